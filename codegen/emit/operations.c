@@ -170,7 +170,7 @@ static oas_str style_symbol(oas_style style)
     return oas_str_from(symbols[style]);
 }
 
-static void print_encodings(struct table *t, const oas_media_encoding *encodings, size_t count)
+static void print_encoding_rows(struct table *t, const oas_media_encoding *encodings, size_t count)
 {
     if (!begin_array(t, ROW_ENCODING, encodings, count))
         return;
@@ -183,25 +183,7 @@ static void print_encodings(struct table *t, const oas_media_encoding *encodings
         row_flag(t, "allow_reserved", encodings[i].allow_reserved);
         row_flag(t, "octets", encodings[i].octets);
         row_string(t, "media_type", encodings[i].media_type);
-        row_end(t->e);
-    }
-    end_array(t);
-}
-
-static void print_media(struct table *t, const oas_media *media, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        print_encodings(t, media[i].encodings, media[i].encoding_count);
-    if (!begin_array(t, ROW_MEDIA, media, count))
-        return;
-    for (size_t i = 0; i < count; i++) {
-        row_begin(t->e);
-        row_string(t, "media_type", media[i].media_type);
-        row_type(t, "type", media[i].type);
-        row_type(t, "item_type", media[i].item_type);
-        if (media[i].form != OAS_FORM_JSON)
-            row_word(t->e, "form", form_symbol(media[i].form));
-        row_array(t, "encodings", media[i].encodings, "encoding_count", media[i].encoding_count);
+        row_array(t, "headers", encodings[i].headers, "header_count", encodings[i].header_count);
         row_end(t->e);
     }
     end_array(t);
@@ -263,11 +245,37 @@ static void print_parameter(struct table *t, const oas_parameter *parameter)
 static void print_parameters(struct table *t, const oas_parameter *parameters, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        print_encodings(t, parameters[i].encodings, parameters[i].encoding_count);
+        print_encoding_rows(t, parameters[i].encodings, parameters[i].encoding_count);
     if (!begin_array(t, ROW_PARAMETER, parameters, count))
         return;
     for (size_t i = 0; i < count; i++)
         print_parameter(t, &parameters[i]);
+    end_array(t);
+}
+
+static void print_encodings(struct table *t, const oas_media_encoding *encodings, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        print_parameters(t, encodings[i].headers, encodings[i].header_count);
+    print_encoding_rows(t, encodings, count);
+}
+
+static void print_media(struct table *t, const oas_media *media, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        print_encodings(t, media[i].encodings, media[i].encoding_count);
+    if (!begin_array(t, ROW_MEDIA, media, count))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        row_begin(t->e);
+        row_string(t, "media_type", media[i].media_type);
+        row_type(t, "type", media[i].type);
+        row_type(t, "item_type", media[i].item_type);
+        if (media[i].form != OAS_FORM_JSON)
+            row_word(t->e, "form", form_symbol(media[i].form));
+        row_array(t, "encodings", media[i].encodings, "encoding_count", media[i].encoding_count);
+        row_end(t->e);
+    }
     end_array(t);
 }
 

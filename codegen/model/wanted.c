@@ -72,12 +72,14 @@ static oas_str body_words(struct lister *lister, const struct subject *subject)
     return text.len ? text_keep(lister->mem, &text, &lister->failed) : (oas_str){0};
 }
 
-/* "response 200 header"; of all of them "headers". */
+/* "response 200 header"; of all of them "headers"; "request part header". */
 static oas_str header_words(struct lister *lister, const struct subject *subject)
 {
     oas_buf text = {0};
-    oas_buf_puts(&text, "response ");
-    text_put_lower(&text, subject->response->status);
+    oas_buf_puts(&text, subject->response ? "response " : "request");
+    if (subject->response)
+        text_put_lower(&text, subject->response->status);
+    oas_buf_puts(&text, subject->kind == SUBJECT_PART ? " part" : "");
     oas_buf_puts(&text, subject->kind == SUBJECT_HEADERS ? " headers" : " header");
     return text_keep(lister->mem, &text, &lister->failed);
 }
@@ -95,6 +97,7 @@ static void find_words(struct lister *lister, const struct subject *subject, oas
         words[0] = given_component(lister->given, subject->component->name);
         break;
     case SUBJECT_HEADER:
+    case SUBJECT_PART:
         words[1] = header_words(lister, subject);
         words[2] = subject->parameter->name;
         break;
@@ -137,10 +140,13 @@ static void put_operation(oas_buf *out, const struct operation *operation)
 static void put_parameter(oas_buf *out, const struct subject *subject)
 {
     const struct parameter *parameter = subject->parameter;
+    bool header = subject->kind != SUBJECT_PARAMETER;
     oas_buf_puts(out, "the ");
     oas_buf_puts(out, oas_location_name(parameter->in));
-    oas_buf_puts(out, subject->response ? " " : " parameter ");
+    oas_buf_puts(out, header ? " " : " parameter ");
     oas_buf_put(out, parameter->name);
+    oas_buf_puts(out, subject->kind == SUBJECT_PART ? " of parts" : "");
+    oas_buf_puts(out, subject->kind == SUBJECT_PART && !subject->response ? " of the body" : "");
     if (!subject->response)
         return;
     oas_buf_puts(out, " of the response ");

@@ -184,14 +184,11 @@ static void hand_beside(const struct examples *examples, const struct node *owne
 void examples_of_subject(const struct examples *examples, const struct subject *subject,
                          const struct schema *schema)
 {
-    static const oas_direction directions[] = {[SUBJECT_PARAMETER] = OAS_DIRECTION_REQUEST,
-                                               [SUBJECT_REQUEST] = OAS_DIRECTION_REQUEST,
-                                               [SUBJECT_RESPONSE] = OAS_DIRECTION_RESPONSE,
-                                               [SUBJECT_HEADER] = OAS_DIRECTION_RESPONSE};
     if (!subject->operation || !subject->json || subject->item ||
         subject->kind == SUBJECT_PARAMETERS || subject->kind == SUBJECT_HEADERS ||
         !is_reached(examples->plan, schema))
         return;
     const struct node *owner = subject->media ? subject->media->node : subject->parameter->node;
-    hand_beside(examples, owner, schema, directions[subject->kind]);
+    hand_beside(examples, owner, schema,
+                subject->response ? OAS_DIRECTION_RESPONSE : OAS_DIRECTION_REQUEST);
 }

@@ -94,85 +94,10 @@ static oas_media_encoding encoding_of(struct builder *b, const struct encoding *
                                     encoding->type.len ? text_of(b, encoding->type) : NULL};
 }
 
-/* "[0]"; "[]" for what is no place of its own. */
-static oas_str place_name(struct builder *b, size_t place, size_t count)
-{
-    oas_buf name = {0};
-    oas_buf_putc(&name, '[');
-    if (place < count)
-        oas_buf_put_u64(&name, place);
-    oas_buf_putc(&name, ']');
-    return text_keep(&b->own, &name, &b->no_memory);
-}
-
-/* Each place has its row where one of them has one, so that none has to be looked for twice. */
-static size_t put_places(struct builder *b, const struct part_places *places,
-                         const struct subject *subject, oas_media_encoding *rows)
-{
-    static const struct encoding usual = {.style = OAS_STYLE_NONE};
-    size_t own = subject ? subject->place_count : 0;
-    size_t count = own > places->count ? own : places->count;
-    for (size_t i = 0; i <= count; i++) {
-        const struct encoding *encoding = i < places->count ? &places->at[i] : places->rest;
-        rows[i] = encoding_of(b, encoding ? encoding : &usual, place_name(b, i, count));
-        rows[i].octets = i < own ? subject->place_octets[i] : subject && subject->rest_octets;
-    }
-    return count + 1;
-}
-
-static bool has_places(const struct part_places *places, const struct subject *subject)
-{
-    bool has = places->count || places->rest || (subject && subject->rest_octets);
-    for (size_t i = 0; subject && i < subject->place_count; i++)
-        has |= subject->place_octets[i];
-    return has;
-}
-
 static void put_encodings(struct builder *b, const struct media *media, oas_media_encoding *rows)
 {
     for (size_t i = 0; rows && i < media->encoding_count; i++)
         rows[i] = encoding_of(b, &media->encodings[i], media->encodings[i].name);
-}
-
-/* Those of the document, then members that are octets and have none; and those of places. */
-static void encodings_of(struct builder *b, const struct media *media, oas_media *row)
-{
-    const struct subject *subject = media->schema && row->form == OAS_FORM_MULTIPART
-                                        ? subjects_find(b->subjects, media->schema)
-                                        : NULL;
-    size_t octets = subject ? subject->octet_count : 0, count = media->encoding_count;
-    size_t places = media->places.count + (subject ? subject->place_count : 0) + 1;
-    oas_media_encoding *rows = NEW_ROWS(b, oas_media_encoding, count + octets + places);
-    put_encodings(b, media, rows);
-    for (size_t i = 0; rows && i < octets; i++) {
-        oas_media_encoding *own = encoding_named(rows, count, subject->octets[i]);
-        if (!own) {
-            own = &rows[count++];
-            own->name = text_of(b, subject->octets[i]);
-        }
-        own->octets = true;
-    }
-    if (rows && row->form == OAS_FORM_MULTIPART && has_places(&media->places, subject))
-        count += put_places(b, &media->places, subject, rows + count);
-    row->encodings = shared(b, ROW_ENCODING, rows, count);
-    row->encoding_count = (uint32_t)count;
-}
-
-static const oas_media *media_of(struct builder *b, const struct body *body)
-{
-    oas_media *rows = NEW_ROWS(b, oas_media, body->count);
-    for (size_t i = 0; rows && i < body->count; i++) {
-        const struct media *media = &body->media[i];
-        bool json = oas_media_is_json(media->type);
-        rows[i].media_type = text_of(b, media->type);
-        rows[i].form = oas_media_form(media->type);
-        rows[i].type = type_of(b, media->schema, true);
-        if (media->items)
-            rows[i].item_type =
-                type_of(b, media->items, json || oas_media_is_json_sequence(media->type));
-        encodings_of(b, media, &rows[i]);
-    }
-    return shared(b, ROW_MEDIA, rows, body->count);
 }
 
 /* Fields that have credentials, whatever the document says (RFC 9110 section 11, RFC 6265). */
@@ -244,6 +169,92 @@ static const oas_parameter *parameters_of(struct builder *b, const struct parame
             row->member = text_of(b, members[i]);
     }
     return shared(b, ROW_PARAMETER, rows, count);
+}
+
+/* What is said of its head. */
+static void put_part_headers(struct builder *b, const struct encoding *encoding,
+                             oas_media_encoding *row)
+{
+    row->headers = parameters_of(b, encoding->headers, encoding->header_count, NULL);
+    row->header_count = (uint32_t)encoding->header_count;
+}
+
+/* "[0]"; "[]" for what is no place of its own. */
+static oas_str place_name(struct builder *b, size_t place, size_t count)
+{
+    oas_buf name = {0};
+    oas_buf_putc(&name, '[');
+    if (place < count)
+        oas_buf_put_u64(&name, place);
+    oas_buf_putc(&name, ']');
+    return text_keep(&b->own, &name, &b->no_memory);
+}
+
+/* Each place has its row where one of them has one, so that none has to be looked for twice. */
+static size_t put_places(struct builder *b, const struct part_places *places,
+                         const struct subject *subject, oas_media_encoding *rows)
+{
+    static const struct encoding usual = {.style = OAS_STYLE_NONE};
+    size_t own = subject ? subject->place_count : 0;
+    size_t count = own > places->count ? own : places->count;
+    for (size_t i = 0; i <= count; i++) {
+        const struct encoding *encoding = i < places->count ? &places->at[i] : places->rest;
+        rows[i] = encoding_of(b, encoding ? encoding : &usual, place_name(b, i, count));
+        put_part_headers(b, encoding ? encoding : &usual, &rows[i]);
+        rows[i].octets = i < own ? subject->place_octets[i] : subject && subject->rest_octets;
+    }
+    return count + 1;
+}
+
+static bool has_places(const struct part_places *places, const struct subject *subject)
+{
+    bool has = places->count || places->rest || (subject && subject->rest_octets);
+    for (size_t i = 0; subject && i < subject->place_count; i++)
+        has |= subject->place_octets[i];
+    return has;
+}
+
+/* Those of the document, then members that are octets and have none; and those of places. */
+static void encodings_of(struct builder *b, const struct media *media, oas_media *row)
+{
+    const struct subject *subject = media->schema && row->form == OAS_FORM_MULTIPART
+                                        ? subjects_find(b->subjects, media->schema)
+                                        : NULL;
+    size_t octets = subject ? subject->octet_count : 0, count = media->encoding_count;
+    size_t places = media->places.count + (subject ? subject->place_count : 0) + 1;
+    oas_media_encoding *rows = NEW_ROWS(b, oas_media_encoding, count + octets + places);
+    put_encodings(b, media, rows);
+    for (size_t i = 0; rows && i < media->encoding_count; i++)
+        put_part_headers(b, &media->encodings[i], &rows[i]);
+    for (size_t i = 0; rows && i < octets; i++) {
+        oas_media_encoding *own = encoding_named(rows, count, subject->octets[i]);
+        if (!own) {
+            own = &rows[count++];
+            own->name = text_of(b, subject->octets[i]);
+        }
+        own->octets = true;
+    }
+    if (rows && row->form == OAS_FORM_MULTIPART && has_places(&media->places, subject))
+        count += put_places(b, &media->places, subject, rows + count);
+    row->encodings = shared(b, ROW_ENCODING, rows, count);
+    row->encoding_count = (uint32_t)count;
+}
+
+static const oas_media *media_of(struct builder *b, const struct body *body)
+{
+    oas_media *rows = NEW_ROWS(b, oas_media, body->count);
+    for (size_t i = 0; rows && i < body->count; i++) {
+        const struct media *media = &body->media[i];
+        bool json = oas_media_is_json(media->type);
+        rows[i].media_type = text_of(b, media->type);
+        rows[i].form = oas_media_form(media->type);
+        rows[i].type = type_of(b, media->schema, true);
+        if (media->items)
+            rows[i].item_type =
+                type_of(b, media->items, json || oas_media_is_json_sequence(media->type));
+        encodings_of(b, media, &rows[i]);
+    }
+    return shared(b, ROW_MEDIA, rows, body->count);
 }
 
 static const oas_response *responses_of(struct builder *b, const struct operation *operation)

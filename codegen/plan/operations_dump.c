@@ -52,6 +52,11 @@ static void put_encoding(const oas_media_encoding *encoding, oas_buf *out)
     put_flag(" explode", encoding->explode, out);
     put_flag(" reserved", encoding->allow_reserved, out);
     put_flag(" octets", encoding->octets, out);
+    if (encoding->header_count) {
+        oas_buf_puts(out, " headers");
+        put_rows(ROW_PARAMETER, encoding->headers, encoding->header_count, out);
+        return;
+    }
     oas_buf_putc(out, '\n');
 }
 

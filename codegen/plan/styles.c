@@ -127,7 +127,7 @@ static void tell_of_media(struct diags *diags, const struct subject *subject)
     const struct node *content = node_get(parameter->node, "content");
     oas_str type = subject->media->type;
     struct place place = content->count ? content->members[0].place : content->place;
-    const char *what = subject->kind == SUBJECT_HEADER ? "header" : "parameter";
+    const char *what = subject->kind == SUBJECT_PARAMETER ? "parameter" : "header";
     bool text = oas_media_form(type) != OAS_FORM_BYTES ||
                 (jtypes_of(subject->first->type) & OAS_JTYPE_STRING);
     if (!subject_parameter_is_read(parameter))

@@ -6,6 +6,36 @@
 #include "spec/content.h"
 #include "spec/parameter.h"
 
+/* ---- what is said of the heads of parts ---- */
+
+static void read_part_headers(struct reader *reader, struct encoding *encoding)
+{
+    if (encoding && encoding->node->kind == NODE_OBJECT)
+        encoding->header_count =
+            parameters_read_headers(reader, encoding->node, &encoding->headers);
+}
+
+/* Of multipart alone (§4.8.15.1). */
+static void read_heads(struct reader *reader, struct media *media)
+{
+    if (oas_media_form(media->type) != OAS_FORM_MULTIPART)
+        return;
+    for (size_t i = 0; i < media->encoding_count; i++)
+        read_part_headers(reader, &media->encodings[i]);
+    for (size_t i = 0; i < media->places.count; i++)
+        read_part_headers(reader, &media->places.at[i]);
+    read_part_headers(reader, media->places.rest);
+}
+
+static void read_content(struct reader *reader, const struct node *content, struct body *body)
+{
+    content_read(reader, content, body);
+    for (size_t i = 0; i < body->count; i++)
+        read_heads(reader, &body->media[i]);
+}
+
+/* ---- bodies ---- */
+
 struct body *body_read_request(struct reader *reader, struct node *node)
 {
     struct body *body = OAS_ARENA_NEW(reader->mem, struct body, 1);
@@ -20,7 +50,7 @@ struct body *body_read_request(struct reader *reader, struct node *node)
         (void)reader_expected(reader, node, "content", NODE_OBJECT, "nothing is judged then");
     const struct node *content = reader_member(reader, node, "content", NODE_OBJECT);
     if (content)
-        content_read(reader, content, body);
+        read_content(reader, content, body);
     return body;
 }
 
@@ -36,8 +66,8 @@ static void read_response(struct reader *reader, struct node *node, struct respo
         (void)reader_expected(reader, node, "description", NODE_STRING, "no verdict depends on it");
     const struct node *content = reader_member(reader, node, "content", NODE_OBJECT);
     if (content)
-        content_read(reader, content, &response->body);
-    parameters_read_headers(reader, node, response);
+        read_content(reader, content, &response->body);
+    response->header_count = parameters_read_headers(reader, node, &response->headers);
 }
 
 bool body_is_status(oas_str key)

@@ -46,7 +46,6 @@ static void warn_of_limits(struct reader *reader, const struct encoded *of, cons
         warn_of_unread(reader, node, nested[i], "is not built: parts of a part have no verdict");
     for (size_t i = 0; !is_styled(reader, of, node) && i < 3; i++)
         warn_of_unread(reader, node, styles[i], why);
-    warn_of_unread(reader, node, "headers", "is not built: fields of a part are not judged");
 }
 
 static void read_encoding(struct reader *reader, struct encoded of, struct node *node,

@@ -207,17 +207,18 @@ static bool read_header(struct reader *reader, const struct member *member,
 }
 
 /* §4.8.17: `content` says what Content-Type is; a header for it is to be ignored. */
-void parameters_read_headers(struct reader *reader, const struct node *node,
-                             struct response *response)
+size_t parameters_read_headers(struct reader *reader, const struct node *node,
+                               struct parameter **headers)
 {
     struct diags mild;
     struct diags *before = reader_soften(reader, &mild);
-    const struct node *headers = reader_member(reader, node, "headers", NODE_OBJECT);
-    size_t most = headers ? headers->count : 0;
-    response->headers = most ? OAS_ARENA_NEW(reader->mem, struct parameter, most) : NULL;
-    mild.no_memory |= most && !response->headers;
-    for (size_t i = 0; response->headers && i < most; i++)
-        response->header_count +=
-            read_header(reader, &headers->members[i], &response->headers[response->header_count]);
+    const struct node *all = reader_member(reader, node, "headers", NODE_OBJECT);
+    size_t most = all ? all->count : 0, count = 0;
+    struct parameter *made = most ? OAS_ARENA_NEW(reader->mem, struct parameter, most) : NULL;
+    mild.no_memory |= most && !made;
+    for (size_t i = 0; made && i < most; i++)
+        count += read_header(reader, &all->members[i], &made[count]);
     reader_harden(reader, before);
+    *headers = made;
+    return count;
 }

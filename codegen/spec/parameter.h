@@ -8,8 +8,9 @@
 void parameters_read(struct reader *reader, struct node *const *lists, size_t count,
                      struct operation *operation);
 
-/* A response's headers; faults in them are warnings. */
-void parameters_read_headers(struct reader *reader, const struct node *node,
-                             struct response *response);
+/* The `headers` of a response or an encoding, in a new array at *headers; faults in them are
+ * warnings. How many there are. */
+size_t parameters_read_headers(struct reader *reader, const struct node *node,
+                               struct parameter **headers);
 
 #endif

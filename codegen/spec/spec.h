@@ -21,6 +21,8 @@ struct encoding {
     oas_style style; /* NONE: by media type */
     bool explode;
     bool allow_reserved;
+    struct parameter *headers; /* of a part's head, in document order */
+    size_t header_count;
     struct node *node;
 };
 

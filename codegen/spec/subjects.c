@@ -148,6 +148,26 @@ static void add_parameter(struct lister *lister, const struct parameter *paramet
     add(lister, subject);
 }
 
+/* What is said of the heads of a body's parts. */
+static void add_part(struct lister *lister, const struct encoding *encoding, struct subject subject)
+{
+    for (size_t i = 0; encoding && i < encoding->header_count; i++)
+        add_parameter(lister, &encoding->headers[i], subject);
+}
+
+static void add_parts(struct lister *lister, const struct body *body, struct subject subject)
+{
+    subject.kind = SUBJECT_PART;
+    for (size_t i = 0; i < body->count; i++) {
+        const struct media *media = &body->media[i];
+        for (size_t k = 0; k < media->encoding_count; k++)
+            add_part(lister, &media->encodings[k], subject);
+        for (size_t k = 0; k < media->places.count; k++)
+            add_part(lister, &media->places.at[k], subject);
+        add_part(lister, media->places.rest, subject);
+    }
+}
+
 static bool same_parameters(const struct operation *a, const struct operation *b)
 {
     bool same = a->parameter_count == b->parameter_count;
@@ -286,6 +306,7 @@ static void add_response(struct lister *lister, const struct operation *operatio
     struct subject subject = {
         .kind = SUBJECT_RESPONSE, .operation = operation, .response = response};
     add_body(lister, &response->body, subject);
+    add_parts(lister, &response->body, subject);
     subject.kind = SUBJECT_HEADER;
     for (size_t i = 0; i < response->header_count; i++)
         add_parameter(lister, &response->headers[i], subject);
@@ -299,8 +320,10 @@ static void add_operation(struct lister *lister, const struct operation *operati
         add_parameter(lister, &operation->parameters[i], subject);
     add_joined(lister, operation);
     subject.kind = SUBJECT_REQUEST;
-    if (operation->request)
+    if (operation->request) {
         add_body(lister, operation->request, subject);
+        add_parts(lister, operation->request, subject);
+    }
     for (size_t i = 0; i < operation->response_count; i++)
         add_response(lister, operation, &operation->responses[i]);
 }

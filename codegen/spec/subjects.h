@@ -14,6 +14,7 @@ enum subject_kind {
     SUBJECT_REQUEST,
     SUBJECT_RESPONSE,
     SUBJECT_HEADER,     /* of a response */
+    SUBJECT_PART,       /* a header of a part of a body */
     SUBJECT_PARAMETERS, /* all of an operation, as one object */
     SUBJECT_HEADERS     /* all of a response, the same */
 };
@@ -24,10 +25,10 @@ struct subject {
     struct node *node;                 /* the schema */
     const struct component *component; /* COMPONENT */
     const struct operation *operation; /* whose it is; ROOT, COMPONENT: NULL */
-    const struct response *response;   /* RESPONSE, HEADER, HEADERS */
-    const struct parameter *parameter; /* PARAMETER, HEADER */
+    const struct response *response;   /* RESPONSE, HEADER, HEADERS, PART of one */
+    const struct parameter *parameter; /* PARAMETER, HEADER, PART */
     const oas_str *members;    /* PARAMETERS, HEADERS: what each of them is called in the object */
-    const struct media *media; /* REQUEST, RESPONSE; PARAMETER and HEADER that use `content` */
+    const struct media *media; /* REQUEST, RESPONSE; PARAMETER, HEADER, PART by `content` */
     bool item;                 /* it is itemSchema: of each value of a sequence */
     bool json;                 /* its values are JSON texts; a parameter's stand for some */
     bool typed;                /* it is, or stands for, one JSON value, which has a C type */

@@ -37,7 +37,8 @@
  * character U+0000 to U+00FF for each octet, so that lengths count octets. As they came they are in
  * `parts`. A part of a media type without JSON, whose schema takes no text, leaves the body
  * undecided: so does one that has parts itself. Content-Transfer-Encoding is not undone (RFC 7578
- * section 4.7), headers of encodings are not judged.
+ * section 4.7). Headers of encodings are fields of a part's head, which are handed over, and judged
+ * by oas_request_validate() and its like alone. They are not written.
  *
  * Lists of parts (OpenAPI 3.2 section 4.14.5.2). The parts of other multipart types are the items of
  * an array, in their order, and need no names; but where the schema takes objects and no arrays
@@ -62,10 +63,18 @@ typedef struct oas_body_part {
     oas_str octets;
 } oas_body_part;
 
+/* The fields of a part's head, Content-Disposition and Content-Type among them. */
+typedef struct oas_body_head {
+    const oas_header *fields;
+    size_t count;
+} oas_body_head;
+
 typedef struct oas_body {
     oas_wire_value value;       /* as one of a parameter, but it has none: status, JSON, places */
     const oas_body_part *parts; /* all of a multipart body, in their order */
     size_t part_count;
+    const oas_body_head
+        *heads; /* one for each part, where an encoding speaks of headers; else NULL */
     const oas_media_encoding *encoding; /* of OAS_WIRE_PART_TYPE: the member's */
     size_t item; /* of a sequence: `value` is the item of that number, from 1, and is refused */
 } oas_body;
@@ -94,7 +103,8 @@ OAS_NODISCARD oas_status oas_body_read(const oas_media *media, oas_str content_t
  *   OAS_INVALID          its schema refuses it
  *   OAS_MALFORMED        it is no JSON
  *   OAS_UNREPRESENTABLE  it has no such form, or would be read back as another value; the media type
- *                        is a range; a part's names or media type would break the body
+ *                        is a range; a part's names or media type would break the body, or its
+ *                        encoding demands a header
  *   OAS_TOO_LARGE, OAS_UNDECIDED, OAS_NO_MEMORY
  * and both keep their length. `options` may be NULL. The boundary is the same for the same parts. */
 OAS_NODISCARD oas_status oas_body_write(const oas_media *media, oas_json value,

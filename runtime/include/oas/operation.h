@@ -56,6 +56,8 @@ typedef struct oas_media_encoding {
     bool octets;            /* of a part: octets, one character of the text each */
     const char *media_type; /* contentType: "image/png, image/jpeg"; NULL: the one that goes with
                                the value: a text is one, arrays and objects are JSON */
+    const struct oas_parameter *headers; /* of a part: fields of its head */
+    uint32_t header_count;
 } oas_media_encoding;
 
 /* A parameter, or a response's header. */

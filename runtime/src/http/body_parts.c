@@ -167,6 +167,22 @@ static bool take_field_of(struct oas_parts *p, const char **at, const char *end,
     return true;
 }
 
+static void keep_field(struct oas_parts *p, oas_str name, oas_str value)
+{
+    if (p->field_count == p->field_room) {
+        size_t room = p->field_room ? 2 * p->field_room : 4;
+        oas_header *more = OAS_ARENA_NEW(p->mem, oas_header, room);
+        p->no_memory |= !more;
+        if (!more)
+            return;
+        if (p->field_count)
+            memcpy(more, p->fields, p->field_count * sizeof *more);
+        p->fields = more;
+        p->field_room = room;
+    }
+    p->fields[p->field_count++] = (oas_header){name, value};
+}
+
 /* "Content-Disposition: …" and the like, up to the empty line or the end; *at is then where the
  * octets begin. */
 static bool read_head(struct oas_parts *p, const char **at, const char *end, oas_body_part *part,
@@ -184,6 +200,8 @@ static bool read_head(struct oas_parts *p, const char **at, const char *end, oas
             return false;
         if ((size_t)(*at - begin) > p->most_head)
             return fail_parts(p, OAS_WIRE_PARTS_LIMIT, begin);
+        if (p->keeps_heads)
+            keep_field(p, name, value);
         bool disposition = oas_word_is(name, OAS_STR("Content-Disposition"));
         bool type = oas_word_is(name, OAS_STR("Content-Type"));
         if ((disposition && named) || (type && part->media_type.at))
@@ -207,6 +225,8 @@ bool oas_parts_next(struct oas_parts *p, oas_body_part *part, oas_str *raw_name)
         return fail_parts(p, OAS_WIRE_DELIMITER, p->body.at + p->body.len);
     *part = (oas_body_part){.name = {NULL, 0}};
     *raw_name = part->name;
+    p->fields = NULL;
+    p->field_count = p->field_room = 0;
     p->at = next.last ? NULL : next.behind;
     /* The line's end in front of the delimiter may be that of the head's last line. */
     const char *end = next.before < at ? at : next.before;

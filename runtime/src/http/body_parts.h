@@ -11,8 +11,12 @@ struct oas_parts {
     size_t most_head; /* so many bytes may be a part's head */
     bool form_data;   /* each part says that it is of that, and has a name */
     bool named;       /* each has a name */
-    const char *at;   /* behind a delimiter; NULL: there are no more */
-    bool crlf;        /* lines end so; else in LF alone, as the first delimiter does */
+    bool keeps_heads; /* `fields` are those of the part that was read last: */
+    oas_header *fields;
+    size_t field_count;
+    size_t field_room;
+    const char *at; /* behind a delimiter; NULL: there are no more */
+    bool crlf;      /* lines end so; else in LF alone, as the first delimiter does */
     bool no_memory;
     oas_wire_fault fault;
     const char *fault_at;

@@ -6,6 +6,7 @@
 #include "base/compiler.h"
 #include "base/put.h"
 #include "http/body_form.h"
+#include "http/body_heads.h"
 #include "http/body_items.h"
 #include "http/body_list.h"
 #include "http/body_parts.h"
@@ -171,6 +172,7 @@ struct part_room {
     oas_body_part *parts;
     struct oas_piece *pieces;
     oas_str *called;
+    oas_body_head *heads;
     size_t room;
 };
 
@@ -180,13 +182,15 @@ static bool grow_parts(oas_arena *mem, struct part_room *room, size_t count)
     struct part_room next = {.parts = OAS_ARENA_NEW(mem, oas_body_part, more),
                              .pieces = OAS_ARENA_NEW(mem, struct oas_piece, more),
                              .called = OAS_ARENA_NEW(mem, oas_str, more),
+                             .heads = OAS_ARENA_NEW(mem, oas_body_head, more),
                              .room = more};
-    if (!next.parts || !next.pieces || !next.called)
+    if (!next.parts || !next.pieces || !next.called || !next.heads)
         return false;
     if (count) {
         memcpy(next.parts, room->parts, count * sizeof *next.parts);
         memcpy(next.pieces, room->pieces, count * sizeof *next.pieces);
         memcpy(next.called, room->called, count * sizeof *next.called);
+        memcpy(next.heads, room->heads, count * sizeof *next.heads);
     }
     *room = next;
     return true;
@@ -201,6 +205,7 @@ static oas_status end_parts(struct body_reading *r, const struct oas_parts *part
     pass->parts = room->parts;
     r->out->parts = room->parts;
     r->out->part_count = pass->wire.piece_count;
+    r->out->heads = parts->keeps_heads ? room->heads : NULL;
     if (parts->no_memory)
         return OAS_NO_MEMORY;
     return parts->fault ? fail_body(r, parts->fault, parts->fault_at) : OAS_OK;
@@ -220,6 +225,7 @@ OAS_NOINLINE static oas_status take_parts(struct body_reading *r, oas_str conten
     oas_str raw;
     size_t most = most_values(limits);
     parts.named = parts.form_data || !r->list;
+    parts.keeps_heads = oas_heads_are_asked(pass->media);
     oas_parts_begin(&parts, content_type);
     while (oas_parts_next(&parts, &part, &raw)) {
         uint32_t i = pass->wire.piece_count;
@@ -233,6 +239,7 @@ OAS_NOINLINE static oas_status take_parts(struct body_reading *r, oas_str conten
         room.parts[i] = part;
         room.pieces[i] = (struct oas_piece){raw, part.octets, 0};
         room.called[i] = part.name;
+        room.heads[i] = (oas_body_head){parts.fields, parts.field_count};
         pass->wire.piece_count++;
     }
     return end_parts(r, &parts, &room);

@@ -4,6 +4,7 @@
 #include "base/arena_memory.h"
 #include "base/compiler.h"
 #include "base/put.h"
+#include "http/body_heads.h"
 #include "http/body_list.h"
 #include "http/body_put.h"
 #include "http/wire_pass.h"
@@ -131,14 +132,25 @@ static oas_status put_parts(const struct part_list *list)
     return OAS_OK;
 }
 
+/* Fields of heads are not written. */
+static bool lacks_header(const struct part_list *list, bool by_place)
+{
+    bool lacks = false;
+    for (size_t i = 0; i < list->count; i++)
+        lacks |=
+            oas_encoding_demands(oas_encoding_of_part(list->w->media, by_place, &list->at[i], i));
+    return lacks;
+}
+
 oas_status oas_write_multipart(struct oas_body_writing *w, oas_json value)
 {
     struct part_list list = {.w = w};
-    oas_str type = oas_str_from(w->media->media_type);
-    oas_status status = oas_is_list(w->media, type)
-                            ? add_items(&list, value)
-                            : oas_put_members(w, value, add_styled, add_value, &list);
+    bool by_place = oas_is_list(w->media, oas_str_from(w->media->media_type));
+    oas_status status = by_place ? add_items(&list, value)
+                                 : oas_put_members(w, value, add_styled, add_value, &list);
     for (size_t i = 0; status == OAS_OK && i < w->part_count; i++)
         status = add_part(&list, &w->parts[i]);
+    if (status == OAS_OK && lacks_header(&list, by_place))
+        return OAS_UNREPRESENTABLE;
     return status == OAS_OK ? put_parts(&list) : status;
 }

@@ -281,6 +281,7 @@ static void judge_request_body(struct oas_judging *j, const oas_operation *opera
         add_words(j, OAS_PART_BODY, OAS_CODE_MISSING, answer, "a body", nameless);
     else if (there && operation->request_count)
         oas_judging_body(j, operation->request, operation->request_count, body, answer);
+    oas_judging_parts(j, answer);
 }
 
 void oas_judging_request(struct oas_judging *j, const oas_operations *operations,
@@ -326,6 +327,7 @@ oas_status oas_body_validate(const oas_media *media, size_t count, oas_str conte
         add_words(j, OAS_PART_BODY, OAS_CODE_TOO_BIG, 413, "a shorter body", nameless);
     else if (body.len && count)
         oas_judging_body(j, media, count, body, 400);
+    oas_judging_parts(j, 400);
     return oas_judging_end(j);
 }
 
@@ -353,6 +355,7 @@ void oas_judging_reply(struct oas_judging *j, const oas_operation *operation, oa
         oas_judging_has_body(method, reply->status))
         oas_judging_body(j, judged->response->media, judged->response->media_count, reply->body,
                          400);
+    oas_judging_parts(j, 400);
 }
 
 oas_status oas_reply_validate(const oas_operation *operation, oas_str method,

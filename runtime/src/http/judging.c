@@ -307,6 +307,7 @@ static void judge_read(struct oas_judging *j, const oas_media *media, oas_str ty
     j->out->body = read->value.json;
     j->out->parts = read->parts;
     j->out->part_count = read->part_count;
+    j->read = read;
     j->undecided |= status == OAS_UNDECIDED;
     if (status == OAS_UNDECIDED && !read->value.json.at)
         leave_unread(j);

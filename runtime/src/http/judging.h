@@ -2,6 +2,7 @@
 #ifndef OAS_HTTP_JUDGING_H
 #define OAS_HTTP_JUDGING_H
 
+#include <oas/body.h>
 #include <oas/message.h>
 
 struct oas_judging {
@@ -19,10 +20,11 @@ struct oas_judging {
     oas_error *pool;                /* NULL until something is wrong */
     size_t pool_used;
     oas_body_state body_state;
-    bool decodes; /* the body's value is wanted in C: */
-    void *body;   /* there it is, unless NULL */
-    bool unfit;   /* something is valid, and not for its C type */
-    bool secret;  /* the value that is judged now is not to be shown */
+    bool decodes;         /* the body's value is wanted in C: */
+    void *body;           /* there it is, unless NULL */
+    bool unfit;           /* something is valid, and not for its C type */
+    const oas_body *read; /* what was made of it; NULL: it was not read */
+    bool secret;          /* the value that is judged now is not to be shown */
     bool undecided;
     bool too_large;
     bool no_memory;
@@ -93,5 +95,8 @@ void oas_judging_security(struct oas_judging *j, bool left_out);
 /* A body of these representations. `answer` is that of what its schema refuses. */
 void oas_judging_body(struct oas_judging *j, const oas_media *media, size_t count, oas_str body,
                       unsigned answer);
+
+/* After that: the heads of its parts. */
+void oas_judging_parts(struct oas_judging *j, unsigned answer);
 
 #endif

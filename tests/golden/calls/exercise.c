@@ -285,6 +285,15 @@ static const struct {
      OAS_INVALID,
      404,
      "target: expected a path of the document, got /v1/nothing"},
+    {{"POST",
+      "/v1/files",
+      {TYPE("multipart/form-data; boundary=x")},
+      "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nA\r\n"
+      "--x\r\nContent-Disposition: form-data; name=\"file\"\r\nX-Made: "
+      "today\r\n\r\nB\r\n--x--\r\n"},
+     OAS_INVALID,
+     400,
+     "body file X-Made: expected a value in format date, got \"today\""},
     {{"PUT", "/v1/plain/events", {TYPE("text/event-stream")}, "data: 1\n\n"},
      OAS_UNDECIDED,
      415,

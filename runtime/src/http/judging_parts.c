@@ -1,0 +1,97 @@
+/* The heads of a body's parts, where encodings speak of headers: as those of a reply. */
+#include "http/body_heads.h"
+#include "http/body_list.h"
+#include "http/judging.h"
+
+#include "base/arena_memory.h"
+#include "base/compiler.h"
+
+/* In the arena: the stack is for the engine. */
+struct judged_head {
+    oas_response as; /* that has such headers */
+    oas_wire wire;
+    oas_wire_values values;
+    oas_allocator from;
+    oas_str part; /* its name, else its place */
+    const char *at;
+};
+
+/* "file X-Checked": which field of which part. */
+static oas_str field_name(struct oas_judging *j, const struct judged_head *head,
+                          const oas_parameter *header)
+{
+    oas_buf name = {.from = &head->from};
+    oas_buf_put(&name, head->part);
+    oas_buf_putc(&name, ' ');
+    oas_buf_puts(&name, header->name);
+    j->no_memory |= name.failed;
+    return oas_buf_str(&name);
+}
+
+OAS_NOINLINE static void tell_head(struct oas_judging *j, const struct judged_head *head,
+                                   unsigned answer)
+{
+    for (size_t i = 0; i < head->values.count && !j->no_memory; i++) {
+        const oas_wire_value *value = &head->values.at[i];
+        const oas_parameter *header = value->parameter;
+        j->secret = header->secret;
+        if (value->fault)
+            oas_judging_fault(j, OAS_PART_BODY, field_name(j, head, header), value->fault,
+                              value->at ? value->at : head->at, 400);
+        else if (value->status == OAS_INVALID || value->status == OAS_MALFORMED)
+            oas_judging_value(j, OAS_PART_BODY, field_name(j, head, header), header->type,
+                              oas_json_text(value->json), value, answer);
+        else
+            oas_judging_note(j, value->status);
+        j->secret = false;
+    }
+    if (head->values.fault)
+        oas_judging_fault(j, OAS_PART_BODY, head->part, head->values.fault, head->values.fault_at,
+                          400);
+}
+
+OAS_NOINLINE static struct judged_head *begin_head(struct oas_judging *j, size_t place)
+{
+    const oas_body_part *part = &j->read->parts[place];
+    struct judged_head *head = OAS_ARENA_NEW(j->mem, struct judged_head, 1);
+    j->no_memory |= !head;
+    if (!head)
+        return NULL;
+    head->from = oas_arena_memory(j->mem);
+    oas_buf number = {.from = &head->from};
+    oas_buf_put_u64(&number, place);
+    j->no_memory |= number.failed;
+    head->at = part->octets.at;
+    head->part = part->name.at ? part->name : oas_buf_str(&number);
+    head->wire = (oas_wire){.headers = j->read->heads[place].fields,
+                            .header_count = j->read->heads[place].count};
+    return head;
+}
+
+static void judge_head(struct oas_judging *j, const oas_media_encoding *encoding, size_t place,
+                       unsigned answer)
+{
+    struct judged_head *head = begin_head(j, place);
+    if (!head)
+        return;
+    head->as = (oas_response){.headers = encoding->headers, .header_count = encoding->header_count};
+    oas_status status = oas_wire_read(j->out->operation, &head->as, &head->wire, &head->values,
+                                      j->mem, &j->options, j->limits);
+    j->no_memory |= status == OAS_NO_MEMORY;
+    tell_head(j, head, answer);
+}
+
+void oas_judging_parts(struct oas_judging *j, unsigned answer)
+{
+    const oas_media *media = j->out->media;
+    if (!j->read || !j->read->heads || j->no_memory)
+        return;
+    oas_str type = oas_judging_field(j, OAS_STR("Content-Type"));
+    bool list = oas_is_list(media, type.len ? type : oas_str_from(media->media_type));
+    for (size_t i = 0; i < j->read->part_count && !j->no_memory; i++) {
+        const oas_media_encoding *encoding =
+            oas_encoding_of_part(media, list, &j->read->parts[i], i);
+        if (encoding && encoding->header_count)
+            judge_head(j, encoding, i, answer);
+    }
+}
