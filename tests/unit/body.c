@@ -233,6 +233,25 @@ static void test_put_parts(void)
     CHECK_INT(oas_body_put_parts(type, &begins, 1, &out), OAS_UNREPRESENTABLE);
     CHECK_INT(oas_body_put_parts(type, &bad, 1, &out), OAS_UNREPRESENTABLE);
     CHECK_INT(out.len, 0);
+    static const oas_body_part names[] = {
+        {.name = OAS_STR_INIT("a%22")},
+        {.name = OAS_STR_INIT("a"), .file_name = OAS_STR_INIT("100%0d")},
+        {.name = OAS_STR_INIT("a"), .file_name = OAS_STR_INIT("%0A")},
+        {.name = OAS_STR_INIT("a\\"), .file_name = OAS_STR_INIT("f")},
+        {.name = OAS_STR_INIT("a"), .file_name = OAS_STR_INIT("b\0c")}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        CHECK_INT(oas_body_put_parts(type, &names[i], 1, &out), OAS_UNREPRESENTABLE);
+    static const oas_body_part odd[] = {
+        {.name = OAS_STR_INIT("100%"), .file_name = OAS_STR_INIT("%41\\")},
+        {.name = OAS_STR_INIT("a\\\\"), .file_name = OAS_STR_INIT("\\\"")}};
+    oas_buf read = {0};
+    CHECK_INT(oas_body_put_parts(type, odd, 2, &read), OAS_OK);
+    CHECK_STR(
+        oas_buf_str(&read),
+        "--c\r\nContent-Disposition: form-data; name=\"100%\"; filename=\"%41\\\"\r\n\r\n\r\n"
+        "--c\r\nContent-Disposition: form-data; name=\"a\\\\\"; filename=\"\\%22\"\r\n\r\n\r\n"
+        "--c--\r\n");
+    oas_buf_free(&read);
     static const oas_body_part nameless[] = {
         {.octets = OAS_STR_INIT("a")},
         {.file_name = OAS_STR_INIT("f"), .octets = OAS_STR_INIT("b")}};

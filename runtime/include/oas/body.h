@@ -103,8 +103,8 @@ OAS_NODISCARD oas_status oas_body_read(const oas_media *media, oas_str content_t
  *   OAS_INVALID          its schema refuses it
  *   OAS_MALFORMED        it is no JSON
  *   OAS_UNREPRESENTABLE  it has no such form, or would be read back as another value; the media type
- *                        is a range; a part's names or media type would break the body, or its
- *                        encoding demands a header
+ *                        is a range; a part's names or media type would break the body, or be read
+ *                        as others, as the name "%22" is; its encoding demands a header
  *   OAS_TOO_LARGE, OAS_UNDECIDED, OAS_NO_MEMORY
  * and both keep their length. `options` may be NULL. The boundary is the same for the same parts. */
 OAS_NODISCARD oas_status oas_body_write(const oas_media *media, oas_json value,
@@ -116,8 +116,8 @@ OAS_NODISCARD oas_status oas_body_write(const oas_media *media, oas_json value,
  * has to name, or of application/x-www-form-urlencoded, which has no place for names of files and
  * media types. No schema is asked.
  *   OAS_UNREPRESENTABLE  another media type; a boundary that is none (RFC 2046 section 5.1.1) or
- *                        would end a part; names or media types that would break the body; no name
- *                        in form-data
+ *                        would end a part; names or media types that would break the body, or be read
+ *                        as others; no name in form-data
  *   OAS_NO_MEMORY
  * and `out` keeps its length. */
 OAS_NODISCARD oas_status oas_body_put_parts(oas_str content_type, const oas_body_part *parts,

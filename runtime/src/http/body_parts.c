@@ -104,8 +104,7 @@ static oas_str unfolded(struct oas_parts *p, oas_str value)
     return copy ? oas_word_trimmed(oas_str_of(copy, value.len)) : oas_str_of("", 0);
 }
 
-/* "%22", "%0D", "%0A", as browsers write them, and '\"': nothing else is coded. */
-static size_t coded_length(const char *at, const char *end, char *meant)
+size_t oas_part_coded(const char *at, const char *end, char *meant)
 {
     *meant = *at;
     if (*at == '\\' && end - at > 1 && at[1] == '"') {
@@ -127,7 +126,7 @@ static oas_str uncoded(struct oas_parts *p, oas_str raw)
     size_t len = 0;
     p->no_memory |= !copy;
     for (const char *at = raw.at, *end = at + raw.len; copy && at < end;)
-        at += coded_length(at, end, &copy[len++]);
+        at += oas_part_coded(at, end, &copy[len++]);
     return oas_str_of(copy ? copy : "", len);
 }
 

@@ -27,6 +27,10 @@ enum { OAS_MOST_BOUNDARY = 70 };
 
 bool oas_is_boundary(oas_str text);
 
+/* How many characters of a name stand for *meant: "%22", "%0D", "%0A", as browsers write them, and
+ * '\"'; nothing else is coded. */
+size_t oas_part_coded(const char *at, const char *end, char *meant);
+
 /* Up to the first delimiter. */
 void oas_parts_begin(struct oas_parts *parts, oas_str content_type);
 

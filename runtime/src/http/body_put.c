@@ -69,7 +69,24 @@ static void put_one_part(oas_buf *out, const oas_body_part *part, oas_str bounda
     OAS_PUT(out, "\r\n");
 }
 
-/* Nothing that would end a line, or a text. */
+/* Names have no way to say "%22"; and a '\' in front of the quotation mark would hide it from what
+ * stands `behind`. */
+static bool is_name(oas_str name, bool behind)
+{
+    const char *end = name.at + name.len;
+    size_t hides = 0;
+    char meant;
+    if (name.len == 0)
+        return true;
+    for (const char *at = name.at; at < end; at++) {
+        if (*at == '%' && oas_part_coded(at, end, &meant) > 1)
+            return false;
+        hides = *at == '\\' ? hides + 1 : 0;
+    }
+    return !behind || hides % 2 == 0;
+}
+
+/* Nothing that would end a line, or a text, or be read as another name. */
 static bool is_safe(const oas_body_part *part)
 {
     static const char ends[] = {'\r', '\n', '\0'};
@@ -78,6 +95,7 @@ static bool is_safe(const oas_body_part *part)
         safe &=
             !part->media_type.len || !memchr(part->media_type.at, ends[i], part->media_type.len);
     safe &= !part->name.len || !memchr(part->name.at, 0, part->name.len);
+    safe &= is_name(part->name, part->file_name.at) && is_name(part->file_name, false);
     return safe && (!part->file_name.len || !memchr(part->file_name.at, 0, part->file_name.len));
 }
 
