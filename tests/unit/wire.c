@@ -46,23 +46,41 @@ static void test_limits(void)
     free((void *)(uintptr_t)many.at);
 }
 
-static void test_answers_of_limits(void)
+static void answers(const oas_request *request, const oas_options *options, unsigned answer,
+                    size_t errors)
 {
-    oas_str many = numbered("/deep?z", "&", 10001);
-    const oas_header flood[] = {{OAS_STR("Cookie"), many}};
-    oas_request request = {.method = OAS_STR("GET"), .target = many};
     oas_judged judged;
     oas_arena mem = {0};
-    CHECK_INT(oas_request_validate(compiler.operations, &request, &judged, &mem, NULL, NULL),
+    CHECK_INT(oas_request_validate(compiler.operations, request, &judged, &mem, options, NULL),
               OAS_INVALID);
-    CHECK_INT(judged.answer, 414);
+    CHECK_INT(judged.answer, answer);
+    CHECK_INT(judged.count, errors);
+    oas_arena_free(&mem);
+}
+
+/* They go first, at a path of no operation too. */
+static void test_answers_of_limits(void)
+{
+    static const oas_options three = {.max_bytes = 3};
+    oas_str many = numbered("/deep?z", "&", 10001), none = numbered("/none?z", "&", 10001);
+    const oas_header flood[] = {{OAS_STR("Cookie"), many}};
+    oas_request request = {.method = OAS_STR("GET"), .target = many};
+    answers(&request, NULL, 414, 1);
+    request.method = OAS_STR("PUT");
+    answers(&request, NULL, 414, 2);
+    request.target = none;
+    answers(&request, NULL, 414, 2);
     request = (oas_request){
         .method = OAS_STR("GET"), .target = OAS_STR("/deep"), .headers = flood, .header_count = 1};
-    CHECK_INT(oas_request_validate(compiler.operations, &request, &judged, &mem, NULL, NULL),
-              OAS_INVALID);
-    CHECK_INT(judged.answer, 431);
-    oas_arena_free(&mem);
+    answers(&request, NULL, 431, 1);
+    request.target = OAS_STR("/none");
+    answers(&request, NULL, 431, 2);
+    request = (oas_request){.method = OAS_STR("GET"), .target = request.target};
+    answers(&request, NULL, 404, 1);
+    request.body = OAS_STR("long");
+    answers(&request, &three, 413, 2);
     free((void *)(uintptr_t)many.at);
+    free((void *)(uintptr_t)none.at);
 }
 
 static double seconds(const char *before, const char *behind, size_t count)

@@ -3,6 +3,7 @@
 #include "base/compiler.h"
 #include "http/judging.h"
 #include "http/security.h"
+#include "http/wire_pass.h"
 #include "http/words.h"
 #include "json/bounds.h"
 
@@ -268,6 +269,22 @@ void oas_judging_parameters(struct oas_judging *j, const oas_operation *operatio
         judge_wire(j, operation, NULL, &j->wire);
 }
 
+static bool is_too_long(struct oas_judging *j, oas_str body)
+{
+    if (body.len <= oas_bound_bytes(&j->options))
+        return false;
+    add_words(j, OAS_PART_BODY, OAS_CODE_TOO_BIG, 413, "a shorter body", nameless);
+    return true;
+}
+
+/* What is to be said of a request that is for no operation: which is too long goes first. */
+static void judge_limits(struct oas_judging *j, oas_str body)
+{
+    j->out->parameters.fault = oas_wire_limit_of(&j->wire, false, j->limits);
+    add_message_fault(j, &j->wire);
+    (void)is_too_long(j, body);
+}
+
 static void judge_request_body(struct oas_judging *j, const oas_operation *operation, oas_str body)
 {
     unsigned answer = 400;
@@ -275,9 +292,9 @@ static void judge_request_body(struct oas_judging *j, const oas_operation *opera
     for (uint32_t i = 0; i < operation->response_count; i++)
         if (strcmp(operation->responses[i].status, "422") == 0)
             answer = 422;
-    if (body.len > oas_bound_bytes(&j->options))
-        add_words(j, OAS_PART_BODY, OAS_CODE_TOO_BIG, 413, "a shorter body", nameless);
-    else if (!there && operation->request_required)
+    if (is_too_long(j, body))
+        return;
+    if (!there && operation->request_required)
         add_words(j, OAS_PART_BODY, OAS_CODE_MISSING, answer, "a body", nameless);
     else if (there && operation->request_count)
         oas_judging_body(j, operation->request, operation->request_count, body, answer);
@@ -291,8 +308,10 @@ void oas_judging_request(struct oas_judging *j, const oas_operations *operations
     judged->operation = request->operation;
     if (begin_request(j, request) && !judged->operation)
         judged->operation = find_operation(j, operations, request->method);
-    if (!judged->operation)
+    if (!judged->operation) {
+        judge_limits(j, request->body);
         return;
+    }
     oas_judging_requirement(j);
     judge_wire(j, judged->operation, NULL, &j->wire);
     oas_judging_security(j, request->credentials_left_out);
@@ -323,9 +342,7 @@ oas_status oas_body_validate(const oas_media *media, size_t count, oas_str conte
         return OAS_NO_MEMORY;
     j->headers = &type;
     j->header_count = content_type.len > 0;
-    if (body.len > oas_bound_bytes(&j->options))
-        add_words(j, OAS_PART_BODY, OAS_CODE_TOO_BIG, 413, "a shorter body", nameless);
-    else if (body.len && count)
+    if (!is_too_long(j, body) && body.len && count)
         oas_judging_body(j, media, count, body, 400);
     oas_judging_parts(j, 400);
     return oas_judging_end(j);

@@ -70,6 +70,10 @@ struct oas_pairs {
 /* The next one of what is left; blanks around those of cookies do not count. */
 bool oas_pairs_next(const struct oas_pairs *pairs, oas_str *left, oas_str *name, oas_str *value);
 
+/* Which limit the message is beyond; FINE: none. */
+oas_wire_fault oas_wire_limit_of(const oas_wire *wire, bool response,
+                                 const oas_wire_limits *limits);
+
 /* Finds the pieces of all takers, whose parameters are set. */
 void oas_pieces_find(struct oas_wire_pass *pass, const oas_operation *operation, bool response,
                      const oas_wire *wire, oas_wire_values *out);

@@ -141,8 +141,8 @@ static void read_value(struct oas_wire_pass *pass, const struct oas_taker *taker
 
 /* ---- all of them ---- */
 
-OAS_NOINLINE static oas_wire_fault limit_of(const oas_wire *wire, bool response,
-                                            const oas_wire_limits *limits)
+OAS_NOINLINE oas_wire_fault oas_wire_limit_of(const oas_wire *wire, bool response,
+                                              const oas_wire_limits *limits)
 {
     size_t most = limits && limits->max_values ? limits->max_values : OAS_MOST_VALUES;
     size_t bytes = limits && limits->max_bytes ? limits->max_bytes : OAS_MOST_BYTES;
@@ -226,7 +226,7 @@ oas_status oas_wire_read(const oas_operation *operation, const oas_response *res
                          const oas_wire *wire, oas_wire_values *out, oas_arena *mem,
                          const oas_options *options, const oas_wire_limits *limits)
 {
-    *out = (oas_wire_values){.fault = limit_of(wire, response != NULL, limits)};
+    *out = (oas_wire_values){.fault = oas_wire_limit_of(wire, response != NULL, limits)};
     if (out->fault)
         return OAS_TOO_LARGE;
     struct oas_wire_pass *pass = read_values(operation, response, wire, out, mem, options);
