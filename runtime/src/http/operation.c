@@ -22,24 +22,32 @@ struct path_fit {
 /* A template that is the path itself comes first. */
 enum { MATCHES = 1, SAME_PATH, SAME_TEXT };
 
-/* Some documents tell operations apart by a query in the template, or by a fragment, which no request
- * has. */
-static int likeness_of(oas_str template, oas_str path, size_t *pairs)
+/* Of a template and a path that have neither query nor fragment. */
+static int likeness_of(oas_str template, oas_str path)
 {
     struct oas_path_variable none = {.found = false};
-    oas_str bare = oas_path_bare(path), bare_template = oas_path_bare(template);
-    bool same = oas_str_equal(template, path);
-    if (!oas_path_pairs_match(template, path, pairs))
-        return 0;
-    if (same || oas_word_until(template, '#').len < template.len)
-        return same ? SAME_TEXT : 0;
-    if (oas_str_equal(bare_template, bare))
-        return SAME_PATH;
-    return oas_path_match(bare_template, bare, &none) ? MATCHES : 0;
+    if (oas_str_equal(template, path))
+        return SAME_TEXT;
+    return oas_path_match(template, path, &none) ? MATCHES : 0;
 }
 
-/* By the longest base path; without one only where no server has the path. */
-static struct path_fit fit_path(const oas_operation *operation, oas_str template, oas_str path)
+/* Some documents tell operations apart by a query in the template, or by a fragment, which no request
+ * has. */
+static int whole_likeness_of(oas_str template, oas_str path, size_t *pairs)
+{
+    if (oas_str_equal(template, path))
+        return SAME_TEXT;
+    if (oas_word_until(template, '#').len < template.len ||
+        !oas_path_pairs_match(template, path, pairs))
+        return 0;
+    int likeness = likeness_of(oas_path_bare(template), oas_path_bare(path));
+    return likeness == SAME_TEXT ? SAME_PATH : likeness;
+}
+
+/* By the longest base path; without one only where no server has the path. `bare`: neither template
+ * nor path has a query or a fragment. */
+static struct path_fit fit_path(const oas_operation *operation, oas_str template, oas_str path,
+                                bool bare)
 {
     struct path_fit best = {.likeness = 0};
     path = path.len ? path : oas_str_of("", 0);
@@ -48,14 +56,16 @@ static struct path_fit fit_path(const oas_operation *operation, oas_str template
         if (!oas_path_below(oas_str_from(operation->servers[i].path), path, &fit.rest))
             continue;
         fit.base = path.len - fit.rest.len + 1;
-        fit.likeness = likeness_of(template, fit.rest, &fit.pairs);
+        fit.likeness = bare ? likeness_of(template, fit.rest)
+                            : whole_likeness_of(template, fit.rest, &fit.pairs);
         if (fit.likeness && fit.base > best.base)
             best = fit;
     }
     if (best.likeness)
         return best;
     best = (struct path_fit){.base = operation->server_count == 0, .rest = path};
-    best.likeness = likeness_of(template, path, &best.pairs);
+    best.likeness =
+        bare ? likeness_of(template, path) : whole_likeness_of(template, path, &best.pairs);
     return best;
 }
 
@@ -76,6 +86,7 @@ struct finding {
     const oas_operations *operations;
     oas_str method;
     oas_str path;
+    bool bare;
     const oas_operation *found;
     struct path_fit best;
 };
@@ -86,7 +97,7 @@ static void consider(struct finding *f, const oas_operation *operation)
     if (operation->webhook || !has_method(operation, f->method))
         return;
     oas_str path = oas_str_from(operation->path);
-    struct path_fit fit = fit_path(operation, path, f->path);
+    struct path_fit fit = fit_path(operation, path, f->path, f->bare);
     if (!fit.likeness)
         return;
     oas_str other = oas_str_from(f->found ? f->found->path : "");
@@ -112,8 +123,10 @@ const oas_operation *oas_operation_find(const oas_operations *operations, oas_st
                                         oas_str path)
 {
     const bool bare = operations->routes && !operations->routes->queries;
-    struct finding f = {
-        .operations = operations, .method = method, .path = bare ? oas_path_bare(path) : path};
+    struct finding f = {.operations = operations,
+                        .method = method,
+                        .path = bare ? oas_path_bare(path) : path,
+                        .bare = bare};
     for (size_t i = 0; !operations->routes && i < operations->count; i++)
         consider(&f, &operations->at[i]);
     if (operations->routes)
@@ -145,7 +158,7 @@ bool oas_operation_allowed(const oas_operations *operations, oas_str path, oas_b
         const oas_operation *operation = &operations->at[i];
         oas_str method = oas_str_from(operation->method);
         if (operation->webhook ||
-            !fit_path(operation, oas_str_from(operation->path), path).likeness ||
+            !fit_path(operation, oas_str_from(operation->path), path, false).likeness ||
             oas_operation_find(operations, method, path) != operation)
             continue;
         oas_buf_puts(out, any ? ", " : "");
@@ -163,7 +176,7 @@ bool oas_operation_variable(const oas_operation *operation, oas_str path, oas_st
     oas_str template = oas_path_bare(oas_str_from(operation->path));
     if (operation->webhook)
         return false;
-    path = fit_path(operation, template, oas_path_bare(path)).rest;
+    path = fit_path(operation, template, oas_path_bare(path), true).rest;
     if (!oas_path_match(template, path, &variable) || !variable.found)
         return false;
     *value = variable.value;
