@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include <oas/message.h>
+#include <oas/call.h>
 
 #include "compiler.h"
 
@@ -83,6 +83,30 @@ static void test_answers_of_limits(void)
     free((void *)(uintptr_t)none.at);
 }
 
+/* What a document may have as a method, though HTTP has none such. */
+static void test_methods(void)
+{
+    static const struct {
+        const char *method;
+        oas_status status;
+    } methods[] = {{"M-SEARCH", OAS_OK},
+                   {"b ad", OAS_UNREPRESENTABLE},
+                   {"GET / HTTP/1.1\r\nX:", OAS_UNREPRESENTABLE},
+                   {"", OAS_UNREPRESENTABLE}};
+    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
+        const oas_operation operation = {.id = "", .method = methods[i].method, .path = "/a"};
+        oas_request out = {.target = OAS_STR("none")};
+        oas_judged judged;
+        oas_arena mem = {0};
+        bool good = methods[i].status == OAS_OK;
+        CHECK_INT(oas_call_encode(&operation, NULL, &out, &mem, &judged, NULL), methods[i].status);
+        CHECK_STR(out.target, good ? "/a" : "none");
+        CHECK_INT(judged.count, good ? 0 : 1);
+        CHECK_INT(oas_parameters_check(&operation, NULL, NULL, NULL, NULL), methods[i].status);
+        oas_arena_free(&mem);
+    }
+}
+
 static double seconds(const char *before, const char *behind, size_t count)
 {
     static const oas_wire_limits none = {SIZE_MAX, SIZE_MAX};
@@ -146,6 +170,7 @@ int main(void)
     deep = &compiler.operations->at[0];
     test_limits();
     test_answers_of_limits();
+    test_methods();
     test_time();
     test_memory();
     test_names();

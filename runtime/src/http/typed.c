@@ -9,6 +9,7 @@
 #include "base/arena_memory.h"
 #include "base/compiler.h"
 #include "codec/explain.h"
+#include "http/wire_coding.h"
 #include "http/words.h"
 #include "json/bounds.h"
 
@@ -355,6 +356,19 @@ oas_status oas_typed_put(struct oas_judging *j, const struct oas_joint *joint, c
     return status == OAS_OK ? write_values(j, joint, joined, wire) : status;
 }
 
+/* The document's fault: it would break the head. */
+static oas_status refuse_method(struct oas_judging *j, const oas_operation *operation)
+{
+    oas_message_error *error =
+        oas_judging_add(j, OAS_PART_TARGET, oas_str_of("", 0), OAS_CODE_UNREPRESENTABLE, 0);
+    if (error) {
+        error->expected = OAS_STR("a method that HTTP has");
+        error->received = oas_str_from(operation->method);
+    }
+    oas_status status = oas_judging_end(j);
+    return status == OAS_INVALID ? OAS_UNREPRESENTABLE : status;
+}
+
 oas_status oas_typed_write(struct oas_judging *j, const oas_operation *operation, const void *in,
                            oas_request *out)
 {
@@ -363,6 +377,8 @@ oas_status oas_typed_write(struct oas_judging *j, const oas_operation *operation
     j->out->operation = operation;
     j->options.direction = OAS_DIRECTION_REQUEST;
     oas_status status = wire ? oas_typed_put(j, &joint, in, wire) : OAS_NO_MEMORY;
+    if (status == OAS_OK && !oas_coding_is_token(oas_str_from(operation->method)))
+        status = refuse_method(j, operation);
     if (status != OAS_OK || !out)
         return status;
     if (!join_target(j, wire, out))

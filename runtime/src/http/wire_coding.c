@@ -142,3 +142,14 @@ void oas_coding_literal(oas_str text, oas_buf *out)
         else
             put_coded(out, (unsigned char)*at);
 }
+
+bool oas_coding_is_token(oas_str text)
+{
+    static const char marks[] = "!#$%&'*+-.^_`|~";
+    bool good = text.len > 0;
+    for (size_t i = 0; i < text.len && good; i++) {
+        char c = text.at[i];
+        good = c && (oas_ascii_alpha(c) || oas_ascii_digit(c) || strchr(marks, c));
+    }
+    return good;
+}

@@ -32,6 +32,9 @@ oas_wire_fault oas_coding_read(const struct oas_coding *coding, oas_str raw, oas
 void oas_coding_write(const struct oas_coding *coding, oas_str text, const char *plain,
                       oas_buf *out);
 
+/* RFC 9110 section 5.6.2: what methods and names of fields are. */
+bool oas_coding_is_token(oas_str text);
+
 /* Appends what stands between the variables of a template (RFC 6570 section 3.1): percent-encoded are
  * octets that no URI has, and '%' without two digits. */
 void oas_coding_literal(oas_str text, oas_buf *out);

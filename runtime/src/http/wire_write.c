@@ -116,12 +116,14 @@ static size_t field_count(const struct message *m)
 
 static oas_status write_field(struct message *m, size_t i, oas_json value)
 {
+    const oas_str name = oas_str_from(m->parameters[i].name);
     oas_buf text = {.from = &m->from};
     m->culprit = i;
+    if (!oas_coding_is_token(name))
+        return OAS_UNREPRESENTABLE;
     oas_status status = oas_wire_put(&m->parameters[i], value, &text, m->mem, m->options);
     if (status == OAS_OK)
-        m->fields[m->out->header_count++] =
-            (oas_header){oas_str_from(m->parameters[i].name), oas_buf_str(&text)};
+        m->fields[m->out->header_count++] = (oas_header){name, oas_buf_str(&text)};
     return status;
 }
 
