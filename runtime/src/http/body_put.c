@@ -73,12 +73,10 @@ static void put_one_part(oas_buf *out, const oas_body_part *part, oas_str bounda
  * stands `behind`. */
 static bool is_name(oas_str name, bool behind)
 {
-    const char *end = name.at + name.len;
     size_t hides = 0;
     char meant;
-    if (name.len == 0)
-        return true;
-    for (const char *at = name.at; at < end; at++) {
+    for (size_t i = 0; i < name.len; i++) {
+        const char *at = name.at + i, *end = name.at + name.len;
         if (*at == '%' && oas_part_coded(at, end, &meant) > 1)
             return false;
         hides = *at == '\\' ? hides + 1 : 0;

@@ -45,6 +45,8 @@ static inline const char *oas_word_find(const char *at, const char *end, char wa
 
 static inline bool oas_word_stands_in(oas_str text, oas_str word)
 {
+    if (text.len < word.len)
+        return false;
     const char *at = text.at, *end = at + text.len;
     while ((size_t)(end - at) >= word.len) {
         at = oas_word_find(at, end, word.at[0]);

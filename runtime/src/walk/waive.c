@@ -24,8 +24,9 @@ oas_status oas_waive_find(struct oas_walk *w, const struct oas_schema_row *schem
     if (schema->object &&
         is_waived(w, &program->objects[schema->object], oas_program_text(program, name)))
         return OAS_OK;
-    const struct oas_check_row *check = &program->checks[schema->checks + schema->leaf_count];
-    for (uint32_t i = 0; i < schema->apply_count; i++, check++)
+    for (uint32_t i = 0; i < schema->apply_count; i++) {
+        const struct oas_check_row *check =
+            &program->checks[schema->checks + schema->leaf_count + i];
         for (uint32_t k = 0; oas_waive_takes_in(check) && k < check->count; k++) {
             oas_use use = program->branches[check->first + k].use;
             oas_status status =
@@ -33,6 +34,7 @@ oas_status oas_waive_find(struct oas_walk *w, const struct oas_schema_row *schem
             if (status != OAS_INVALID)
                 return status;
         }
+    }
     return OAS_INVALID;
 }
 

@@ -342,11 +342,12 @@ OAS_NOINLINE static oas_status enter_target(struct oas_walk *w, struct target *t
 /* Does the schema look at what is in an array or object as a whole? */
 static bool looks_inside(const struct oas_walk *w, const struct oas_schema_row *schema)
 {
-    const struct oas_check_row *check = &w->program->checks[schema->checks];
     bool looks = schema->apply_count > 0;
-    for (uint32_t i = 0; i < schema->leaf_count && !looks; i++, check++)
-        looks = check->keyword == OAS_KEYWORD_UNIQUE_ITEMS || check->keyword == OAS_KEYWORD_CONST ||
-                check->keyword == OAS_KEYWORD_ENUM;
+    for (uint32_t i = 0; i < schema->leaf_count && !looks; i++) {
+        unsigned keyword = w->program->checks[schema->checks + i].keyword;
+        looks = keyword == OAS_KEYWORD_UNIQUE_ITEMS || keyword == OAS_KEYWORD_CONST ||
+                keyword == OAS_KEYWORD_ENUM;
+    }
     return looks;
 }
 
