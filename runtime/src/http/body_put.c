@@ -71,7 +71,7 @@ static void put_one_part(oas_buf *out, const oas_body_part *part, oas_str bounda
 
 /* Names have no way to say "%22"; and a '\' in front of the quotation mark would hide it from what
  * stands `behind`. */
-static bool is_name(oas_str name, bool behind)
+static bool reads_back(oas_str name, bool behind)
 {
     size_t hides = 0;
     char meant;
@@ -93,7 +93,7 @@ static bool is_safe(const oas_body_part *part)
         safe &=
             !part->media_type.len || !memchr(part->media_type.at, ends[i], part->media_type.len);
     safe &= !part->name.len || !memchr(part->name.at, 0, part->name.len);
-    safe &= is_name(part->name, part->file_name.at) && is_name(part->file_name, false);
+    safe &= reads_back(part->name, part->file_name.at) && reads_back(part->file_name, false);
     return safe && (!part->file_name.len || !memchr(part->file_name.at, 0, part->file_name.len));
 }
 
