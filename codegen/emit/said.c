@@ -10,13 +10,19 @@ enum { MOST_SCHEMAS = 32 }; /* that are asked for one value's words */
 
 static void gather(struct said *said, const struct schema *schema);
 
+static bool is_null(const struct schema *schema)
+{
+    const struct clause *only = schema_clause(schema, OAS_KEYWORD_CONST);
+    return schema->jtypes == OAS_JTYPE_NULL || (only && only->value->kind == NODE_NULL);
+}
+
 /* "X or null", however it is written, is X. */
 static void gather_only(struct said *said, const struct clause *clause)
 {
     const struct schema *only = NULL;
     for (size_t i = 0; i < clause->count; i++) {
         const struct schema *branch = clause->schemas[i];
-        if (branch->jtypes == OAS_JTYPE_NULL)
+        if (is_null(branch))
             continue;
         if (only)
             return;

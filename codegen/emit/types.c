@@ -275,9 +275,28 @@ static void print_struct(struct emitter *e, const struct ctype *type)
 
 /* ---- unions ---- */
 
+/* What the kinds are that take no room. null is called so. */
+static oas_str about_union(struct emitter *e, const struct ctype *type)
+{
+    oas_buf text = {0};
+    oas_buf_put(&text, type->told_apart);
+    for (size_t i = 0; i < type->part_count; i++) {
+        const struct part *part = &type->parts[i];
+        if (part->name.len || part->type->shape != OAS_SHAPE_CONST || !part->enumerator.len ||
+            oas_str_is(part->type->text, "null"))
+            continue;
+        oas_buf_puts(&text, text.len ? "\n" : "");
+        oas_buf_put(&text, part->enumerator);
+        oas_buf_puts(&text, " is always ");
+        note_cut(&text, part->type->text, VALUE_WIDTH);
+        oas_buf_putc(&text, '.');
+    }
+    return emitter_keep(e, &text);
+}
+
 static void print_union(struct emitter *e, const struct ctype *type)
 {
-    note_type(e, type, type->told_apart);
+    note_type(e, type, about_union(e, type));
     open_struct(e, type);
     out_table(&e->out);
     print_kind(e, type);
