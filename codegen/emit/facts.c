@@ -84,6 +84,7 @@ static void put_items(struct emitter *e, const struct said *facts, const struct 
     const struct clause *unique = facts->by[OAS_KEYWORD_UNIQUE_ITEMS];
     limits_counts(facts, out, from, OAS_JTYPE_ARRAY);
     limits_word(unique && unique->value->boolean, "all different", out, from);
+    limits_contains(e, facts, out, from);
     if (!facts->by[OAS_KEYWORD_PREFIX_ITEMS])
         put_each(e, &facts->items, "each ", item, out, from);
 }

@@ -244,8 +244,10 @@ static enum wording wording_of(const struct said *facts)
     return wording == WORDS_CONSTANTS && !any ? WORDS_JSON : wording;
 }
 
-/* "not "b"", "none of "b", "c"", but for constants that no value of these JSON types is. */
-static void put_none_of(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from)
+/* The constants of a `const` or `enum` that are of these JSON types; `one` stands before one, `many`
+ * before several. */
+static void put_constants(const struct said *facts, unsigned jtypes, const char *one,
+                          const char *many, oas_buf *out)
 {
     const struct clause *only = facts->by[OAS_KEYWORD_CONST];
     size_t count = 0, among = 0, told = 0;
@@ -253,10 +255,7 @@ static void put_none_of(const struct said *facts, unsigned jtypes, oas_buf *out,
         schema_clause_constants(only ? only : facts->by[OAS_KEYWORD_ENUM], &count);
     for (size_t i = 0; i < count; i++)
         among += (node_jtypes(values[i]) & jtypes) != 0;
-    if (!among)
-        return;
-    limits_next_word(out, from);
-    oas_buf_puts(out, among == 1 ? "not " : "none of ");
+    oas_buf_puts(out, among == 0 ? "" : among == 1 ? one : many);
     for (size_t i = 0; i < count && told < MOST_VALUES; i++) {
         if (!(node_jtypes(values[i]) & jtypes))
             continue;
@@ -267,16 +266,61 @@ static void put_none_of(const struct said *facts, unsigned jtypes, oas_buf *out,
 }
 
 /* By its name where it is a component, else by its place. */
-static void put_not_what(struct emitter *e, const struct schema *schema, oas_buf *out)
+static void put_what(struct emitter *e, const struct schema *schema, const char *before,
+                     oas_buf *out)
 {
     const struct clause *ref = schema_clause(schema, OAS_KEYWORD_REF);
     oas_str component = emitter_component(e, ref ? ref->schemas[0] : schema);
-    oas_buf_puts(out, "not what ");
+    oas_buf_puts(out, before);
+    oas_buf_puts(out, "what ");
     note_put(out, component.len ? component : place_shown(e, schema->uri), false);
     oas_buf_puts(out, " describes");
 }
 
-/* "not "b"", "not >= 5", "not (string; pattern ^x)", "not what Cat describes" */
+/* `required` where a schema says nothing else; else NULL. */
+static const struct clause *only_required(const struct schema *schema)
+{
+    const struct clause *only = NULL;
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
+        enum role role = keyword_info(clause->keyword)->role;
+        if (clause->keyword == OAS_KEYWORD_TYPE || role == ROLE_CORE || role == ROLE_NOTE)
+            continue;
+        if (only || clause->keyword != OAS_KEYWORD_REQUIRED || clause->count == 0)
+            return NULL;
+        only = clause;
+    }
+    return only;
+}
+
+/* "without "a"", "not with all of "a", "b"" */
+static void put_without(const struct clause *required, oas_buf *out)
+{
+    oas_buf_puts(out, required->count == 1 ? "without " : "not with all of ");
+    for (size_t i = 0; i < required->count && i < MOST_VALUES; i++) {
+        oas_buf json = {0};
+        oas_buf_puts(out, i ? ", " : "");
+        oas_buf_put_json(&json, required->names[i]);
+        note_cut(out, oas_buf_str(&json), VALUE_WIDTH);
+        out->failed |= json.failed;
+        oas_buf_free(&json);
+    }
+    oas_buf_puts(out, required->count > MOST_VALUES ? ", …" : "");
+}
+
+/* Its words, in parentheses where they are many; nothing where it refuses nothing. */
+static void put_within(const struct said *facts, unsigned jtypes, const char *before, oas_buf *out)
+{
+    oas_buf words = {0};
+    limits_json(facts, jtypes, &words, 0);
+    bool many = words.len && memchr(words.at, ';', words.len);
+    oas_buf_puts(out, words.len ? before : "");
+    oas_buf_puts(out, many ? "(" : "");
+    oas_buf_put(out, oas_buf_str(&words));
+    oas_buf_puts(out, many ? ")" : "");
+    out->failed |= words.failed;
+    oas_buf_free(&words);
+}
+
 void limits_not(struct emitter *e, const struct schema *schema, unsigned jtypes, oas_buf *out,
                 size_t from)
 {
@@ -284,23 +328,58 @@ void limits_not(struct emitter *e, const struct schema *schema, unsigned jtypes,
     size_t before = out->len;
     said_gather(&facts, schema);
     enum wording wording = wording_of(&facts);
-    if (wording == WORDS_CONSTANTS) {
-        put_none_of(&facts, jtypes, out, from);
-        return;
-    }
     limits_next_word(out, from);
-    if (wording == WORDS_NONE) {
-        put_not_what(e, schema, out);
+    size_t begin = out->len;
+    const struct clause *required = only_required(schema);
+    if (required)
+        put_without(required, out);
+    else if (wording == WORDS_CONSTANTS)
+        put_constants(&facts, jtypes, "not ", "none of ", out);
+    else if (wording == WORDS_NONE)
+        put_what(e, schema, "not ", out);
+    else
+        put_within(&facts, schema->jtypes, "not ", out);
+    if (out->len == begin)
+        out->len = before;
+}
+
+/* How many items have to match (JSON Schema 2020-12 validation, section 6.4.4 and 6.4.5). */
+static bool put_contained(const struct said *facts, oas_buf *out)
+{
+    const struct clause *least = facts->by[OAS_KEYWORD_MIN_CONTAINS];
+    const struct clause *most = facts->by[OAS_KEYWORD_MAX_CONTAINS];
+    uint64_t a = least ? least->number : 1;
+    if (a == 0 && !most)
+        return false;
+    oas_buf_puts(out, !most ? "has at least " : a == 0 ? "has at most " : "has ");
+    if (a || !most)
+        oas_buf_put_u64(out, a);
+    oas_buf_puts(out, a && most ? ".." : "");
+    if (most)
+        oas_buf_put_u64(out, most->number);
+    return true;
+}
+
+void limits_contains(struct emitter *e, const struct said *list, oas_buf *out, size_t from)
+{
+    const struct clause *contains = list->by[OAS_KEYWORD_CONTAINS];
+    struct said facts = {.seen = 0};
+    size_t before = out->len;
+    if (!contains)
+        return;
+    limits_next_word(out, from);
+    if (!put_contained(list, out)) {
+        out->len = before;
         return;
     }
-    oas_buf words = {0};
-    limits_json(&facts, schema->jtypes, &words, 0);
-    bool many = words.len && memchr(words.at, ';', words.len);
-    oas_buf_puts(out, many ? "not (" : "not ");
-    oas_buf_put(out, oas_buf_str(&words));
-    oas_buf_puts(out, many ? ")" : "");
-    if (!words.len)
+    said_gather(&facts, contains->schemas[0]);
+    size_t words = out->len;
+    if (wording_of(&facts) == WORDS_CONSTANTS)
+        put_constants(&facts, OAS_JTYPE_ANY, " of ", " of ", out);
+    else if (wording_of(&facts) == WORDS_NONE)
+        put_what(e, contains->schemas[0], " of ", out);
+    else
+        put_within(&facts, contains->schemas[0]->jtypes, " of ", out);
+    if (out->len == words)
         out->len = before;
-    out->failed |= words.failed;
-    oas_buf_free(&words);
 }

@@ -31,9 +31,11 @@ void limits_values(const struct said *facts, oas_buf *out, size_t from);
 void limits_jtypes(unsigned jtypes, oas_buf *out, size_t from);
 /* The words of a value of any JSON type. */
 void limits_json(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from);
-/* "not "b"", "not >= 5", "not (string; pattern ^x)", "not what Cat describes"; nothing
+/* "not "b"", "not >= 5", "not (string; pattern ^x)", "without "a"", "not what Cat describes"; nothing
  * of constants that values of `jtypes` never are. */
 void limits_not(struct emitter *e, const struct schema *schema, unsigned jtypes, oas_buf *out,
                 size_t from);
+/* "has at least 2 of integer", "has 1..3 of "a", "b"" */
+void limits_contains(struct emitter *e, const struct said *list, oas_buf *out, size_t from);
 
 #endif
