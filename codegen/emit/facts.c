@@ -101,7 +101,7 @@ static void put_names(const struct said *facts, oas_buf *out, size_t from)
     limits_next_word(out, from);
     oas_buf_puts(out, "each name ");
     size_t words = out->len;
-    limits_values(&names, out, words);
+    limits_values(&names, OAS_JTYPE_STRING, out, words);
     limits_text(&names, OAS_JTYPE_STRING, out, words);
     if (out->len == words)
         out->len = before;
@@ -144,12 +144,12 @@ static void put_map(struct emitter *e, const struct said *facts, const struct ct
 }
 
 /* The same by their names, where they have some. */
-static void put_constants(const struct ctype *type, const struct said *facts, oas_buf *out,
-                          size_t from)
+static void put_constants(const struct ctype *type, const struct said *facts, unsigned jtypes,
+                          oas_buf *out, size_t from)
 {
     const struct cenum *named = type->named;
     if (!named) {
-        limits_values(facts, out, from);
+        limits_values(facts, jtypes, out, from);
         return;
     }
     limits_next_word(out, from);
@@ -173,6 +173,7 @@ static void put_value(struct emitter *e, const struct said *facts, const struct 
                       unsigned jtypes, oas_buf *out, size_t from)
 {
     const struct ctype *type = emitter_within(stored);
+    unsigned null = may_be_null(stored) ? OAS_JTYPE_NULL : 0;
     switch (type->shape) {
     case OAS_SHAPE_JSON:
         limits_json(facts, jtypes, out, from);
@@ -180,22 +181,22 @@ static void put_value(struct emitter *e, const struct said *facts, const struct 
     case OAS_SHAPE_SIGNED:
     case OAS_SHAPE_UNSIGNED:
     case OAS_SHAPE_DOUBLE:
-        put_constants(type, facts, out, from);
+        put_constants(type, facts, OAS_JTYPE_NUMBER | null, out, from);
         limits_number_format(facts, type, out, from);
         limits_range(facts, out, from);
         break;
     case OAS_SHAPE_STRING:
-        limits_values(facts, out, from);
+        limits_values(facts, OAS_JTYPE_STRING | null, out, from);
         limits_text(facts, OAS_JTYPE_STRING, out, from);
         break;
     case OAS_SHAPE_BOOLEAN:
-        limits_values(facts, out, from);
+        limits_values(facts, OAS_JTYPE_BOOLEAN | null, out, from);
         break;
     case OAS_SHAPE_CONST:
         limits_next_word(out, from);
         oas_buf_puts(out, "always ");
         note_cut(out, type->text, VALUE_WIDTH);
-        oas_buf_puts(out, may_be_null(stored) ? " or null" : "");
+        oas_buf_puts(out, null ? " or null" : "");
         break;
     case OAS_SHAPE_LIST:
         put_items(e, facts, type->item, out, from);
@@ -256,6 +257,39 @@ void facts_of_value(struct emitter *e, const struct ctype *type, const struct sc
 {
     if (schema)
         put_limits(e, type, &schema, 1, out);
+}
+
+/* What a union says of numbers is nothing for its texts, and the other way round. */
+static const struct clause *format_for(oas_shape shape, const struct clause *own,
+                                       const struct clause *of_union)
+{
+    bool text = shape == OAS_SHAPE_STRING;
+    if (own || !of_union)
+        return own;
+    return (text ? of_union->range != OAS_RANGE_NONE : of_union->format != OAS_FORMAT_NONE)
+               ? NULL
+               : of_union;
+}
+
+void facts_of_variant(struct emitter *e, const struct ctype *type, const struct part *part,
+                      oas_buf *out)
+{
+    struct said facts = {.seen = 0};
+    oas_shape shape = emitter_within(part->type)->shape;
+    bool objects = shape == OAS_SHAPE_STRUCT || shape == OAS_SHAPE_UNION || shape == OAS_SHAPE_MAP;
+    size_t from = out->len;
+    if (part->schema)
+        said_gather(&facts, part->schema);
+    size_t nots = facts.nots.count;
+    const struct clause *format = facts.by[OAS_KEYWORD_FORMAT];
+    if (type->schema && type->shape == OAS_SHAPE_UNION && !objects)
+        said_gather(&facts, type->schema);
+    facts.nots.count = nots;
+    facts.by[OAS_KEYWORD_FORMAT] = format_for(shape, format, facts.by[OAS_KEYWORD_FORMAT]);
+    put_value(e, &facts, part->type, part->schema ? part->schema->jtypes : OAS_JTYPE_ANY, out,
+              from);
+    if (part->schema)
+        put_left_out(part->schema, out, from);
 }
 
 void facts_of_root(struct emitter *e, const struct root *root, oas_buf *out)

@@ -13,6 +13,10 @@ void facts_json_name(const struct part *part, oas_buf *out);
 /* What a value of that type may be; nothing when that says all. */
 void facts_of_value(struct emitter *e, const struct ctype *type, const struct schema *schema,
                     oas_buf *out);
+/* The same of a variant: what the whole union says of its JSON type as well, but for what is told of
+ * the union itself: limits of objects, and `not`. */
+void facts_of_variant(struct emitter *e, const struct ctype *type, const struct part *part,
+                      oas_buf *out);
 /* What the members may be that a struct has no names for, behind other words: "; each name 1..8
  * characters; each >= 1". */
 void facts_of_rest(struct emitter *e, const struct ctype *type, oas_buf *out);

@@ -171,24 +171,37 @@ void limits_text(const struct said *facts, unsigned jtypes, oas_buf *out, size_t
     }
 }
 
-/* The values, where no C enum lists them. */
-void limits_values(const struct said *facts, oas_buf *out, size_t from)
+/* The constants of a `const` or `enum` that are of these JSON types; `one` stands before one, `many`
+ * before several. */
+static void put_constants(const struct said *facts, unsigned jtypes, const char *one,
+                          const char *many, oas_buf *out)
 {
     const struct clause *only = facts->by[OAS_KEYWORD_CONST];
-    const struct clause *list = facts->by[OAS_KEYWORD_ENUM];
-    if (only) {
-        limits_next_word(out, from);
-        oas_buf_puts(out, "always ");
-        limits_node(out, only->value);
-    } else if (list) {
-        limits_next_word(out, from);
-        oas_buf_puts(out, "one of ");
-        for (size_t i = 0; i < list->value->count && i < MOST_VALUES; i++) {
-            oas_buf_puts(out, i ? ", " : "");
-            limits_node(out, list->value->items[i]);
-        }
-        oas_buf_puts(out, list->value->count > MOST_VALUES ? ", …" : "");
+    size_t count = 0, among = 0, told = 0;
+    const struct node *const *values =
+        schema_clause_constants(only ? only : facts->by[OAS_KEYWORD_ENUM], &count);
+    for (size_t i = 0; i < count; i++)
+        among += (node_jtypes(values[i]) & jtypes) != 0;
+    oas_buf_puts(out, among == 0 ? "" : among == 1 ? one : many);
+    for (size_t i = 0; i < count && told < MOST_VALUES; i++) {
+        if (!(node_jtypes(values[i]) & jtypes))
+            continue;
+        oas_buf_puts(out, told++ ? ", " : "");
+        limits_node(out, values[i]);
     }
+    oas_buf_puts(out, among > told ? ", …" : "");
+}
+
+void limits_values(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from)
+{
+    size_t before = out->len;
+    if (!facts->by[OAS_KEYWORD_CONST] && !facts->by[OAS_KEYWORD_ENUM])
+        return;
+    limits_next_word(out, from);
+    size_t words = out->len;
+    put_constants(facts, jtypes, "always ", "one of ", out);
+    if (out->len == words)
+        out->len = before;
 }
 
 void limits_jtypes(unsigned jtypes, oas_buf *out, size_t from)
@@ -216,7 +229,7 @@ void limits_jtypes(unsigned jtypes, oas_buf *out, size_t from)
 void limits_json(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from)
 {
     limits_jtypes(jtypes, out, from);
-    limits_values(facts, out, from);
+    limits_values(facts, jtypes, out, from);
     limits_range(facts, out, from);
     limits_text(facts, jtypes, out, from);
 }
@@ -242,27 +255,6 @@ static enum wording wording_of(const struct said *facts)
     }
     bool any = facts->by[OAS_KEYWORD_CONST] || facts->by[OAS_KEYWORD_ENUM];
     return wording == WORDS_CONSTANTS && !any ? WORDS_JSON : wording;
-}
-
-/* The constants of a `const` or `enum` that are of these JSON types; `one` stands before one, `many`
- * before several. */
-static void put_constants(const struct said *facts, unsigned jtypes, const char *one,
-                          const char *many, oas_buf *out)
-{
-    const struct clause *only = facts->by[OAS_KEYWORD_CONST];
-    size_t count = 0, among = 0, told = 0;
-    const struct node *const *values =
-        schema_clause_constants(only ? only : facts->by[OAS_KEYWORD_ENUM], &count);
-    for (size_t i = 0; i < count; i++)
-        among += (node_jtypes(values[i]) & jtypes) != 0;
-    oas_buf_puts(out, among == 0 ? "" : among == 1 ? one : many);
-    for (size_t i = 0; i < count && told < MOST_VALUES; i++) {
-        if (!(node_jtypes(values[i]) & jtypes))
-            continue;
-        oas_buf_puts(out, told++ ? ", " : "");
-        limits_node(out, values[i]);
-    }
-    oas_buf_puts(out, among > told ? ", …" : "");
 }
 
 /* By its name where it is a component, else by its place. */

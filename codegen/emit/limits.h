@@ -25,8 +25,8 @@ void limits_number_format(const struct said *facts, const struct ctype *type, oa
                           size_t from);
 /* Of texts: format, lengths, patterns. */
 void limits_text(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from);
-/* "always 4", "one of 1, 2" */
-void limits_values(const struct said *facts, oas_buf *out, size_t from);
+/* "always 4", "one of 1, 2": those of these JSON types. */
+void limits_values(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from);
 /* "string or null" */
 void limits_jtypes(unsigned jtypes, oas_buf *out, size_t from);
 /* The words of a value of any JSON type. */

@@ -218,7 +218,7 @@ static void print_share(struct emitter *e, const struct share *share)
     types_declare(e, share->type->spelling, share->name, emitter_keep(e, &about));
 }
 
-static void print_variant(struct emitter *e, const struct part *part)
+static void print_variant(struct emitter *e, const struct ctype *type, const struct part *part)
 {
     oas_buf about = {0};
     if (part->name.len == 0)
@@ -228,14 +228,15 @@ static void print_variant(struct emitter *e, const struct part *part)
     size_t before = about.len;
     oas_buf_puts(&about, "; ");
     size_t from = about.len;
-    facts_of_value(e, part->type, part->schema, &about);
+    facts_of_variant(e, type, part, &about);
     if (about.len == from)
         about.len = before;
     types_declare(e, part->type->spelling, part->name, emitter_keep(e, &about));
 }
 
 /* The union `as`, unless no variant takes room. */
-static void print_variants(struct emitter *e, const struct part *parts, size_t count)
+static void print_variants(struct emitter *e, const struct ctype *type, const struct part *parts,
+                           size_t count)
 {
     bool any = false;
     for (size_t i = 0; i < count; i++)
@@ -245,7 +246,7 @@ static void print_variants(struct emitter *e, const struct part *parts, size_t c
     out_text(&e->out, "union {\n");
     out_table(&e->out);
     for (size_t i = 0; i < count; i++)
-        print_variant(e, &parts[i]);
+        print_variant(e, type, &parts[i]);
     out_table_end(&e->out);
     out_text(&e->out, "} as;\n");
 }
@@ -268,7 +269,7 @@ static void print_struct(struct emitter *e, const struct ctype *type)
     if (!any)
         out_text(&e->out, "unsigned char empty_; /* not used: no struct of C is empty */\n");
     out_table_end(&e->out);
-    print_variants(e, type->adds, type->add_count);
+    print_variants(e, type, type->adds, type->add_count);
     close_struct(e);
     presets_declare(e, type);
 }
@@ -301,7 +302,7 @@ static void print_union(struct emitter *e, const struct ctype *type)
     out_table(&e->out);
     print_kind(e, type);
     out_table_end(&e->out);
-    print_variants(e, type->parts, type->part_count);
+    print_variants(e, type, type->parts, type->part_count);
     close_struct(e);
 }
 
