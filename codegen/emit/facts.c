@@ -10,8 +10,9 @@
 #include "model/snake.h"
 #include "schema/keyword.h"
 
-/* Schemas that are asked for what is left out of them; names of constants. */
-enum { MOST_SCHEMAS = 32, MOST_NAMES = 4 };
+/* Schemas that are asked for what is left out of them; names of constants; places of a
+ * tuple. */
+enum { MOST_SCHEMAS = 32, MOST_NAMES = 4, MOST_PLACES = 6 };
 
 /* ---- what is not enforced ---- */
 
@@ -78,6 +79,55 @@ static void put_each(struct emitter *e, const struct said_all *all, const char *
         out->len = before;
 }
 
+/* What `type` says of a schema that is only a reference, too. */
+static unsigned jtypes_of(const struct schema *schema)
+{
+    unsigned jtypes = schema->jtypes;
+    for (unsigned steps = 0; steps < 16; steps++) {
+        const struct clause *ref = schema_clause(schema, OAS_KEYWORD_REF);
+        if (!ref)
+            break;
+        schema = ref->schemas[0];
+        jtypes &= schema->jtypes;
+    }
+    return jtypes;
+}
+
+/* "item 2 (string; at most 8 characters)": of a union also which JSON type has that place. */
+static void put_place(struct emitter *e, const struct ctype *item, const struct schema *place,
+                      size_t number, oas_buf *out, size_t from)
+{
+    oas_shape shape = emitter_within(item)->shape;
+    oas_buf words = {0};
+    if (shape == OAS_SHAPE_UNION || shape == OAS_SHAPE_JSON) {
+        struct said facts = {.seen = 0};
+        said_gather(&facts, place);
+        limits_json(&facts, jtypes_of(place), &words, 0);
+    } else {
+        put_limits(e, item, &place, 1, &words);
+    }
+    if (words.len) {
+        bool many = memchr(words.at, ';', words.len);
+        limits_next_word(out, from);
+        oas_buf_puts(out, "item ");
+        oas_buf_put_u64(out, number);
+        oas_buf_puts(out, many ? " (" : " ");
+        oas_buf_put(out, oas_buf_str(&words));
+        oas_buf_puts(out, many ? ")" : "");
+    }
+    out->failed |= words.failed;
+    oas_buf_free(&words);
+}
+
+/* The first of them, one by one. */
+static void put_tuple(struct emitter *e, const struct clause *places, const struct ctype *item,
+                      oas_buf *out, size_t from)
+{
+    for (size_t i = 0; i < places->count && i < MOST_PLACES; i++)
+        put_place(e, item, places->schemas[i], i + 1, out, from);
+    limits_word(places->count > MOST_PLACES, "…", out, from);
+}
+
 static void put_items(struct emitter *e, const struct said *facts, const struct ctype *item,
                       oas_buf *out, size_t from)
 {
@@ -85,7 +135,9 @@ static void put_items(struct emitter *e, const struct said *facts, const struct 
     limits_counts(facts, out, from, OAS_JTYPE_ARRAY);
     limits_word(unique && unique->value->boolean, "all different", out, from);
     limits_contains(e, facts, out, from);
-    if (!facts->by[OAS_KEYWORD_PREFIX_ITEMS])
+    if (facts->by[OAS_KEYWORD_PREFIX_ITEMS] && !emitter_within(item)->endless)
+        put_tuple(e, facts->by[OAS_KEYWORD_PREFIX_ITEMS], item, out, from);
+    else
         put_each(e, &facts->items, "each ", item, out, from);
 }
 
