@@ -347,6 +347,8 @@ void facts_of_variant(struct emitter *e, const struct ctype *type, const struct 
 void facts_of_root(struct emitter *e, const struct root *root, oas_buf *out)
 {
     size_t from = out->len;
+    if (!root->schema)
+        return;
     limits_word(put_all(e, root->type, &root->schema, 1, out, from), "deprecated", out, from);
 }
 
