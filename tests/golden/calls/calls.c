@@ -7,90 +7,94 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row calls_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    OAS_OBJECT_OF(0, 144, 34, 111, 1), /* 1: #/components/schemas/Pet */
-    OAS_NOTHING(1, 178, 21, 112), /* /additionalProperties */
-    OAS_ANY_OF(STRING, 1, 199, 16, 116), /* name */
-    {OAS_SCHEMA(INTEGER, 1, 215, 15, 118), OAS_LEAVES(NUMBER, 0, 1)}, /* age */
-    OAS_OBJECT_OF(0, 230, 38, 121, 2), /* 5: #/components/schemas/Problem */
-    {OAS_SCHEMA(INTEGER, 5, 268, 16, 125), OAS_LEAVES(NUMBER, 1, 1)}, /* code */
-    OAS_OBJECT_OF(0, 284, 34, 128, 3), /* 7: #/components/schemas/Ask */
-    OAS_OBJECT_OF(0, 318, 42, 133, 4), /* 8: #/components/schemas/RequestCall */
-    OAS_ANY_OF(STRING, 8, 360, 13, 136), /* a */
+    OAS_OBJECT_OF(0, 148, 34, 114, 1), /* 1: #/components/schemas/Pet */
+    OAS_NOTHING(1, 182, 21, 115), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 1, 203, 16, 119), /* name */
+    {OAS_SCHEMA(INTEGER, 1, 219, 15, 121), OAS_LEAVES(NUMBER, 0, 1)}, /* age */
+    OAS_OBJECT_OF(0, 234, 38, 124, 2), /* 5: #/components/schemas/Problem */
+    {OAS_SCHEMA(INTEGER, 5, 272, 16, 128), OAS_LEAVES(NUMBER, 1, 1)}, /* code */
+    OAS_OBJECT_OF(0, 288, 34, 131, 3), /* 7: #/components/schemas/Ask */
+    OAS_OBJECT_OF(0, 322, 42, 136, 4), /* 8: #/components/schemas/RequestCall */
+    OAS_ANY_OF(STRING, 8, 364, 13, 139), /* a */
     /* 10: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
-    {OAS_SCHEMA(INTEGER, 0, 373, 54, 2), OAS_LEAVES(NUMBER, 2, 1)},
-    OAS_ARRAY_OF(13, 427, 20, 8, 1), /* 11: /parameters/0/schema */
-    OAS_ANY_OF(STRING, 11, 447, 6, 10), /* /items */
-    OAS_OBJECT_OF(0, 453, 38, 5, 5), /* 13: #/paths/~1pets~1%7Bid%7D/get */
-    OAS_NOTHING(13, 178, 21, 5), /* /additionalProperties */
-    OAS_ANY_OF(STRING, 13, 491, 41, 19), /* /responses/200/content/text~1plain/schema */
-    OAS_ANY_OF(INTEGER, 17, 532, 19, 15), /* 16: /X-Rate-Left/schema */
-    OAS_OBJECT_OF(13, 551, 22, 12, 6), /* 17: /responses/200/headers */
-    OAS_NOTHING(17, 178, 21, 12), /* /additionalProperties */
-    OAS_ANY_OF(STRING, 22, 427, 20, 26), /* /parameters/0/schema */
-    OAS_ANY_OF(INTEGER, 22, 573, 20, 29), /* /parameters/1/schema */
-    OAS_ANY_OF(STRING, 22, 593, 20, 32), /* /parameters/2/schema */
-    OAS_OBJECT_OF(0, 613, 38, 23, 7), /* 22: #/paths/~1pets~1%7Bid%7D/put */
-    OAS_NOTHING(22, 178, 21, 23), /* /additionalProperties */
-    OAS_OBJECT_OF(0, 651, 40, 38, 8), /* 24: #/paths/~1pets~1%7Bid%7D/patch */
-    OAS_NOTHING(24, 178, 21, 38), /* /additionalProperties */
+    {OAS_SCHEMA(INTEGER, 0, 377, 54, 2), OAS_LEAVES(NUMBER, 2, 1)},
+    OAS_ARRAY_OF(13, 431, 20, 8, 1), /* 11: /parameters/0/schema */
+    OAS_ANY_OF(STRING, 11, 451, 6, 10), /* /items */
+    OAS_OBJECT_OF(0, 457, 38, 5, 5), /* 13: #/paths/~1pets~1%7Bid%7D/get */
+    OAS_NOTHING(13, 182, 21, 5), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 13, 495, 41, 19), /* /responses/200/content/text~1plain/schema */
+    OAS_ANY_OF(INTEGER, 17, 536, 19, 15), /* 16: /X-Rate-Left/schema */
+    OAS_OBJECT_OF(13, 555, 22, 12, 6), /* 17: /responses/200/headers */
+    OAS_NOTHING(17, 182, 21, 12), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 22, 431, 20, 26), /* /parameters/0/schema */
+    OAS_ANY_OF(INTEGER, 22, 577, 20, 29), /* /parameters/1/schema */
+    OAS_ANY_OF(STRING, 22, 597, 20, 32), /* /parameters/2/schema */
+    OAS_OBJECT_OF(0, 617, 38, 23, 7), /* 22: #/paths/~1pets~1%7Bid%7D/put */
+    OAS_NOTHING(22, 182, 21, 23), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 655, 40, 38, 8), /* 24: #/paths/~1pets~1%7Bid%7D/patch */
+    OAS_NOTHING(24, 182, 21, 38), /* /additionalProperties */
     /* 26: /requestBody/content/application~1merge-patch+json/schema */
-    OAS_OBJECT_OF(24, 691, 57, 40, 9),
-    {OAS_SCHEMA_OR_NULL(STRING, 26, 199, 16, 43), OAS_LEAVES(STRING, 3, 1)}, /* name */
-    OAS_CHECKED(STRING, 37, 748, 12, 49, 4, 1), /* /ETag/schema */
-    OAS_ARRAY_OF(37, 760, 14, 53, 2), /* 29: /X-Tags/schema */
-    OAS_ANY_OF(STRING, 29, 447, 6, 55), /* /items */
-    OAS_OBJECT_OF(0, 774, 42, 100, 10), /* 31: #/components/headers/Left/schema */
-    {OAS_SCHEMA(INTEGER, 31, 816, 17, 103), OAS_LEAVES(NUMBER, 5, 1)}, /* 32: calls */
-    OAS_ANY_OF(INTEGER, 31, 833, 17, 106), /* bytes */
-    OAS_NOTHING(31, 178, 21, 107), /* /additionalProperties */
-    OAS_CHECKED(ANY, 37, 850, 14, 57, 6, 1), /* /x_left/schema */
-    OAS_ANY_OF(STRING, 37, 864, 18, 61), /* /Set-Cookie/schema */
-    OAS_OBJECT_OF(24, 882, 22, 46, 11), /* 37: /responses/204/headers */
-    OAS_NOTHING(37, 178, 21, 46), /* /additionalProperties */
+    OAS_OBJECT_OF(24, 695, 57, 40, 9),
+    {OAS_SCHEMA_OR_NULL(STRING, 26, 203, 16, 43), OAS_LEAVES(STRING, 3, 1)}, /* name */
+    OAS_CHECKED(STRING, 37, 752, 12, 49, 4, 1), /* /ETag/schema */
+    OAS_ARRAY_OF(37, 764, 14, 53, 2), /* 29: /X-Tags/schema */
+    OAS_ANY_OF(STRING, 29, 451, 6, 55), /* /items */
+    OAS_OBJECT_OF(0, 778, 42, 103, 10), /* 31: #/components/headers/Left/schema */
+    {OAS_SCHEMA(INTEGER, 31, 820, 17, 106), OAS_LEAVES(NUMBER, 5, 1)}, /* 32: calls */
+    OAS_ANY_OF(INTEGER, 31, 837, 17, 109), /* bytes */
+    OAS_NOTHING(31, 182, 21, 110), /* /additionalProperties */
+    OAS_CHECKED(ANY, 37, 854, 14, 57, 6, 1), /* /x_left/schema */
+    OAS_ANY_OF(STRING, 37, 868, 18, 61), /* /Set-Cookie/schema */
+    OAS_OBJECT_OF(24, 886, 22, 46, 11), /* 37: /responses/204/headers */
+    OAS_NOTHING(37, 182, 21, 46), /* /additionalProperties */
     /* 39: #/components/headers/Retry/schema */
-    {OAS_SCHEMA(INTEGER, 0, 904, 43, 95), OAS_LEAVES(NUMBER, 7, 2)},
-    OAS_OBJECT_OF(0, 947, 45, 109, 12), /* 40: #/components/responses/Busy/headers */
-    OAS_NOTHING(40, 178, 21, 109), /* /additionalProperties */
+    {OAS_SCHEMA(INTEGER, 0, 908, 43, 98), OAS_LEAVES(NUMBER, 7, 2)},
+    OAS_OBJECT_OF(0, 951, 45, 112, 12), /* 40: #/components/responses/Busy/headers */
+    OAS_NOTHING(40, 182, 21, 112), /* /additionalProperties */
     /* 42: #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
-    OAS_OBJECT_OF(0, 992, 78, 67, 13),
-    OAS_ANY_OF(STRING, 42, 1070, 17, 71), /* title */
-    OAS_ANY_OF(STRING, 42, 1087, 16, 73), /* file */
+    OAS_OBJECT_OF(0, 996, 78, 67, 13),
+    OAS_ANY_OF(STRING, 42, 1074, 17, 71), /* title */
+    OAS_ANY_OF(STRING, 42, 1091, 16, 73), /* file */
     /* 45: #/paths/~1files/post/requestBody/content/text~1plain/schema */
-    OAS_CHECKED(STRING, 0, 1103, 69, 76, 9, 1),
+    OAS_CHECKED(STRING, 0, 1107, 69, 79, 9, 1),
     /* 46: #/paths/~1files/post/requestBody/content/application~1jsonl/itemSchema */
-    OAS_ANY_OF(INTEGER, 0, 1172, 80, 79),
-    /* 47: #/paths/~1plain~1count/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(INTEGER, 0, 1252, 81, 81), OAS_LEAVES(NUMBER, 10, 1)},
-    /* 48: #/paths/~1plain~1text/put/requestBody/content/application~1json/schema */
-    OAS_ANY_OF(STRING, 0, 1333, 80, 84),
-    /* 49: #/paths/~1plain~1maybe/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA_OR_NULL(STRING, 0, 1413, 81, 86)},
-    /* 50: #/paths/~1plain~1sort/put/requestBody/content/application~1json/schema */
-    OAS_CHECKED(ANY, 0, 1494, 80, 87, 11, 1),
+    OAS_ANY_OF(INTEGER, 0, 1176, 80, 82),
+    /* 47:
+     * #/paths/~1files/post/requestBody/content/multipart~1form-data/encoding/file/headers/X-Made/schema */
+    OAS_CHECKED(STRING, 0, 1256, 107, 76, 10, 1),
+    /* 48: #/paths/~1plain~1count/put/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(INTEGER, 0, 1363, 81, 84), OAS_LEAVES(NUMBER, 11, 1)},
+    /* 49: #/paths/~1plain~1text/put/requestBody/content/application~1json/schema */
+    OAS_ANY_OF(STRING, 0, 1444, 80, 87),
+    /* 50: #/paths/~1plain~1maybe/put/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA_OR_NULL(STRING, 0, 1524, 81, 89)},
+    /* 51: #/paths/~1plain~1sort/put/requestBody/content/application~1json/schema */
+    OAS_CHECKED(ANY, 0, 1605, 80, 90, 12, 1),
 };
 
 /* One keyword a row; before every eighth its number, and that of the schema whose first one it
  * is. */
 static const struct oas_check_row calls_check_rows[] = {
-    /* 0: 4 */ {OAS_CHECK(MINIMUM, NUMBER, 119), .text = {0, 1}},
-    {OAS_CHECK(FORMAT, NUMBER, 126), .text = {1, 5}, .number = 4},
+    /* 0: 4 */ {OAS_CHECK(MINIMUM, NUMBER, 122), .text = {0, 1}},
+    {OAS_CHECK(FORMAT, NUMBER, 129), .text = {1, 5}, .number = 4},
     {OAS_CHECK(FORMAT, NUMBER, 3), .text = {1, 5}, .number = 4},
     {OAS_CHECK(MIN_LENGTH, STRING, 44), .number = 1},
     {OAS_CHECK(MIN_LENGTH, STRING, 50), .number = 1},
-    {OAS_CHECK(FORMAT, NUMBER, 104), .text = {1, 5}, .number = 4},
+    {OAS_CHECK(FORMAT, NUMBER, 107), .text = {1, 5}, .number = 4},
     OAS_LISTED(58, 0, 2, 1, 3),
-    {OAS_CHECK(MINIMUM, NUMBER, 97), .text = {0, 1}},
-    /* 8 */ {OAS_CHECK(FORMAT, NUMBER, 96), .text = {6, 5}, .number = 3},
-    {OAS_CHECK(MAX_LENGTH, STRING, 77), .number = 5},
-    {OAS_CHECK(FORMAT, NUMBER, 82), .text = {6, 5}, .number = 3},
-    OAS_LISTED(88, 2, 2, 1, 3),
+    {OAS_CHECK(MINIMUM, NUMBER, 100), .text = {0, 1}},
+    /* 8 */ {OAS_CHECK(FORMAT, NUMBER, 99), .text = {6, 5}, .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 80), .number = 5},
+    OAS_FORMATTED(DATE, 77, 11, 4),
+    {OAS_CHECK(FORMAT, NUMBER, 85), .text = {6, 5}, .number = 3},
+    OAS_LISTED(91, 2, 2, 1, 3),
 };
 
 /* What schemas say of members: first field, how many, how many are required, hash table
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row calls_object_rows[] = {
     /* 0 */ {0},
-    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 112, .rest = 2},
+    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 115, .rest = 2},
     OAS_MEMBERS(2, 1, 1, 5, 3),
     OAS_MEMBERS(3, 1, 0, 9, 3),
     OAS_MEMBERS(4, 1, 0, 9, 3),
@@ -103,10 +107,10 @@ static const struct oas_object_row calls_object_rows[] = {
     /* 8: 24 */ {.fields = 12, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3,
                  .rest_order = 38, .rest = 25},
     OAS_MEMBERS(13, 1, 0, 5, 3),
-    {.fields = 14, .field_count = 2, .slots = 33, .mask = 3, .rest_order = 107, .rest = 34},
+    {.fields = 14, .field_count = 2, .slots = 33, .mask = 3, .rest_order = 110, .rest = 34},
     {.fields = 16, .field_count = 5, .required_count = 1, .slots = 37, .mask = 15, .rest_order = 46,
      .rest = 38},
-    {.fields = 21, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3, .rest_order = 109,
+    {.fields = 21, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3, .rest_order = 112,
      .rest = 41},
     OAS_MEMBERS(23, 2, 1, 57, 3),
 };
@@ -115,43 +119,43 @@ static const struct oas_object_row calls_object_rows[] = {
  * ranks of the property and of its `required`. */
 static const struct oas_field_row calls_field_rows[] = {
     /* 0: 1 */
-    OAS_REQUIRED(11, 4, 3, 115, 113),
-    OAS_FIELD(15, 3, 4, 117),
+    OAS_REQUIRED(15, 4, 3, 118, 116),
+    OAS_FIELD(19, 3, 4, 120),
     /* 2: 5 */
-    OAS_REQUIRED(18, 4, 6, 124, 122),
+    OAS_REQUIRED(22, 4, 6, 127, 125),
     /* 3: 7 */
-    OAS_FIELD(22, 4, OAS_USE(8, 1), 130), /* call */
+    OAS_FIELD(26, 4, OAS_USE(8, 1), 133), /* call */
     /* 4: 8 */
-    OAS_FIELD(26, 1, 9, 135),
+    OAS_FIELD(30, 1, 9, 138),
     /* 5: 13 */
-    OAS_REQUIRED(27, 2, 10, 0, 5), /* id */
-    OAS_FIELD(29, 6, 11, 6), /* fields */
+    OAS_REQUIRED(31, 2, 10, 0, 5), /* id */
+    OAS_FIELD(33, 6, 11, 6), /* fields */
     /* 7: 17 */
-    OAS_REQUIRED(35, 11, 16, 13, 12), /* X-Rate-Left */
+    OAS_REQUIRED(39, 11, 16, 13, 12), /* X-Rate-Left */
     /* 8: 22 */
-    OAS_REQUIRED(27, 2, 10, 0, 23), /* id */
-    OAS_FIELD(46, 8, 19, 24), /* If-Match */
-    OAS_FIELD(54, 8, 20, 27), /* x-client */
-    OAS_FIELD(62, 7, 21, 30), /* session */
+    OAS_REQUIRED(31, 2, 10, 0, 23), /* id */
+    OAS_FIELD(50, 8, 19, 24), /* If-Match */
+    OAS_FIELD(58, 8, 20, 27), /* x-client */
+    OAS_FIELD(66, 7, 21, 30), /* session */
     /* 12: 24 */
-    OAS_REQUIRED(27, 2, 10, 0, 38), /* id */
+    OAS_REQUIRED(31, 2, 10, 0, 38), /* id */
     /* 13: 26 */
-    OAS_FIELD(11, 4, 27, 42),
+    OAS_FIELD(15, 4, 27, 42),
     /* 14: 31 */
-    OAS_FIELD(69, 5, 32, 102),
-    OAS_FIELD(74, 5, 33, 105),
+    OAS_FIELD(73, 5, 32, 105),
+    OAS_FIELD(78, 5, 33, 108),
     /* 16: 37 */
-    OAS_REQUIRED(79, 4, 28, 47, 46), /* ETag */
-    OAS_FIELD(83, 6, 29, 51), /* X-Tags */
-    OAS_FIELD(89, 13, 31, 98), /* X-Left_header */
-    OAS_FIELD(102, 6, 35, 56), /* x_left */
-    OAS_FIELD(108, 10, 36, 59), /* Set-Cookie */
+    OAS_REQUIRED(83, 4, 28, 47, 46), /* ETag */
+    OAS_FIELD(87, 6, 29, 51), /* X-Tags */
+    OAS_FIELD(93, 13, 31, 101), /* X-Left_header */
+    OAS_FIELD(106, 6, 35, 56), /* x_left */
+    OAS_FIELD(112, 10, 36, 59), /* Set-Cookie */
     /* 21: 40 */
-    OAS_REQUIRED(118, 11, 39, 93, 109), /* Retry-After */
-    OAS_FIELD(129, 6, 31, 98), /* X-Left */
+    OAS_REQUIRED(122, 11, 39, 96, 112), /* Retry-After */
+    OAS_FIELD(133, 6, 31, 101), /* X-Left */
     /* 23: 42 */
-    OAS_REQUIRED(135, 5, 43, 70, 68),
-    OAS_FIELD(140, 4, 44, 72),
+    OAS_REQUIRED(139, 5, 43, 70, 68),
+    OAS_FIELD(144, 4, 44, 72),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -163,10 +167,10 @@ static const struct oas_array_row calls_array_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row calls_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1574, 4}}, /* some */
-    {OAS_JTYPE_STRING, 0, {1578, 4}}, /* none */
-    {OAS_JTYPE_STRING, 0, {11, 4}},   /* name */
-    {OAS_JTYPE_STRING, 0, {15, 3}},   /* age */
+    {OAS_JTYPE_STRING, 0, {1685, 4}}, /* some */
+    {OAS_JTYPE_STRING, 0, {1689, 4}}, /* none */
+    {OAS_JTYPE_STRING, 0, {15, 4}},   /* name */
+    {OAS_JTYPE_STRING, 0, {19, 3}},   /* age */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -220,89 +224,89 @@ static const struct oas_layout_row calls_layout_rows[] = {
         40, OAS_LAYOUT_CLOSED, 21, 2, 1, 52, 3),
     OAS_CTYPE_STRUCT(struct calls_upload_request_form_data, 42, 0, 23, 2, 1, 56, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 46},
-    {OAS_CTYPE(SIGNED, int32_t), .schema = 47},
+    {OAS_CTYPE(SIGNED, int32_t), .schema = 48},
     {OAS_CTYPE(OPTION, struct calls_maybe_request_or_null),
         .states = OAS_STATE_NULL, .item = 2,
         .at = offsetof(struct calls_maybe_request_or_null, value)},
-    /* 40 */ OAS_CTYPE_ENUM(enum calls_sort_request, 50, 2, 2, 0, 3),
+    /* 40 */ OAS_CTYPE_ENUM(enum calls_sort_request, 51, 2, 2, 0, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row calls_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct calls_pet
-    OAS_MEMBER(11, 4, 2, name),
-    OAS_MEMBER(15, 3, 3, age),
+    OAS_MEMBER(15, 4, 2, name),
+    OAS_MEMBER(19, 3, 3, age),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct calls_problem
-    OAS_MEMBER(18, 4, 6, code),
+    OAS_MEMBER(22, 4, 6, code),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct calls_ask
-    OAS_MEMBER(22, 4, 8, call),
+    OAS_MEMBER(26, 4, 8, call),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct calls_request_call
-    OAS_MEMBER(26, 1, 11, a),
+    OAS_MEMBER(30, 1, 11, a),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct calls_read_pet_parameters
-    OAS_MEMBER(27, 2, 12, id),
-    OAS_MEMBER(29, 6, 15, fields),
+    OAS_MEMBER(31, 2, 12, id),
+    OAS_MEMBER(33, 6, 15, fields),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct calls_read_pet_response_200_headers
-    OAS_MEMBER(35, 11, 16, x_rate_left),
+    OAS_MEMBER(39, 11, 16, x_rate_left),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct calls_write_pet_parameters
-    OAS_MEMBER(27, 2, 12, id),
-    OAS_MEMBER(46, 8, 11, if_match),
-    OAS_MEMBER(54, 8, 20, x_client),
-    OAS_MEMBER(62, 7, 11, session),
+    OAS_MEMBER(31, 2, 12, id),
+    OAS_MEMBER(50, 8, 11, if_match),
+    OAS_MEMBER(58, 8, 20, x_client),
+    OAS_MEMBER(66, 7, 11, session),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct calls_change_pet_parameters
-    OAS_MEMBER(27, 2, 12, id),
+    OAS_MEMBER(31, 2, 12, id),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct calls_change_pet_request
-    OAS_MEMBER(11, 4, 23, name),
+    OAS_MEMBER(15, 4, 23, name),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct calls_change_pet_response_204_header_x_left
-    OAS_MEMBER(69, 5, 25, calls),
-    OAS_MEMBER(74, 5, 27, bytes),
+    OAS_MEMBER(73, 5, 25, calls),
+    OAS_MEMBER(78, 5, 27, bytes),
 #undef OAS_HOLDER
     /* 16 */
 #define OAS_HOLDER struct calls_change_pet_response_204_headers
-    OAS_MEMBER(79, 4, 2, etag),
-    OAS_MEMBER(83, 6, 15, x_tags),
-    OAS_MEMBER(89, 13, 31, x_left_header),
-    OAS_MEMBER(102, 6, 33, x_left),
-    OAS_MEMBER(108, 10, 11, set_cookie),
+    OAS_MEMBER(83, 4, 2, etag),
+    OAS_MEMBER(87, 6, 15, x_tags),
+    OAS_MEMBER(93, 13, 31, x_left_header),
+    OAS_MEMBER(106, 6, 33, x_left),
+    OAS_MEMBER(112, 10, 11, set_cookie),
 #undef OAS_HOLDER
     /* 21 */
 #define OAS_HOLDER struct calls_change_pet_response_409_headers
-    OAS_MEMBER(118, 11, 34, retry_after),
-    OAS_MEMBER(129, 6, 31, x_left),
+    OAS_MEMBER(122, 11, 34, retry_after),
+    OAS_MEMBER(133, 6, 31, x_left),
 #undef OAS_HOLDER
     /* 23 */
 #define OAS_HOLDER struct calls_upload_request_form_data
-    OAS_MEMBER(135, 5, 2, title),
-    OAS_MEMBER(140, 4, 11, file),
+    OAS_MEMBER(139, 5, 2, title),
+    OAS_MEMBER(144, 4, 11, file),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row calls_label_rows[] = {
     /* 0: enum calls_change_pet_response_204_header_x_left_2 */
-    {{1574, 4}, CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_SOME},
-    {{1578, 4}, CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_NONE},
+    {{1685, 4}, CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_SOME},
+    {{1689, 4}, CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_NONE},
     /* 2: enum calls_sort_request */
-    {{11, 4}, CALLS_SORT_REQUEST_NAME},
-    {{15, 3}, CALLS_SORT_REQUEST_AGE},
+    {{15, 4}, CALLS_SORT_REQUEST_NAME},
+    {{19, 3}, CALLS_SORT_REQUEST_AGE},
 };
 
 static const uint32_t calls_layout_slots[] = {
@@ -315,6 +319,7 @@ static const char calls_text_run[] = {
     "0"
     "int64"
     "int32"
+    "date"
     "name"
     "age"
     "code"
@@ -373,6 +378,8 @@ static const char calls_text_run[] = {
     "/properties/file"
     "calls.yaml#/paths/~1files/post/requestBody/content/text~1plain/schema"
     "calls.yaml#/paths/~1files/post/requestBody/content/application~1jsonl/itemSchema"
+    "calls.yaml#/paths/~1files/post/requestBody/content/multipart~1form-data/encoding/fil"
+    "e/headers/X-Made/schema"
     "calls.yaml#/paths/~1plain~1count/put/requestBody/content/application~1json/schema"
     "calls.yaml#/paths/~1plain~1text/put/requestBody/content/application~1json/schema"
     "calls.yaml#/paths/~1plain~1maybe/put/requestBody/content/application~1json/schema"
@@ -406,7 +413,7 @@ OAS_FAST_LINES static const struct oas_property_row calls_property_rows[] = {
     OAS_ITEM(struct calls_change_pet_response_204_header_x_left, RECORD, 5, 24, 31),
     OAS_ITEM(struct calls_change_pet_response_204_header_x_left, RECORD, 5, 24, 31),
     OAS_ITEM(struct calls_upload_request_form_data, RECORD, 6, 36, 42),
-    OAS_ITEM(enum calls_sort_request, CHOICE, 1, 40, 50),
+    OAS_ITEM(enum calls_sort_request, CHOICE, 1, 40, 51),
     /* 14: 0 */
 #define OAS_HOLDER struct calls_pet
     OAS_PROPERTY(name, TEXT, 0, 2, 3),
@@ -489,11 +496,11 @@ static const struct oas_term_row calls_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row calls_entry_rows[] = {
-    {5, 5, 2}, {11, 13, 5}, {5, 0, 2}, {0}, {0}, {0}, {35, 0, 9}, {0}, {0}, {50, 0, 13},
-    {50, 40, 13}, {0}, {0}, {0}, {8, 10, 4}, {0}, {0}, {26, 22, 6}, {29, 0, 7}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {8, 0, 4}, {0}, {0}, {29, 13, 7}, {31, 24, 8}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {7, 7, 3}, {7, 0, 3}, {0}, {0}, {0}, {35, 29, 9}, {0}, {42, 0, 12}, {0}, {0}, {0}, {0},
-    {1, 1, 1}, {1, 0, 1}, {11, 0, 5}, {0}, {26, 0, 6}, {31, 0, 8}, {0}, {0}, {42, 36, 12}, {0}, {0},
+    {5, 5, 2}, {11, 13, 5}, {5, 0, 2}, {0}, {0}, {0}, {35, 0, 9}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {8, 10, 4}, {0}, {0}, {26, 22, 6}, {29, 0, 7}, {0}, {0}, {0}, {51, 40, 13}, {0}, {0}, {0}, {0},
+    {8, 0, 4}, {0}, {0}, {29, 13, 7}, {31, 24, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {7, 7, 3},
+    {7, 0, 3}, {0}, {0}, {0}, {35, 29, 9}, {0}, {42, 0, 12}, {0}, {0}, {0}, {0}, {1, 1, 1},
+    {1, 0, 1}, {11, 0, 5}, {0}, {26, 0, 6}, {31, 0, 8}, {0}, {0}, {42, 36, 12}, {51, 0, 13}, {0},
     {0}, {0},
 };
 
@@ -521,6 +528,11 @@ static const oas_fast calls_fast_tables = {
     .slot_count = 16,
 };
 
+/* The formats that the document has. */
+static const oas_format_test calls_formats[OAS_FORMAT_COUNT] = {
+    [OAS_FORMAT_DATE] = oas_is_date,
+};
+
 const oas_program calls_program = {
     .abi = OAS_ABI,
     .text = calls_text_run,
@@ -531,8 +543,9 @@ const oas_program calls_program = {
     .arrays = calls_array_rows,
     .values = calls_value_rows,
     .slots = calls_slot_rows,
-    .counts = {.schemas = 51, .checks = 12, .objects = 14, .fields = 25, .arrays = 3, .values = 4,
-               .slots = 61, .text = 1582},
+    .counts = {.schemas = 52, .checks = 13, .objects = 14, .fields = 25, .arrays = 3, .values = 4,
+               .slots = 61, .text = 1693},
+    .formats = calls_formats,
     .layout = &calls_layout_tables,
     .fast = &calls_fast_tables,
 };
@@ -630,7 +643,7 @@ OASC_FUNCTIONS(calls_change_pet_response_409_header_x_left,
 OASC_FUNCTIONS(calls_change_pet_response_default_header_x_left,
                struct calls_change_pet_response_204_header_x_left, 31, 24)
 OASC_STRUCT(calls_upload_request_form_data, 42, 36)
-OASC_FUNCTIONS(calls_sort_request, enum calls_sort_request, 50, 40)
+OASC_FUNCTIONS(calls_sort_request, enum calls_sort_request, 51, 40)
 
 #undef OASC_STRUCT
 #undef OASC_FUNCTIONS
@@ -766,8 +779,13 @@ static const oas_response calls_responses_3[] = {
 };
 
 /* POST /files */
+static const oas_parameter calls_parameters_7[] = {
+    {.name = "X-Made", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&calls_program, 47, 2}},
+};
+
 static const oas_media_encoding calls_encodings_0[] = {
-    {.name = "file", .octets = true},
+    {.name = "file", .octets = true, .headers = calls_parameters_7, .header_count = 1},
 };
 
 static const oas_media calls_media_6[] = {
@@ -790,7 +808,7 @@ static const oas_response calls_responses_4[] = {
 
 /* PUT /plain/count */
 static const oas_media calls_media_7[] = {
-    {.media_type = "application/json", .type = {&calls_program, 47, 38}},
+    {.media_type = "application/json", .type = {&calls_program, 48, 38}},
 };
 
 static const oas_response calls_responses_5[] = {
@@ -799,17 +817,17 @@ static const oas_response calls_responses_5[] = {
 
 /* PUT /plain/text */
 static const oas_media calls_media_8[] = {
-    {.media_type = "application/json", .type = {&calls_program, 48, 2}},
+    {.media_type = "application/json", .type = {&calls_program, 49, 2}},
 };
 
 /* PUT /plain/maybe */
 static const oas_media calls_media_9[] = {
-    {.media_type = "application/json", .type = {&calls_program, 49, 39}},
+    {.media_type = "application/json", .type = {&calls_program, 50, 39}},
 };
 
 /* PUT /plain/sort */
 static const oas_media calls_media_10[] = {
-    {.media_type = "application/json", .type = {&calls_program, 50, 40}},
+    {.media_type = "application/json", .type = {&calls_program, 51, 40}},
 };
 
 /* PUT /plain/form */

@@ -26,9 +26,9 @@ enum enums_other_mixed_any_kind {
 struct enums_other_mixed_any {
     enum enums_other_mixed_any_kind kind;
     union {
-        oas_str string;  /* ENUMS_OTHER_MIXED_ANY_KIND_STRING */
-        int64_t integer; /* ENUMS_OTHER_MIXED_ANY_KIND_INTEGER */
-        bool    boolean; /* ENUMS_OTHER_MIXED_ANY_KIND_BOOLEAN */
+        oas_str string;  /* ENUMS_OTHER_MIXED_ANY_KIND_STRING; always "one" */
+        int64_t integer; /* ENUMS_OTHER_MIXED_ANY_KIND_INTEGER; always 1 */
+        bool    boolean; /* ENUMS_OTHER_MIXED_ANY_KIND_BOOLEAN; always true */
     } as;
 };
 

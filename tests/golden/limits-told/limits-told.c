@@ -7,130 +7,168 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row limits_told_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    OAS_OBJECT_OF(0, 163, 45, 1, 1), /* 1: #/components/schemas/PetOwner */
-    {OAS_SCHEMA(INTEGER, 1, 208, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* count */
-    {OAS_SCHEMA(INTEGER, 1, 225, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* big */
-    OAS_ANY_OF(INTEGER, 1, 240, 15, 10), /* odd */
-    {OAS_SCHEMA(STRING, 1, 255, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* text */
-    {OAS_SCHEMA(INTEGER, 1, 271, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* number */
+    OAS_OBJECT_OF(0, 184, 45, 1, 1), /* 1: #/components/schemas/PetOwner */
+    {OAS_SCHEMA(INTEGER, 1, 229, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* count */
+    {OAS_SCHEMA(INTEGER, 1, 246, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* big */
+    OAS_ANY_OF(INTEGER, 1, 261, 15, 10), /* odd */
+    {OAS_SCHEMA(STRING, 1, 276, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* text */
+    {OAS_SCHEMA(INTEGER, 1, 292, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* number */
     /* either */
-    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {289, 18},
+    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {310, 18},
      .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 19},
-    OAS_ANY_OF(NUMBER, 1, 307, 17, 22), /* 8: ratio */
-    OAS_CHECKED(STRING, 1, 324, 14, 25, 5, 1), /* id */
-    OAS_ANY_OF(STRING, 1, 338, 17, 28), /* phone */
-    OAS_ANY_OF(STRING, 1, 355, 18, 31), /* secret */
-    {OAS_SCHEMA(STRING, 1, 373, 16, 34), .checks = 6, .apply_count = 1, .merged = 91}, /* name */
+    OAS_ANY_OF(NUMBER, 1, 328, 17, 22), /* 8: ratio */
+    OAS_CHECKED(STRING, 1, 345, 14, 25, 5, 1), /* id */
+    OAS_ANY_OF(STRING, 1, 359, 17, 28), /* phone */
+    OAS_ANY_OF(STRING, 1, 376, 18, 31), /* secret */
+    {OAS_SCHEMA(STRING, 1, 394, 16, 34), .checks = 6, .apply_count = 1, .merged = 122}, /* name */
     /* age */
-    {OAS_SCHEMA(ANY, 1, 389, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 92},
+    {OAS_SCHEMA(ANY, 1, 410, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 123},
     /* adult */
-    {OAS_SCHEMA(ANY, 1, 404, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 93},
+    {OAS_SCHEMA(ANY, 1, 425, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 124},
     /* 15: list */
-    {OAS_SCHEMA(ARRAY, 1, 421, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
-     .merged = 94},
-    {OAS_SCHEMA(ANY, 12, 437, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
-    {OAS_SCHEMA(ANY, 12, 445, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* /allOf/1 */
+    {OAS_SCHEMA(ARRAY, 1, 442, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
+     .merged = 125},
+    {OAS_SCHEMA(ANY, 12, 458, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
+    {OAS_SCHEMA(ANY, 12, 466, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* /allOf/1 */
     /* 18: #/components/schemas/Age */
-    {OAS_SCHEMA(INTEGER, 0, 453, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
-    {OAS_SCHEMA(ANY, 15, 437, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* /allOf/0 */
-    OAS_ANY_OF(INTEGER, 15, 493, 6, 59), /* /items */
+    {OAS_SCHEMA(INTEGER, 0, 474, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
+    {OAS_SCHEMA(ANY, 15, 458, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* /allOf/0 */
+    OAS_ANY_OF(INTEGER, 15, 514, 6, 59), /* /items */
     /* 21: #/components/schemas/Parts */
-    {OAS_SCHEMA(ANY, 0, 499, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 98},
-    OAS_OBJECT_OF(21, 437, 8, 67, 3), /* 22: /allOf/0 */
-    {OAS_SCHEMA(ANY, 21, 445, 8, 77), .object = 4}, /* 23: /allOf/1 */
+    {OAS_SCHEMA(ANY, 0, 520, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 129},
+    OAS_OBJECT_OF(21, 458, 8, 67, 3), /* 22: /allOf/0 */
+    {OAS_SCHEMA(ANY, 21, 466, 8, 77), .object = 4}, /* 23: /allOf/1 */
     /* 24: /additionalProperties */
-    {OAS_SCHEMA(ANY, 21, 541, 21, 86), .checks = 23, .apply_count = 1},
-    OAS_ANY_OF(STRING, 21, 562, 22, 90), /* /unevaluatedProperties */
-    OAS_CHECKED(STRING, 22, 584, 16, 70, 24, 1), /* code */
-    {OAS_SCHEMA(INTEGER, 22, 600, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* step */
-    {OAS_SCHEMA(ANY, 22, 616, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* any */
-    {OAS_SCHEMA(ANY, 23, 584, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* code */
-    {OAS_SCHEMA(ANY, 23, 600, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* step */
-    {OAS_SCHEMA_OR_NULL(STRING, 23, 616, 15, 85)}, /* any */
-    OAS_CHECKED(ANY, 24, 631, 4, 87, 30, 1), /* 32: /not */
+    {OAS_SCHEMA(ANY, 21, 562, 21, 86), .checks = 23, .apply_count = 1},
+    OAS_ANY_OF(STRING, 21, 583, 22, 90), /* /unevaluatedProperties */
+    OAS_CHECKED(STRING, 22, 605, 16, 70, 24, 1), /* code */
+    {OAS_SCHEMA(INTEGER, 22, 621, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* step */
+    {OAS_SCHEMA(ANY, 22, 637, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* any */
+    {OAS_SCHEMA(ANY, 23, 605, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* code */
+    {OAS_SCHEMA(ANY, 23, 621, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* step */
+    {OAS_SCHEMA_OR_NULL(STRING, 23, 637, 15, 85)}, /* any */
+    OAS_CHECKED(ANY, 24, 652, 4, 87, 30, 1), /* 32: /not */
     /* 33: #/components/schemas/Port */
-    {OAS_SCHEMA(INTEGER, 0, 635, 41, 92), OAS_LEAVES(NUMBER, 31, 3)},
+    {OAS_SCHEMA(INTEGER, 0, 656, 41, 92), OAS_LEAVES(NUMBER, 31, 3)},
     /* 34: #/components/schemas/Code */
-    {OAS_SCHEMA(STRING, 0, 676, 41, 97), OAS_LEAVES(STRING, 34, 1), .apply_count = 1, .merged = 99},
-    {OAS_SCHEMA(ANY, 34, 437, 8, 100), OAS_LEAVES(STRING, 36, 1)}, /* /allOf/0 */
+    {OAS_SCHEMA(STRING, 0, 697, 41, 97), OAS_LEAVES(STRING, 34, 1), .apply_count = 1,
+     .merged = 130},
+    {OAS_SCHEMA(ANY, 34, 458, 8, 100), OAS_LEAVES(STRING, 36, 1)}, /* /allOf/0 */
     /* 36: #/components/schemas/Maybe */
-    {OAS_SCHEMA_OR_NULL(NUMBER, 0, 717, 42, 103), OAS_LEAVES(NUMBER, 37, 1)},
-    OAS_CHECKED(ANY, 0, 759, 42, 105, 38, 1), /* 37: #/components/schemas/Level */
+    {OAS_SCHEMA_OR_NULL(NUMBER, 0, 738, 42, 103), OAS_LEAVES(NUMBER, 37, 1)},
+    OAS_CHECKED(ANY, 0, 780, 42, 105, 38, 1), /* 37: #/components/schemas/Level */
     /* 38: #/components/schemas/Any */
-    {OAS_SCHEMA(ANY, 0, 801, 40, 107), .judged = OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .checks = 39,
+    {OAS_SCHEMA(ANY, 0, 822, 40, 107), .judged = OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .checks = 39,
      .leaf_count = 2},
     /* 39: #/components/schemas/Codes */
-    {OAS_SCHEMA(ARRAY, 0, 841, 42, 111), OAS_LEAVES(ARRAY, 41, 1), .apply_count = 1, .array = 2},
-    OAS_CHECKED(STRING, 39, 493, 6, 114, 43, 1), /* 40: /items */
-    {OAS_SCHEMA(ANY, 39, 437, 8, 117), .array = 3}, /* 41: /allOf/0 */
-    {OAS_SCHEMA(ANY, 41, 493, 6, 118), OAS_LEAVES(STRING, 44, 1)}, /* /items */
-    OAS_ARRAY_OF(0, 883, 41, 121, 4), /* 43: #/components/schemas/Grid */
-    {OAS_SCHEMA(ARRAY, 43, 493, 6, 123), OAS_LEAVES(ARRAY, 45, 1), .array = 5}, /* 44: /items */
-    OAS_CHECKED(NUMBER, 44, 493, 6, 126, 46, 1), /* /items */
+    {OAS_SCHEMA(ARRAY, 0, 862, 42, 111), OAS_LEAVES(ARRAY, 41, 1), .apply_count = 1, .array = 2},
+    OAS_CHECKED(STRING, 39, 514, 6, 114, 43, 1), /* 40: /items */
+    {OAS_SCHEMA(ANY, 39, 458, 8, 117), .array = 3}, /* 41: /allOf/0 */
+    {OAS_SCHEMA(ANY, 41, 514, 6, 118), OAS_LEAVES(STRING, 44, 1)}, /* /items */
+    OAS_ARRAY_OF(0, 904, 41, 121, 4), /* 43: #/components/schemas/Grid */
+    {OAS_SCHEMA(ARRAY, 43, 514, 6, 123), OAS_LEAVES(ARRAY, 45, 1), .array = 5}, /* 44: /items */
+    OAS_CHECKED(NUMBER, 44, 514, 6, 126, 46, 1), /* /items */
     /* 46: #/components/schemas/Labels */
-    {OAS_SCHEMA(OBJECT, 0, 924, 43, 129), OAS_LEAVES(OBJECT, 47, 1), .apply_count = 1, .object = 5,
-     .merged = 101},
-    {OAS_SCHEMA(ANY, 46, 967, 14, 131), OAS_LEAVES(STRING, 49, 1)}, /* /propertyNames */
-    OAS_CHECKED(STRING, 46, 541, 21, 134, 50, 1), /* 48: /additionalProperties */
-    {OAS_SCHEMA(ANY, 46, 437, 8, 137), .object = 6}, /* 49: /allOf/0 */
-    {OAS_SCHEMA(ANY, 49, 541, 21, 138), OAS_LEAVES(STRING, 51, 1)}, /* /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 945, 43, 129), OAS_LEAVES(OBJECT, 47, 1), .apply_count = 1, .object = 5,
+     .merged = 132},
+    {OAS_SCHEMA(ANY, 46, 988, 14, 131), OAS_LEAVES(STRING, 49, 1)}, /* /propertyNames */
+    OAS_CHECKED(STRING, 46, 562, 21, 134, 50, 1), /* 48: /additionalProperties */
+    {OAS_SCHEMA(ANY, 46, 458, 8, 137), .object = 6}, /* 49: /allOf/0 */
+    {OAS_SCHEMA(ANY, 49, 562, 21, 138), OAS_LEAVES(STRING, 51, 1)}, /* /additionalProperties */
     /* 51: #/components/schemas/Some */
-    {OAS_SCHEMA(OBJECT, 0, 981, 41, 141), OAS_LEAVES(OBJECT, 52, 1), .object = 7},
-    OAS_ANY_OF(STRING, 51, 1022, 13, 145), /* a */
-    {OAS_SCHEMA(INTEGER, 51, 541, 21, 147), OAS_LEAVES(NUMBER, 53, 1)}, /* /additionalProperties */
-    OAS_OBJECT_OF(0, 1035, 41, 150, 8), /* 54: #/components/schemas/Maps */
-    OAS_OBJECT_OF(54, 1076, 17, 153, 9), /* 55: short */
-    OAS_OBJECT_OF(54, 1093, 16, 158, 10), /* 56: long */
-    OAS_OBJECT_OF(54, 1109, 18, 163, 11), /* 57: tagged */
-    OAS_OBJECT_OF(54, 289, 18, 170, 12), /* 58: either */
-    {OAS_SCHEMA(OBJECT, 54, 1127, 16, 179), .checks = 57, .apply_count = 1}, /* left */
-    OAS_ARRAY_OF(54, 1143, 16, 184, 6), /* 60: many */
-    OAS_CHECKED(STRING, 55, 541, 21, 155, 58, 1), /* /additionalProperties */
-    OAS_CHECKED(STRING, 56, 541, 21, 160, 59, 1), /* /additionalProperties */
-    OAS_CHECKED(STRING, 57, 1159, 24, 166, 60, 1), /* /patternProperties/%5Ex- */
-    OAS_NOTHING(57, 541, 21, 168), /* 64: /additionalProperties */
-    OAS_CHECKED(STRING, 58, 1159, 24, 173, 61, 1), /* /patternProperties/%5Ex- */
-    OAS_ANY_OF(STRING, 58, 1183, 22, 176), /* /patternProperties/-y$ */
-    OAS_NOTHING(58, 541, 21, 177), /* /additionalProperties */
-    {OAS_SCHEMA(INTEGER, 59, 562, 22, 181), OAS_LEAVES(NUMBER, 62, 1)}, /* /unevaluatedProperties */
-    OAS_OBJECT_OF(60, 493, 6, 186, 13), /* 69: /items */
-    {OAS_SCHEMA(INTEGER, 69, 541, 21, 188), OAS_LEAVES(NUMBER, 63, 1)}, /* /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 1002, 41, 141), OAS_LEAVES(OBJECT, 52, 1), .object = 7},
+    OAS_ANY_OF(STRING, 51, 1043, 13, 145), /* a */
+    {OAS_SCHEMA(INTEGER, 51, 562, 21, 147), OAS_LEAVES(NUMBER, 53, 1)}, /* /additionalProperties */
+    OAS_OBJECT_OF(0, 1056, 41, 150, 8), /* 54: #/components/schemas/Maps */
+    OAS_OBJECT_OF(54, 1097, 17, 153, 9), /* 55: short */
+    OAS_OBJECT_OF(54, 1114, 16, 158, 10), /* 56: long */
+    OAS_OBJECT_OF(54, 1130, 18, 163, 11), /* 57: tagged */
+    OAS_OBJECT_OF(54, 310, 18, 170, 12), /* 58: either */
+    {OAS_SCHEMA(OBJECT, 54, 1148, 16, 179), .checks = 57, .apply_count = 1}, /* left */
+    OAS_ARRAY_OF(54, 1164, 16, 184, 6), /* 60: many */
+    OAS_CHECKED(STRING, 55, 562, 21, 155, 58, 1), /* /additionalProperties */
+    OAS_CHECKED(STRING, 56, 562, 21, 160, 59, 1), /* /additionalProperties */
+    OAS_CHECKED(STRING, 57, 1180, 24, 166, 60, 1), /* /patternProperties/%5Ex- */
+    OAS_NOTHING(57, 562, 21, 168), /* 64: /additionalProperties */
+    OAS_CHECKED(STRING, 58, 1180, 24, 173, 61, 1), /* /patternProperties/%5Ex- */
+    OAS_ANY_OF(STRING, 58, 1204, 22, 176), /* /patternProperties/-y$ */
+    OAS_NOTHING(58, 562, 21, 177), /* /additionalProperties */
+    {OAS_SCHEMA(INTEGER, 59, 583, 22, 181), OAS_LEAVES(NUMBER, 62, 1)}, /* /unevaluatedProperties */
+    OAS_OBJECT_OF(60, 514, 6, 186, 13), /* 69: /items */
+    {OAS_SCHEMA(INTEGER, 69, 562, 21, 188), OAS_LEAVES(NUMBER, 63, 1)}, /* /additionalProperties */
     /* 71: #/components/schemas/Nots */
-    {OAS_SCHEMA(OBJECT, 0, 1205, 41, 191), .checks = 64, .apply_count = 1, .object = 14},
-    OAS_CHECKED(ANY, 71, 1246, 17, 194, 65, 1), /* 72: first */
-    OAS_CHECKED(ANY, 71, 1263, 18, 196, 66, 1), /* second */
-    OAS_CHECKED(ANY, 71, 1281, 16, 198, 67, 1), /* none */
+    {OAS_SCHEMA(OBJECT, 0, 1226, 41, 191), .checks = 64, .apply_count = 1, .object = 14},
+    OAS_CHECKED(ANY, 71, 1267, 17, 194, 65, 1), /* 72: first */
+    OAS_CHECKED(ANY, 71, 1284, 18, 196, 66, 1), /* second */
+    OAS_CHECKED(ANY, 71, 1302, 16, 198, 67, 1), /* none */
     /* name */
-    {OAS_SCHEMA(STRING, 71, 373, 16, 201), .checks = 68, .apply_count = 1, .merged = 102},
-    {OAS_SCHEMA(STRING, 71, 1297, 16, 210), .checks = 69, .apply_count = 1}, /* word */
-    {OAS_SCHEMA(STRING, 71, 1313, 16, 214), OAS_LEAVES(ANY, 70, 1), .apply_count = 1}, /* sort */
-    {OAS_SCHEMA(STRING, 71, 1329, 16, 219), .checks = 72, .apply_count = 1}, /* path */
-    {OAS_SCHEMA(ANY, 71, 616, 15, 222), .checks = 73, .apply_count = 1}, /* any */
-    {OAS_SCHEMA(STRING, 71, 584, 16, 227), .checks = 74, .apply_count = 1}, /* 80: code */
-    {OAS_SCHEMA(ANY, 71, 1345, 17, 230), .checks = 75, .apply_count = 1}, /* place */
-    {OAS_SCHEMA(ANY, 71, 631, 4, 233), .object = 15}, /* 82: /not */
-    {OAS_SCHEMA(ANY, 75, 437, 8, 203), .checks = 76, .apply_count = 1}, /* /allOf/0 */
-    {OAS_SCHEMA(ANY, 75, 445, 8, 206), .checks = 77, .apply_count = 1}, /* /allOf/1 */
-    OAS_CHECKED(ANY, 76, 631, 4, 211, 78, 1), /* /not */
-    OAS_CHECKED(ANY, 77, 631, 4, 216, 79, 1), /* /not */
-    {OAS_SCHEMA(ANY, 78, 631, 4, 220), OAS_LEAVES(STRING, 80, 1)}, /* /not */
-    {OAS_SCHEMA(INTEGER, 79, 631, 4, 224), OAS_LEAVES(NUMBER, 81, 1)}, /* 88: /not */
-    OAS_CHECKED(ANY, 83, 631, 4, 204, 82, 1), /* /not */
-    OAS_CHECKED(ANY, 84, 631, 4, 207, 83, 1), /* /not */
-    OAS_CHECKED(STRING, 1, 373, 16, 34, 84, 4), /* name */
-    {OAS_SCHEMA(INTEGER, 1, 389, 15, 42), OAS_LEAVES(NUMBER, 88, 3)}, /* age */
-    {OAS_SCHEMA(INTEGER, 1, 404, 17, 47), OAS_LEAVES(NUMBER, 91, 3)}, /* adult */
-    {OAS_SCHEMA(ARRAY, 1, 421, 16, 51), OAS_LEAVES(ARRAY, 94, 3), .array = 1}, /* 94: list */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 97, .apply_count = 1}, /* 95: */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 98, .apply_count = 1}, /* 96: */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 99, .apply_count = 1}, /* 97: */
-    /* 98: #/components/schemas/Parts */
-    {OAS_SCHEMA(OBJECT, 0, 499, 42, 64), .checks = 100, .apply_count = 1, .object = 16},
-    OAS_CHECKED(STRING, 0, 676, 41, 97, 101, 2), /* 99: #/components/schemas/Code */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 103, .apply_count = 1}, /* 100: */
-    /* 101: #/components/schemas/Labels */
-    {OAS_SCHEMA(OBJECT, 0, 924, 43, 129), OAS_LEAVES(OBJECT, 104, 1), .object = 17},
-    {OAS_SCHEMA(STRING, 71, 373, 16, 201), .checks = 105, .apply_count = 2}, /* name */
+    {OAS_SCHEMA(STRING, 71, 394, 16, 201), .checks = 68, .apply_count = 1, .merged = 133},
+    {OAS_SCHEMA(STRING, 71, 1318, 16, 210), .checks = 69, .apply_count = 1}, /* word */
+    {OAS_SCHEMA(STRING, 71, 1334, 16, 214), OAS_LEAVES(ANY, 70, 1), .apply_count = 1}, /* sort */
+    {OAS_SCHEMA(STRING, 71, 1350, 16, 219), .checks = 72, .apply_count = 1}, /* path */
+    {OAS_SCHEMA(ANY, 71, 637, 15, 222), .checks = 73, .apply_count = 1}, /* any */
+    {OAS_SCHEMA(STRING, 71, 605, 16, 227), .checks = 74, .apply_count = 1}, /* 80: code */
+    {OAS_SCHEMA(ANY, 71, 1366, 17, 230), .checks = 75, .apply_count = 1}, /* place */
+    {OAS_SCHEMA(ANY, 71, 652, 4, 233), .object = 15}, /* 82: /not */
+    {OAS_SCHEMA(ANY, 75, 458, 8, 203), .checks = 76, .apply_count = 1}, /* /allOf/0 */
+    {OAS_SCHEMA(ANY, 75, 466, 8, 206), .checks = 77, .apply_count = 1}, /* /allOf/1 */
+    OAS_CHECKED(ANY, 76, 652, 4, 211, 78, 1), /* /not */
+    OAS_CHECKED(ANY, 77, 652, 4, 216, 79, 1), /* /not */
+    {OAS_SCHEMA(ANY, 78, 652, 4, 220), OAS_LEAVES(STRING, 80, 1)}, /* /not */
+    {OAS_SCHEMA(INTEGER, 79, 652, 4, 224), OAS_LEAVES(NUMBER, 81, 1)}, /* 88: /not */
+    OAS_CHECKED(ANY, 83, 652, 4, 204, 82, 1), /* /not */
+    OAS_CHECKED(ANY, 84, 652, 4, 207, 83, 1), /* /not */
+    OAS_OBJECT_OF(0, 1383, 40, 236, 16), /* 91: #/components/schemas/Has */
+    /* 92: some */
+    {OAS_SCHEMA(ARRAY, 91, 1423, 16, 239), .checks = 84, .apply_count = 1, .array = 7},
+    /* 93: few */
+    {OAS_SCHEMA(ARRAY, 91, 1439, 15, 245), .checks = 85, .apply_count = 1, .array = 8},
+    /* 94: most */
+    {OAS_SCHEMA(ARRAY, 91, 1454, 16, 254), .checks = 88, .apply_count = 1, .array = 9},
+    /* 95: none */
+    {OAS_SCHEMA(ARRAY, 91, 1302, 16, 262), .checks = 91, .apply_count = 1, .array = 10},
+    {OAS_SCHEMA(ARRAY, 91, 1470, 16, 269), .checks = 93, .apply_count = 1}, /* 96: what */
+    {OAS_SCHEMA(ANY, 91, 1486, 17, 272), .checks = 94, .apply_count = 1}, /* alone */
+    OAS_ANY_OF(STRING, 92, 514, 6, 241), /* /items */
+    OAS_CHECKED(ANY, 92, 1503, 9, 242, 95, 1), /* /contains */
+    OAS_ANY_OF(INTEGER, 93, 514, 6, 247), /* /items */
+    {OAS_SCHEMA(INTEGER, 93, 1503, 9, 249), OAS_LEAVES(NUMBER, 96, 1)}, /* /contains */
+    OAS_ANY_OF(INTEGER, 94, 514, 6, 256), /* /items */
+    {OAS_SCHEMA(ANY, 94, 1503, 9, 257), OAS_LEAVES(NUMBER, 97, 1)}, /* /contains */
+    OAS_ANY_OF(INTEGER, 95, 514, 6, 264), /* 104: /items */
+    {OAS_SCHEMA(ANY, 95, 1503, 9, 265), OAS_LEAVES(NUMBER, 98, 1)}, /* /contains */
+    {OAS_SCHEMA(ANY, 97, 652, 4, 273), .object = 17}, /* 106: /not */
+    /* 107: #/components/schemas/Off */
+    {OAS_SCHEMA(ANY, 0, 1512, 40, 275), .flags = OAS_SCHEMA_LEAD, .checks = 99, .apply_count = 1},
+    OAS_CHECKED(ANY, 107, 1552, 8, 277, 100, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 107, 1560, 8, 279, 101, 1), /* /oneOf/1 */
+    /* 110: #/components/schemas/Mixed */
+    {OAS_SCHEMA(ANY, 0, 1568, 42, 281), .flags = OAS_SCHEMA_LEAD, .checks = 102, .apply_count = 1},
+    OAS_CHECKED(ANY, 110, 1552, 8, 283, 103, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 110, 1560, 8, 285, 104, 1), /* 112: /oneOf/1 */
+    OAS_ARRAY_OF(110, 1610, 8, 288, 11), /* 113: /oneOf/2 */
+    OAS_ANY_OF(STRING, 113, 514, 6, 290), /* /items */
+    OAS_ARRAY_OF(0, 1618, 40, 292, 12), /* 115: #/components/schemas/Row */
+    OAS_NOTHING(115, 514, 6, 293), /* /items */
+    OAS_CHECKED(STRING, 115, 1658, 14, 296, 105, 1), /* /prefixItems/0 */
+    OAS_ARRAY_OF(0, 1672, 41, 301, 13), /* 118: #/components/schemas/Pair */
+    {OAS_SCHEMA(INTEGER, 118, 1658, 14, 304), OAS_LEAVES(NUMBER, 106, 1)}, /* /prefixItems/0 */
+    {OAS_SCHEMA(INTEGER, 118, 1713, 14, 307), OAS_LEAVES(NUMBER, 107, 1)}, /* 120: /prefixItems/1 */
+    OAS_ANY_OF(INTEGER, 118, 514, 6, 310), /* /items */
+    OAS_CHECKED(STRING, 1, 394, 16, 34, 108, 4), /* name */
+    {OAS_SCHEMA(INTEGER, 1, 410, 15, 42), OAS_LEAVES(NUMBER, 112, 3)}, /* age */
+    {OAS_SCHEMA(INTEGER, 1, 425, 17, 47), OAS_LEAVES(NUMBER, 115, 3)}, /* adult */
+    {OAS_SCHEMA(ARRAY, 1, 442, 16, 51), OAS_LEAVES(ARRAY, 118, 3), .array = 1}, /* 125: list */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 121, .apply_count = 1}, /* 126: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 122, .apply_count = 1}, /* 127: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 123, .apply_count = 1}, /* 128: */
+    /* 129: #/components/schemas/Parts */
+    {OAS_SCHEMA(OBJECT, 0, 520, 42, 64), .checks = 124, .apply_count = 1, .object = 18},
+    OAS_CHECKED(STRING, 0, 697, 41, 97, 125, 2), /* 130: #/components/schemas/Code */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 127, .apply_count = 1}, /* 131: */
+    /* 132: #/components/schemas/Labels */
+    {OAS_SCHEMA(OBJECT, 0, 945, 43, 129), OAS_LEAVES(OBJECT, 128, 1), .object = 19},
+    {OAS_SCHEMA(STRING, 71, 394, 16, 201), .checks = 129, .apply_count = 2}, /* name */
 };
 
 /* One keyword a row; before every eighth its number, and that of the schema whose first one it
@@ -223,11 +261,42 @@ static const struct oas_check_row limits_told_check_rows[] = {
      .count = 1, .table = 109, .mask = 3},
     {OAS_CHECK(CONST, ANY, 208), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 14,
      .count = 1, .table = 113, .mask = 3},
+    {OAS_CHECK(CONTAINS, ARRAY, 242), .flags = OAS_CHECK_EVALUATES, .first = 24, .count = 1,
+     .number = 1},
+    {OAS_CHECK(CONTAINS, ARRAY, 248), .flags = OAS_CHECK_EVALUATES, .first = 25, .count = 1,
+     .table = 86, .mask = 87, .number = 2},
+    {OAS_CHECK(MIN_CONTAINS, ARRAY, 251), .number = 2},
+    {OAS_CHECK(MAX_CONTAINS, ARRAY, 252), .number = 3},
+    /* 88: 94 */ {OAS_CHECK(CONTAINS, ARRAY, 257), .flags = OAS_CHECK_EVALUATES, .first = 26,
+                  .count = 1, .table = 89, .mask = 90},
+    {OAS_CHECK(MIN_CONTAINS, ARRAY, 259)},
+    {OAS_CHECK(MAX_CONTAINS, ARRAY, 260), .number = 3},
+    {OAS_CHECK(CONTAINS, ARRAY, 265), .flags = OAS_CHECK_EVALUATES, .first = 27, .count = 1,
+     .table = 92},
+    {OAS_CHECK(MIN_CONTAINS, ARRAY, 267)},
+    {OAS_CHECK(CONTAINS, ARRAY, 270), .flags = OAS_CHECK_EVALUATES, .first = 28, .count = 1,
+     .number = 1},
+    {OAS_CHECK(NOT, ANY, 273), .first = 29, .count = 1},
+    {OAS_CHECK(CONST, ANY, 243), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 15,
+     .count = 1, .table = 41, .mask = 3},
+    /* 96: 101 */ {OAS_CHECK(MINIMUM, NUMBER, 250), .text = {35, 1}, .number = 5},
+    {OAS_CHECK(MINIMUM, NUMBER, 258), .text = {35, 1}, .number = 5},
+    {OAS_CHECK(MINIMUM, NUMBER, 266), .text = {35, 1}, .number = 5},
+    {OAS_CHECK(ONE_OF, ANY, 276), .first = 30, .count = 2},
+    {OAS_CHECK(CONST, ANY, 278), .flags = OAS_CHECK_CONST, .first = 6, .count = 1},
+    {OAS_CHECK(CONST, ANY, 280), .flags = OAS_CHECK_CONST, .first = 16, .count = 1},
+    {OAS_CHECK(ONE_OF, ANY, 282), .first = 32, .count = 3},
+    {OAS_CHECK(CONST, ANY, 284), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 17,
+     .count = 1, .table = 133, .mask = 3},
+    /* 104: 112 */ {OAS_CHECK(CONST, ANY, 286), .flags = OAS_CHECK_CONST, .first = 18, .count = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 297), .number = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 305), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(MAXIMUM, NUMBER, 308), .text = {32, 1}, .number = 4},
     {OAS_CHECK(MIN_LENGTH, STRING, 37), .number = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 38), .number = 10},
     {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 3},
     {OAS_CHECK(MAX_LENGTH, STRING, 40), .number = 5},
-    /* 88: 92 */ {OAS_CHECK(MAXIMUM, NUMBER, 46), .text = {14, 3}, .number = 100},
+    /* 112: 123 */ {OAS_CHECK(MAXIMUM, NUMBER, 46), .text = {14, 3}, .number = 100},
     {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {19, 1}},
     {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {20, 3}, .number = 150},
     {OAS_CHECK(MINIMUM, NUMBER, 49), .text = {17, 2}, .number = 18},
@@ -235,15 +304,15 @@ static const struct oas_check_row limits_told_check_rows[] = {
     {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {20, 3}, .number = 150},
     {OAS_CHECK(MAX_ITEMS, ARRAY, 52), .number = 9},
     {OAS_CHECK(MAX_ITEMS, ARRAY, 56), .number = 4},
-    /* 96 */ {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 57)},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 24, .count = 3},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 27, .count = 3},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 30, .count = 3},
+    /* 120 */ {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 57)},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 39, .count = 3},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 42, .count = 3},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 45, .count = 3},
     {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 89), .first = 7, .count = 1, .table = 21},
     {OAS_CHECK(PATTERN, STRING, 98), .first = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 101), .number = 9},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 33, .count = 2},
-    /* 104: 101 */ {OAS_CHECK(MIN_PROPERTIES, OBJECT, 130), .number = 1},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 48, .count = 2},
+    /* 128: 132 */ {OAS_CHECK(MIN_PROPERTIES, OBJECT, 130), .number = 1},
     {OAS_CHECK(NOT, ANY, 204), .first = 22, .count = 1},
     {OAS_CHECK(NOT, ANY, 207), .first = 23, .count = 1},
 };
@@ -267,63 +336,74 @@ static const struct oas_object_row limits_told_object_rows[] = {
     {.fields = 27, .rest_order = 187, .rest = 70},
     OAS_MEMBERS(27, 10, 1, 61, 31),
     OAS_MEMBERS(37, 2, 2, 101, 3),
-    /* 16: 98 */ {.fields = 39, .field_count = 3, .slots = 33, .mask = 7, .rest = 24},
-    {.fields = 42, .rest = 100, .names = 47},
+    /* 16: 91 */ OAS_MEMBERS(39, 6, 0, 117, 15),
+    OAS_MEMBERS(45, 1, 1, 41, 3),
+    {.fields = 46, .field_count = 3, .slots = 33, .mask = 7, .rest = 24},
+    {.fields = 49, .rest = 131, .names = 47},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row limits_told_field_rows[] = {
     /* 0: 1 */
-    OAS_FIELD(35, 5, 2, 3),
-    OAS_FIELD(40, 3, 3, 6),
-    OAS_FIELD(43, 3, 4, 9),
-    OAS_FIELD(46, 4, 5, 12),
-    OAS_FIELD(50, 6, 6, 15),
-    OAS_FIELD(56, 6, 7, 18),
-    OAS_FIELD(62, 5, 8, 21),
-    OAS_FIELD(67, 2, 9, 24),
-    OAS_FIELD(69, 5, 10, 27),
-    OAS_FIELD(74, 6, 11, 30),
-    OAS_FIELD(80, 4, 12, 33),
-    OAS_FIELD(84, 3, 13, 42),
-    OAS_FIELD(87, 5, 14, 47),
-    OAS_FIELD(92, 4, 15, 50),
+    OAS_FIELD(36, 5, 2, 3),
+    OAS_FIELD(41, 3, 3, 6),
+    OAS_FIELD(44, 3, 4, 9),
+    OAS_FIELD(47, 4, 5, 12),
+    OAS_FIELD(51, 6, 6, 15),
+    OAS_FIELD(57, 6, 7, 18),
+    OAS_FIELD(63, 5, 8, 21),
+    OAS_FIELD(68, 2, 9, 24),
+    OAS_FIELD(70, 5, 10, 27),
+    OAS_FIELD(75, 6, 11, 30),
+    OAS_FIELD(81, 4, 12, 33),
+    OAS_FIELD(85, 3, 13, 42),
+    OAS_FIELD(88, 5, 14, 47),
+    OAS_FIELD(93, 4, 15, 50),
     /* 14: 22 */
-    OAS_FIELD(96, 4, 26, 69),
-    OAS_FIELD(100, 4, 27, 72),
-    OAS_FIELD(104, 3, 28, 75),
+    OAS_FIELD(97, 4, 26, 69),
+    OAS_FIELD(101, 4, 27, 72),
+    OAS_FIELD(105, 3, 28, 75),
     /* 17: 23 */
-    OAS_FIELD(96, 4, 29, 79),
-    OAS_FIELD(100, 4, 30, 82),
-    OAS_FIELD(104, 3, 31, 84),
+    OAS_FIELD(97, 4, 29, 79),
+    OAS_FIELD(101, 4, 30, 82),
+    OAS_FIELD(105, 3, 31, 84),
     /* 20: 51 */
-    OAS_FIELD(107, 1, 52, 144),
+    OAS_FIELD(108, 1, 52, 144),
     /* 21: 54 */
-    OAS_FIELD(108, 5, 55, 152),
-    OAS_FIELD(113, 4, 56, 157),
-    OAS_FIELD(117, 6, 57, 162),
-    OAS_FIELD(56, 6, 58, 169),
-    OAS_FIELD(123, 4, 59, 178),
-    OAS_FIELD(127, 4, 60, 183),
+    OAS_FIELD(109, 5, 55, 152),
+    OAS_FIELD(114, 4, 56, 157),
+    OAS_FIELD(118, 6, 57, 162),
+    OAS_FIELD(57, 6, 58, 169),
+    OAS_FIELD(124, 4, 59, 178),
+    OAS_FIELD(128, 4, 60, 183),
     /* 27: 71 */
-    OAS_REQUIRED(131, 5, 72, 194, 192),
-    OAS_FIELD(136, 6, 73, 196),
-    OAS_FIELD(142, 4, 74, 198),
-    OAS_FIELD(80, 4, 75, 200),
-    OAS_FIELD(146, 4, 76, 209),
-    OAS_FIELD(150, 4, 77, 213),
-    OAS_FIELD(154, 4, 78, 218),
-    OAS_FIELD(104, 3, 79, 222),
-    OAS_FIELD(96, 4, 80, 226),
-    OAS_FIELD(158, 5, 81, 230),
+    OAS_REQUIRED(132, 5, 72, 194, 192),
+    OAS_FIELD(137, 6, 73, 196),
+    OAS_FIELD(143, 4, 74, 198),
+    OAS_FIELD(81, 4, 75, 200),
+    OAS_FIELD(147, 4, 76, 209),
+    OAS_FIELD(151, 4, 77, 213),
+    OAS_FIELD(155, 4, 78, 218),
+    OAS_FIELD(105, 3, 79, 222),
+    OAS_FIELD(97, 4, 80, 226),
+    OAS_FIELD(159, 5, 81, 230),
     /* 37: 82 */
-    {{80, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 234}, /* name */
-    {{146, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 234}, /* word */
-    /* 39: 98 */
-    OAS_FIELD(96, 4, 95, 0), /* code */
-    OAS_FIELD(100, 4, 96, 0), /* step */
-    OAS_FIELD(104, 3, 97, 0), /* any */
+    {{81, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 234}, /* name */
+    {{147, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 234}, /* word */
+    /* 39: 91 */
+    OAS_FIELD(164, 4, 92, 238),
+    OAS_FIELD(168, 3, 93, 244),
+    OAS_FIELD(171, 4, 94, 253),
+    OAS_FIELD(143, 4, 95, 261),
+    OAS_FIELD(175, 4, 96, 268),
+    OAS_FIELD(179, 5, 97, 272),
+    /* 45: 106 */
+    {{108, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 274}, /* a */
+    /* 46: 129 */
+    OAS_FIELD(97, 4, 126, 0), /* code */
+    OAS_FIELD(101, 4, 127, 0), /* step */
+    OAS_FIELD(105, 3, 128, 0), /* any */
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -335,6 +415,15 @@ static const struct oas_array_row limits_told_array_rows[] = {
     OAS_ITEMS(44, 122, ITEMS),
     OAS_ITEMS(45, 125, ITEMS),
     OAS_ITEMS(69, 185, ITEMS),
+    OAS_ITEMS(98, 240, ITEMS),
+    /* 8: 93 */ OAS_ITEMS(100, 246, ITEMS),
+    OAS_ITEMS(102, 255, ITEMS),
+    OAS_ITEMS(104, 263, ITEMS),
+    OAS_ITEMS(114, 289, ITEMS),
+    {.items = 116, .items_order = 293, .prefix = 35, .prefix_count = 2,
+     .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
+    {.items = 121, .items_order = 309, .prefix = 37, .prefix_count = 2,
+     .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -363,6 +452,21 @@ static const struct oas_branch_row limits_told_branch_rows[] = {
     {OAS_USE(51, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
     {89,             OAS_JTYPE_STRING},  /* /not */
     {90,             OAS_JTYPE_STRING},  /* /not */
+    {99,             OAS_JTYPE_STRING},  /* /contains */
+    {101,            OAS_JTYPE_INTEGER}, /* /contains */
+    {103,            OAS_JTYPE_ANY},     /* /contains */
+    {105,            OAS_JTYPE_ANY},     /* /contains */
+    {OAS_USE(51, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
+    {106,            OAS_JTYPE_ANY},     /* /not */
+    {108,            OAS_JTYPE_NULL},    /* /oneOf/0 */
+    {109,            OAS_JTYPE_BOOLEAN}, /* /oneOf/1 */
+    {111,            OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {112,            OAS_JTYPE_NUMBER},  /* /oneOf/1 */
+    {113,            OAS_JTYPE_ARRAY},   /* /oneOf/2 */
+    {117,            OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {OAS_USE(18, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
+    {119,            OAS_JTYPE_INTEGER}, /* /prefixItems/0 */
+    {120,            OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
     {24,             OAS_JTYPE_ANY},     /* /additionalProperties */
     {26,             OAS_JTYPE_ANY},     /* /properties/code */
     {29,             OAS_JTYPE_ANY},     /* /properties/code */
@@ -378,30 +482,34 @@ static const struct oas_branch_row limits_told_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row limits_told_value_rows[] = {
-    {OAS_JTYPE_NUMBER, 0, {32, 1}},   /* 4 */
-    {OAS_JTYPE_NUMBER, 0, {26, 1}},   /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {23, 1}},   /* 2 */
-    {OAS_JTYPE_NUMBER, 0, {32, 1}},   /* 4 */
-    {OAS_JTYPE_STRING, 0, {107, 1}},  /* a */
-    {OAS_JTYPE_NULL,   0, {1362, 4}}, /* null */
-    {OAS_JTYPE_NULL,   0, {1362, 4}}, /* null */
-    {OAS_JTYPE_STRING, 0, {1366, 2}}, /* up */
-    {OAS_JTYPE_STRING, 0, {1368, 4}}, /* down */
-    {OAS_JTYPE_STRING, 0, {43, 3}},   /* odd */
-    {OAS_JTYPE_STRING, 0, {1372, 2}}, /* if */
-    {OAS_JTYPE_STRING, 0, {1374, 4}}, /* else */
-    {OAS_JTYPE_STRING, 0, {43, 3}},   /* odd */
-    {OAS_JTYPE_STRING, 0, {1378, 1}}, /* x */
-    {OAS_JTYPE_STRING, 0, {0, 0}},
+    {OAS_JTYPE_NUMBER,  0, {32, 1}},   /* 4 */
+    {OAS_JTYPE_NUMBER,  0, {26, 1}},   /* 1 */
+    {OAS_JTYPE_NUMBER,  0, {23, 1}},   /* 2 */
+    {OAS_JTYPE_NUMBER,  0, {32, 1}},   /* 4 */
+    {OAS_JTYPE_STRING,  0, {108, 1}},  /* a */
+    {OAS_JTYPE_NULL,    0, {1727, 4}}, /* null */
+    {OAS_JTYPE_NULL,    0, {1727, 4}}, /* null */
+    {OAS_JTYPE_STRING,  0, {1731, 2}}, /* up */
+    {OAS_JTYPE_STRING,  0, {1733, 4}}, /* down */
+    {OAS_JTYPE_STRING,  0, {44, 3}},   /* odd */
+    {OAS_JTYPE_STRING,  0, {1737, 2}}, /* if */
+    {OAS_JTYPE_STRING,  0, {1739, 4}}, /* else */
+    {OAS_JTYPE_STRING,  0, {44, 3}},   /* odd */
+    {OAS_JTYPE_STRING,  0, {1743, 1}}, /* x */
+    {OAS_JTYPE_STRING,  0, {0, 0}},
+    {OAS_JTYPE_STRING,  0, {108, 1}},  /* a */
+    {OAS_JTYPE_BOOLEAN, 0, {1744, 5}}, /* false */
+    {OAS_JTYPE_STRING,  0, {1749, 3}}, /* all */
+    {OAS_JTYPE_NUMBER,  0, {26, 1}},   /* 1 */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row limits_told_pattern_rows[] = {
-    {{1379, 2},  OAS_NATIVE_AUTOMATON, 0}, /* ^a */
-    {{1381, 11}, OAS_NATIVE_AUTOMATON, 1}, /* ^[A-Z]+[.]$ */
-    {{1392, 3},  OAS_NATIVE_AUTOMATON, 4}, /* ^x- */
-    {{1395, 3},  OAS_NATIVE_AUTOMATON, 6}, /* -y$ */
-    {{1398, 2},  OAS_NATIVE_AUTOMATON, 9}, /* ^/ */
+    {{1752, 2},  OAS_NATIVE_AUTOMATON, 0}, /* ^a */
+    {{1754, 11}, OAS_NATIVE_AUTOMATON, 1}, /* ^[A-Z]+[.]$ */
+    {{1765, 3},  OAS_NATIVE_AUTOMATON, 4}, /* ^x- */
+    {{1768, 3},  OAS_NATIVE_AUTOMATON, 6}, /* -y$ */
+    {{1771, 2},  OAS_NATIVE_AUTOMATON, 9}, /* ^/ */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
@@ -450,7 +558,7 @@ static const struct oas_step_row limits_told_step_rows[] = {
 static const uint32_t limits_told_slot_rows[] = {
     0,0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,0,1,0,0,
     1,4,0,5,6,0,0,0,0,3,0,0,0,0,0,2,10,6,0,1,0,0,9,0,0,0,4,0,0,0,3,0,0,0,0,0,0,0,0,5,0,0,8,0,2,7,0,
-    0,0,3,2,0,1,0,0,0,0,0,1,2,1,2,0,0,0,0,1,0,1,0,0,0,
+    0,0,3,2,0,1,0,0,0,0,0,1,2,1,2,0,0,0,0,1,0,1,0,0,0,0,0,6,0,0,3,0,0,0,2,0,0,0,5,1,4,0,0,0,1,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -499,7 +607,7 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
         .at = offsetof(struct limits_told_maybe_or_null, value)},
     {OAS_CTYPE(DOUBLE, double), .schema = 36},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 37},
-    {OAS_CTYPE(LIST, oas_str_list), .item = 9},
+    {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 9},
     {OAS_CTYPE(LIST, struct limits_told_grid), .item = 37},
     {OAS_CTYPE(LIST, oas_double_list), .item = 38},
     {OAS_CTYPE(DOUBLE, double), .schema = 45},
@@ -531,77 +639,117 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 70},
     OAS_CTYPE_STRUCT(struct limits_told_nots, 71, OAS_LAYOUT_JUDGED, 24, 10, 0, 60, 31),
     {OAS_CTYPE(OPTION, oas_presence), .schema = 72, .states = OAS_STATE_NULL, .item = 55},
-    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 72, .text = {1400, 3}},
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 72, .text = {1773, 3}},
     /* 56 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 73,
                                                .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
                                                .item = 57},
-    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 73, .text = {1400, 3}},
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 73, .text = {1773, 3}},
     {OAS_CTYPE(OPTION, oas_presence), .schema = 74, .states = OAS_STATE_ABSENT, .item = 59},
-    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 74, .text = {1362, 4}},
+    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 74, .text = {1727, 4}},
     {OAS_CTYPE_OPT(enum limits_told_nots_sort, 61), .schema = 77},
     OAS_CTYPE_ENUM(enum limits_told_nots_sort, 77, 0, 3, 92, 7),
     {OAS_CTYPE_OPT(oas_json, 0)},
+    OAS_CTYPE_STRUCT(struct limits_told_has, 91, 0, 34, 6, 0, 100, 15),
+    /* 64 */ {OAS_CTYPE_OPT(oas_str_list, 35)},
+    {OAS_CTYPE_OPT(oas_int64_list, 66)},
+    {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 73},
+    {OAS_CTYPE_OPT(oas_int64_list, 68)},
+    {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 74},
+    {OAS_CTYPE_OPT(oas_int64_list, 70)},
+    {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 75},
+    {OAS_CTYPE_OPT(oas_json_list, 72)},
+    /* 72 */ {OAS_CTYPE(LIST, oas_json_list), .flags = OAS_LAYOUT_JUDGED},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 100},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 102},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 104},
+    {OAS_CTYPE(OPTION, struct limits_told_off_or_null),
+        .states = OAS_STATE_NULL, .item = 77,
+        .at = offsetof(struct limits_told_off_or_null, value)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE(UNION, struct limits_told_mixed), .schema = 110,
+                                                 .at = offsetof(struct limits_told_mixed, as),
+                                                 .entry = sizeof(enum limits_told_mixed_kind),
+                                                 .kind = offsetof(struct limits_told_mixed, kind),
+                                                 .parts = 2, .part_count = 3},
+    /* always "all" */ {.shape = OAS_SHAPE_CONST, .schema = 111, .text = {1776, 5}},
+    /* 80 */ /* always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 112, .text = {26, 1}},
+    {OAS_CTYPE(LIST, struct limits_told_row_item_list), .item = 82},
+    {OAS_CTYPE(UNION, struct limits_told_row_item),
+        .schema = 115, .at = offsetof(struct limits_told_row_item, as),
+        .entry = sizeof(enum limits_told_row_item_kind),
+        .kind = offsetof(struct limits_told_row_item, kind), .parts = 5, .part_count = 2},
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 84},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 119},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row limits_told_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
-    OAS_MEMBER(35, 5, 2, count),
-    OAS_MEMBER(40, 3, 4, big),
-    OAS_MEMBER(43, 3, 6, odd),
-    OAS_MEMBER(46, 4, 8, text),
-    OAS_MEMBER(50, 6, 10, number),
-    OAS_MEMBER(56, 6, 12, either),
-    OAS_MEMBER(62, 5, 16, ratio),
-    OAS_MEMBER(67, 2, 8, id),
-    OAS_MEMBER(69, 5, 8, phone),
-    OAS_MEMBER(74, 6, 8, secret),
-    OAS_MEMBER(80, 4, 8, name),
-    OAS_MEMBER(84, 3, 18, age),
-    OAS_MEMBER(87, 5, 20, adult),
-    OAS_MEMBER(92, 4, 22, list),
+    OAS_MEMBER(36, 5, 2, count),
+    OAS_MEMBER(41, 3, 4, big),
+    OAS_MEMBER(44, 3, 6, odd),
+    OAS_MEMBER(47, 4, 8, text),
+    OAS_MEMBER(51, 6, 10, number),
+    OAS_MEMBER(57, 6, 12, either),
+    OAS_MEMBER(63, 5, 16, ratio),
+    OAS_MEMBER(68, 2, 8, id),
+    OAS_MEMBER(70, 5, 8, phone),
+    OAS_MEMBER(75, 6, 8, secret),
+    OAS_MEMBER(81, 4, 8, name),
+    OAS_MEMBER(85, 3, 18, age),
+    OAS_MEMBER(88, 5, 20, adult),
+    OAS_MEMBER(93, 4, 22, list),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct limits_told_parts
-    OAS_MEMBER(96, 4, 8, code),
-    OAS_MEMBER(100, 4, 27, step),
-    OAS_MEMBER(104, 3, 29, any),
+    OAS_MEMBER(97, 4, 8, code),
+    OAS_MEMBER(101, 4, 27, step),
+    OAS_MEMBER(105, 3, 29, any),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct limits_told_some
-    OAS_MEMBER(107, 1, 8, a),
+    OAS_MEMBER(108, 1, 8, a),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct limits_told_maps
-    OAS_MEMBER(108, 5, 44, short_),
-    OAS_MEMBER(113, 4, 44, long_),
-    OAS_MEMBER(117, 6, 44, tagged),
-    OAS_MEMBER(56, 6, 44, either),
-    OAS_MEMBER(123, 4, 46, left),
-    OAS_MEMBER(127, 4, 48, many),
+    OAS_MEMBER(109, 5, 44, short_),
+    OAS_MEMBER(114, 4, 44, long_),
+    OAS_MEMBER(118, 6, 44, tagged),
+    OAS_MEMBER(57, 6, 44, either),
+    OAS_MEMBER(124, 4, 46, left),
+    OAS_MEMBER(128, 4, 48, many),
 #undef OAS_HOLDER
     /* 24 */
 #define OAS_HOLDER struct limits_told_nots
-    OAS_MEMBER(131, 5, 54, first),
-    OAS_MEMBER(136, 6, 56, second),
-    OAS_MEMBER(142, 4, 58, none),
-    OAS_MEMBER(80, 4, 8, name),
-    OAS_MEMBER(146, 4, 8, word),
-    OAS_MEMBER(150, 4, 60, sort),
-    OAS_MEMBER(154, 4, 8, path),
-    OAS_MEMBER(104, 3, 62, any),
-    OAS_MEMBER(96, 4, 8, code),
-    OAS_MEMBER(158, 5, 62, place),
+    OAS_MEMBER(132, 5, 54, first),
+    OAS_MEMBER(137, 6, 56, second),
+    OAS_MEMBER(143, 4, 58, none),
+    OAS_MEMBER(81, 4, 8, name),
+    OAS_MEMBER(147, 4, 8, word),
+    OAS_MEMBER(151, 4, 60, sort),
+    OAS_MEMBER(155, 4, 8, path),
+    OAS_MEMBER(105, 3, 62, any),
+    OAS_MEMBER(97, 4, 8, code),
+    OAS_MEMBER(159, 5, 62, place),
+#undef OAS_HOLDER
+    /* 34 */
+#define OAS_HOLDER struct limits_told_has
+    OAS_MEMBER(164, 4, 64, some),
+    OAS_MEMBER(168, 3, 65, few),
+    OAS_MEMBER(171, 4, 67, most),
+    OAS_MEMBER(143, 4, 69, none),
+    OAS_MEMBER(175, 4, 71, what),
+    OAS_MEMBER(179, 5, 62, alone),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row limits_told_label_rows[] = {
     /* 0: enum limits_told_nots_sort */
-    {{1366, 2}, LIMITS_TOLD_NOTS_SORT_UP},
-    {{1368, 4}, LIMITS_TOLD_NOTS_SORT_DOWN},
-    {{43, 3},   LIMITS_TOLD_NOTS_SORT_ODD},
+    {{1731, 2}, LIMITS_TOLD_NOTS_SORT_UP},
+    {{1733, 4}, LIMITS_TOLD_NOTS_SORT_DOWN},
+    {{44, 3},   LIMITS_TOLD_NOTS_SORT_ODD},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -610,12 +758,19 @@ static const struct oas_variant_row limits_told_variant_rows[] = {
     /* 0: struct limits_told_pet_owner_either */
     {9, OAS_JTYPE_STRING, 0},
     {15, OAS_JTYPE_INTEGER, 0},
+    /* 2: struct limits_told_mixed */
+    {79, OAS_JTYPE_STRING, 0},
+    {80, OAS_JTYPE_NUMBER, 0},
+    {35, OAS_JTYPE_ARRAY, 0},
+    /* 5: struct limits_told_row_item */
+    {9, OAS_JTYPE_STRING, 0},
+    {25, OAS_JTYPE_INTEGER, 0},
 };
 
 static const uint32_t limits_told_layout_slots[] = {
     0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,0,1,0,0,1,
     4,0,5,6,0,0,0,0,3,0,0,0,0,0,2,10,6,0,1,0,0,9,0,0,0,4,0,0,0,3,0,0,0,0,0,0,0,0,5,0,0,8,0,2,7,0,0,
-    0,3,2,0,1,0,0,0,
+    0,3,2,0,1,0,0,0,0,0,6,0,0,3,0,0,0,2,0,0,0,5,1,4,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -634,6 +789,7 @@ static const char limits_told_text_run[] = {
     "4"
     "3"
     "9"
+    "5"
     "count"
     "big"
     "odd"
@@ -664,6 +820,11 @@ static const char limits_told_text_run[] = {
     "sort"
     "path"
     "place"
+    "some"
+    "few"
+    "most"
+    "what"
+    "alone"
     "limits-told.yaml#/components/schemas/PetOwner"
     "/properties/count"
     "/properties/big"
@@ -717,18 +878,37 @@ static const char limits_told_text_run[] = {
     "/properties/sort"
     "/properties/path"
     "/properties/place"
+    "limits-told.yaml#/components/schemas/Has"
+    "/properties/some"
+    "/properties/few"
+    "/properties/most"
+    "/properties/what"
+    "/properties/alone"
+    "/contains"
+    "limits-told.yaml#/components/schemas/Off"
+    "/oneOf/0"
+    "/oneOf/1"
+    "limits-told.yaml#/components/schemas/Mixed"
+    "/oneOf/2"
+    "limits-told.yaml#/components/schemas/Row"
+    "/prefixItems/0"
+    "limits-told.yaml#/components/schemas/Pair"
+    "/prefixItems/1"
     "null"
     "up"
     "down"
     "if"
     "else"
     "x"
+    "false"
+    "all"
     "^a"
     "^[A-Z]+[.]$"
     "^x-"
     "-y$"
     "^/"
     "\"a\""
+    "\"all\""
 };
 
 static const oas_layout limits_told_layout_tables = {
@@ -749,7 +929,7 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_ITEM(int64_t, INTEGER, 0, 25, 18),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 21},
     OAS_ITEM(int32_t, INTEGER, 1, 31, 33),
-    OAS_ITEM(oas_str, CHECKED_TEXT, 99, 9, 34),
+    OAS_ITEM(oas_str, CHECKED_TEXT, 130, 9, 34),
     {.kind = OAS_FAST_NUMBER,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct limits_told_maybe_or_null, value), .size = sizeof(double), .layout = 32,
@@ -762,7 +942,13 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 40, .use = 51},
     OAS_ITEM(struct limits_told_maps, RECORD, 1, 43, 54),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 53, .use = 71},
-    /* 15: 0 */
+    OAS_ITEM(struct limits_told_has, RECORD, 2, 63, 91),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct limits_told_off_or_null, value), .layout = 76, .use = 107},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 78, .use = 110},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 81, .use = 115},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 83, .use = 118},
+    /* 20: 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
     OAS_OPTION(count, INTEGER, 4, 2, 2),
     OAS_OPTION(big, INTEGER, 5, 4, 3),
@@ -782,7 +968,7 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_OPTION(adult, INTEGER, 8, 20, 14),
     OAS_OTHER_OPTION(list, 22, 15),
 #undef OAS_HOLDER
-    /* 29: 1 */
+    /* 34: 1 */
 #define OAS_HOLDER struct limits_told_maps
     OAS_OTHER_OPTION_CALLED("short", short_, 44, 55),
     OAS_OTHER_OPTION_CALLED("long", long_, 44, 56),
@@ -790,6 +976,15 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_OTHER_OPTION(either, 44, 58),
     OAS_OTHER_OPTION(left, 46, 59),
     OAS_OPTION(many, SERIES, 1, 48, 60),
+#undef OAS_HOLDER
+    /* 40: 2 */
+#define OAS_HOLDER struct limits_told_has
+    OAS_OTHER_OPTION(some, 64, 92),
+    OAS_OTHER_OPTION(few, 65, 93),
+    OAS_OTHER_OPTION(most, 67, 94),
+    OAS_OTHER_OPTION(none, 69, 95),
+    OAS_OTHER_OPTION(what, 71, 96),
+    OAS_OTHER_OPTION(alone, 62, 97),
 #undef OAS_HOLDER
     OAS_ITEM(oas_double_list, SERIES, 2, 37, 44),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 51, .use = 69},
@@ -799,17 +994,19 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row limits_told_record_rows[] = {
-    /* 0 */ OAS_RECORD(15, 14, 2, 59, 0x686f3326a04fc987, 0, 1, 1,
+    /* 0 */ OAS_RECORD(20, 14, 2, 59, 0x686f3326a04fc987, 0, 1, 1,
         struct limits_told_pet_owner, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(29, 6, 34, 60, 0x2fef107a27529ad1, 0, 8, 43,
+    /* 1 */ OAS_RECORD(34, 6, 34, 60, 0x2fef107a27529ad1, 0, 8, 43,
         struct limits_told_maps, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(40, 6, 50, 60, 0x79690975fbde15b1, 0, 16, 63,
+        struct limits_told_has, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row limits_told_series_rows[] = {
-    {35, 0, 4294967295, 37, OAS_SIZED(oas_double_list), OAS_FAST_STORED},
-    {36, 0, 4294967295, 51, OAS_SIZED(struct limits_told_maps_many_item), OAS_FAST_STORED},
-    {37, 2, 4294967295, 38, OAS_SIZED(double),          OAS_FAST_STORED},
+    {46, 0, 4294967295, 37, OAS_SIZED(oas_double_list), OAS_FAST_STORED},
+    {47, 0, 4294967295, 51, OAS_SIZED(struct limits_told_maps_many_item), OAS_FAST_STORED},
+    {48, 2, 4294967295, 38, OAS_SIZED(double),          OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -832,25 +1029,30 @@ static const struct oas_choice_row limits_told_choice_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row limits_told_entry_rows[] = {
-    {71, 0, 14}, {0}, {0}, {0}, {0}, {0}, {34, 9, 5}, {39, 35, 9}, {0}, {0}, {0}, {71, 53, 14}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {33, 31, 4}, {34, 0, 5}, {39, 0, 9}, {51, 40, 12}, {54, 0, 13},
-    {0}, {0}, {0}, {0}, {18, 0, 2}, {0}, {0}, {37, 34, 7}, {38, 0, 8}, {33, 0, 4}, {43, 0, 10}, {0},
-    {0}, {0}, {0}, {0}, {0}, {18, 25, 2}, {21, 26, 3}, {0}, {36, 32, 6}, {37, 0, 7}, {43, 36, 10},
-    {46, 39, 11}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {21, 0, 3}, {0}, {36, 0, 6}, {0},
-    {46, 0, 11}, {54, 43, 13}, {51, 0, 12}, {0}, {0},
+    {71, 0, 14}, {0}, {0}, {91, 0, 15}, {0}, {0}, {0}, {0}, {0}, {115, 81, 18}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {39, 0, 9}, {110, 0, 17}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {18, 0, 2}, {0}, {0}, {0}, {38, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {18, 25, 2}, {0},
+    {107, 76, 16}, {0}, {37, 0, 7}, {43, 36, 10}, {118, 0, 19}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {36, 0, 6}, {107, 0, 16}, {46, 0, 11}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {34, 9, 5}, {39, 35, 9}, {0}, {0}, {0}, {71, 53, 14}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {33, 31, 4}, {34, 0, 5}, {115, 0, 18}, {51, 40, 12}, {54, 0, 13}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {37, 34, 7}, {33, 0, 4}, {43, 0, 10}, {0}, {118, 83, 19}, {0}, {0}, {0}, {0}, {0}, {0},
+    {21, 26, 3}, {0}, {36, 32, 6}, {110, 78, 17}, {46, 39, 11}, {0}, {0}, {0}, {0}, {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {91, 63, 15}, {21, 0, 3}, {0}, {0}, {0}, {54, 43, 13}, {51, 0, 12}, {0},
+    {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t limits_told_fast_slots[] = {
     0,0,0,4,8,0,0,0,7,0,0,0,0,0,11,0,1,3,14,13,5,0,6,0,0,0,2,0,0,0,12,9,0,10,6,0,0,0,0,2,0,3,0,1,0,
-    5,0,0,0,4,
+    5,0,0,0,4,3,0,0,0,5,0,4,0,1,0,0,2,0,0,6,0,
 };
 
 static const oas_fast limits_told_fast_tables = {
     .properties = limits_told_property_rows,
-    .property_count = 38,
+    .property_count = 49,
     .records = limits_told_record_rows,
-    .record_count = 2,
+    .record_count = 3,
     .series = limits_told_series_rows,
     .series_count = 3,
     .bounds = limits_told_bound_rows,
@@ -858,9 +1060,9 @@ static const oas_fast limits_told_fast_tables = {
     .choices = limits_told_choice_rows,
     .choice_count = 1,
     .entries = limits_told_entry_rows,
-    .entry_count = 64,
+    .entry_count = 128,
     .slots = limits_told_fast_slots,
-    .slot_count = 50,
+    .slot_count = 66,
 };
 
 /* The formats that the document has. */
@@ -882,9 +1084,9 @@ const oas_program limits_told_program = {
     .states = limits_told_state_rows,
     .steps = limits_told_step_rows,
     .slots = limits_told_slot_rows,
-    .counts = {.schemas = 103, .checks = 107, .objects = 18, .fields = 42, .arrays = 7,
-               .branches = 35, .values = 15, .patterns = 5, .states = 10, .steps = 18, .slots = 117,
-               .text = 1403},
+    .counts = {.schemas = 134, .checks = 131, .objects = 20, .fields = 49, .arrays = 14,
+               .branches = 50, .values = 19, .patterns = 5, .states = 10, .steps = 18, .slots = 137,
+               .text = 1781},
     .formats = limits_told_formats,
     .evaluate = oas_program_evaluate,
     .layout = &limits_told_layout_tables,
@@ -978,6 +1180,11 @@ OASC_STRUCT(limits_told_labels, 46, 39)
 OASC_STRUCT(limits_told_some, 51, 40)
 OASC_STRUCT(limits_told_maps, 54, 43)
 OASC_STRUCT(limits_told_nots, 71, 53)
+OASC_STRUCT(limits_told_has, 91, 63)
+OASC_FUNCTIONS(limits_told_off, struct limits_told_off_or_null, 107, 76)
+OASC_STRUCT(limits_told_mixed, 110, 78)
+OASC_FUNCTIONS(limits_told_row, struct limits_told_row_item_list, 115, 81)
+OASC_FUNCTIONS(limits_told_pair, oas_int64_list, 118, 83)
 
 #undef OASC_STRUCT
 #undef OASC_FUNCTIONS

@@ -23,6 +23,7 @@ struct limits_told_str_map_entry;
 struct limits_told_maps_left_entry;
 struct limits_told_maps_many_item;
 struct limits_told_maps_many_item_entry;
+struct limits_told_row_item;
 
 enum limits_told_pet_owner_either_kind {
     LIMITS_TOLD_PET_OWNER_EITHER_KIND_UNSET,
@@ -140,6 +141,57 @@ struct limits_told_nots {
     OAS_OPT(oas_json) any;    /* not (integer; >= 4) */
     OAS_OPT(oas_str)  code;   /* not (at most 9 characters; pattern ^[A-Z]+[.]$) */
     OAS_OPT(oas_json) place;  /* not what Some describes */
+};
+
+struct limits_told_has {
+    OAS_OPT(oas_str_list)   some;  /* has at least 1 of "a" */
+    OAS_OPT(oas_int64_list) few;   /* has 2..3 of (integer; >= 5) */
+    OAS_OPT(oas_int64_list) most;  /* has at most 3 of >= 5 */
+    OAS_OPT(oas_int64_list) none;
+    OAS_OPT(oas_json_list)  what;  /* has at least 1 of what Some describes */
+    OAS_OPT(oas_json)       alone; /* without "a" */
+};
+
+struct limits_told_off_or_null {
+    oas_presence is; /* OAS_NULL, OAS_VALUE */
+    bool value;
+};
+
+enum limits_told_mixed_kind {
+    LIMITS_TOLD_MIXED_KIND_UNSET,
+    LIMITS_TOLD_MIXED_KIND_STRING,
+    LIMITS_TOLD_MIXED_KIND_NUMBER,
+    LIMITS_TOLD_MIXED_KIND_ARRAY
+};
+
+/* Told apart by the value's JSON type.
+ * LIMITS_TOLD_MIXED_KIND_STRING is always "all".
+ * LIMITS_TOLD_MIXED_KIND_NUMBER is always 1. */
+struct limits_told_mixed {
+    enum limits_told_mixed_kind kind;
+    union {
+        oas_str_list array; /* LIMITS_TOLD_MIXED_KIND_ARRAY */
+    } as;
+};
+
+struct limits_told_row_item_list {
+    struct limits_told_row_item *items;
+    size_t count;
+};
+
+enum limits_told_row_item_kind {
+    LIMITS_TOLD_ROW_ITEM_KIND_UNSET,
+    LIMITS_TOLD_ROW_ITEM_KIND_STRING,
+    LIMITS_TOLD_ROW_ITEM_KIND_INTEGER
+};
+
+/* Told apart by the value's JSON type. */
+struct limits_told_row_item {
+    enum limits_told_row_item_kind kind;
+    union {
+        oas_str string;  /* LIMITS_TOLD_ROW_ITEM_KIND_STRING */
+        int64_t integer; /* LIMITS_TOLD_ROW_ITEM_KIND_INTEGER */
+    } as;
 };
 
 struct limits_told_labels_entry {
@@ -303,7 +355,7 @@ OAS_NODISCARD oas_status limits_told_maps_encode(const struct limits_told_maps *
                                                  oas_errors *errs);
 OAS_WHOLE_VALUES(limits_told_maps, struct limits_told_maps)
 
-/* The schema Nots: not what limits-told.yaml#/components/schemas/Nots/not describes */
+/* The schema Nots: not with all of "name", "word" */
 extern const oas_type limits_told_nots_type;
 OAS_NODISCARD oas_status limits_told_nots_decode(struct limits_told_nots *out, oas_str json,
                                                  oas_arena *mem, oas_errors *errs);
@@ -313,6 +365,60 @@ OAS_NODISCARD oas_status limits_told_nots_check(const struct limits_told_nots *i
 OAS_NODISCARD oas_status limits_told_nots_encode(const struct limits_told_nots *in, oas_buf *out,
                                                  oas_errors *errs);
 OAS_WHOLE_VALUES(limits_told_nots, struct limits_told_nots)
+
+/* The schema Has. */
+extern const oas_type limits_told_has_type;
+OAS_NODISCARD oas_status limits_told_has_decode(struct limits_told_has *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_has_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_has_check(const struct limits_told_has *in, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_has_encode(const struct limits_told_has *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_has, struct limits_told_has)
+
+/* The schema Off: always false */
+extern const oas_type limits_told_off_type;
+OAS_NODISCARD oas_status limits_told_off_decode(struct limits_told_off_or_null *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_off_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_off_check(const struct limits_told_off_or_null *in,
+                                               oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_off_encode(const struct limits_told_off_or_null *in,
+                                                oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_off, struct limits_told_off_or_null)
+
+/* The schema Mixed. */
+extern const oas_type limits_told_mixed_type;
+OAS_NODISCARD oas_status limits_told_mixed_decode(struct limits_told_mixed *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_mixed_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_mixed_check(const struct limits_told_mixed *in,
+                                                 oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_mixed_encode(const struct limits_told_mixed *in, oas_buf *out,
+                                                  oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_mixed, struct limits_told_mixed)
+
+/* The schema Row: at most 2 items; item 1 (string; at most 2 characters); item 2 (integer;
+ * 0..150) */
+extern const oas_type limits_told_row_type;
+OAS_NODISCARD oas_status limits_told_row_decode(struct limits_told_row_item_list *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_row_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_row_check(const struct limits_told_row_item_list *in,
+                                               oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_row_encode(const struct limits_told_row_item_list *in,
+                                                oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_row, struct limits_told_row_item_list)
+
+/* The schema Pair: item 1 >= 3; item 2 <= 4 */
+extern const oas_type limits_told_pair_type;
+OAS_NODISCARD oas_status limits_told_pair_decode(oas_int64_list *out, oas_str json, oas_arena *mem,
+                                                 oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_pair_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_pair_check(const oas_int64_list *in, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_pair_encode(const oas_int64_list *in, oas_buf *out,
+                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_pair, oas_int64_list)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program limits_told_program;

@@ -84,8 +84,8 @@ enum open_enums_paint_mixed_kind {
 struct open_enums_paint_mixed {
     enum open_enums_paint_mixed_kind kind;
     union {
-        oas_str string;  /* OPEN_ENUMS_PAINT_MIXED_KIND_STRING */
-        int64_t integer; /* OPEN_ENUMS_PAINT_MIXED_KIND_INTEGER */
+        oas_str string;  /* OPEN_ENUMS_PAINT_MIXED_KIND_STRING; always "a" */
+        int64_t integer; /* OPEN_ENUMS_PAINT_MIXED_KIND_INTEGER; always 1 */
     } as;
 };
 

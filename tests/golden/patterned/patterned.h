@@ -367,7 +367,7 @@ OAS_NODISCARD oas_status patterned_closed_encode(const struct patterned_closed *
                                                  oas_errors *errs);
 OAS_WHOLE_VALUES(patterned_closed, struct patterned_closed)
 
-/* The schema Pairs. */
+/* The schema Pairs: has 1..2 of >= 10 */
 extern const oas_type patterned_pairs_type;
 OAS_NODISCARD oas_status patterned_pairs_decode(oas_int64_list *out, oas_str json, oas_arena *mem,
                                                 oas_errors *errs);
@@ -377,7 +377,7 @@ OAS_NODISCARD oas_status patterned_pairs_encode(const oas_int64_list *in, oas_bu
                                                 oas_errors *errs);
 OAS_WHOLE_VALUES(patterned_pairs, oas_int64_list)
 
-/* The schema Tuple. */
+/* The schema Tuple: item 1 string; item 2 string */
 extern const oas_type patterned_tuple_type;
 OAS_NODISCARD oas_status patterned_tuple_decode(struct patterned_tuple_item_list *out, oas_str json,
                                                 oas_arena *mem, oas_errors *errs);

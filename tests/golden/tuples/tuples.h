@@ -61,13 +61,16 @@ struct tuples_tuples_never_item_list {
 struct tuples_tuples {
     OAS_OPT(oas_double_list) point; /* exactly 2 items */
     OAS_OPT(oas_str_list)    range;
-    OAS_OPT(struct tuples_tuples_open_item_list) open;
-    OAS_OPT(struct tuples_tuples_mixed_item_list) mixed; /* at most 2 items */
-    OAS_OPT(struct tuples_tuples_change_item_or_null_list) change; /* at most 3 items */
-    OAS_OPT(struct tuples_tuples_rest_item_2_list) rest;
-    OAS_OPT(struct tuples_tuples_constant_item_2_list) constant;
-    OAS_OPT(struct tuples_tuples_objects_item_list) objects; /* at most 3 items */
-    OAS_OPT(struct tuples_tuples_never_item_list) never;
+    OAS_OPT(struct tuples_tuples_open_item_list) open; /* item 1 string */
+    /* at most 2 items; item 1 string; item 2 integer */
+    OAS_OPT(struct tuples_tuples_mixed_item_list) mixed;
+    /* at most 3 items; item 1 string; item 2 object; item 3 boolean or null */
+    OAS_OPT(struct tuples_tuples_change_item_or_null_list) change;
+    OAS_OPT(struct tuples_tuples_rest_item_2_list) rest; /* item 1 string; item 2 one of 1, 2 */
+    OAS_OPT(struct tuples_tuples_constant_item_2_list) constant; /* item 1 boolean */
+    /* at most 3 items; item 1 object; item 2 string; item 3 object */
+    OAS_OPT(struct tuples_tuples_objects_item_list) objects;
+    OAS_OPT(struct tuples_tuples_never_item_list) never; /* item 1 string; item 2 integer */
 };
 
 enum tuples_tuples_open_item_kind {

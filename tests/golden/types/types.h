@@ -76,8 +76,8 @@ enum types_types_some_kind {
 struct types_types_some {
     enum types_types_some_kind kind;
     union {
-        oas_str string;  /* TYPES_TYPES_SOME_KIND_STRING */
-        int64_t integer; /* TYPES_TYPES_SOME_KIND_INTEGER */
+        oas_str string;  /* TYPES_TYPES_SOME_KIND_STRING; at most 2 characters */
+        int64_t integer; /* TYPES_TYPES_SOME_KIND_INTEGER; >= 3 */
     } as;
 };
 

@@ -35,7 +35,8 @@ enum union_mixed_shape_kind {
 };
 
 /* Told apart by the value's JSON type, objects by which of these members is there: "Circle",
- * "Square". */
+ * "Square".
+ * UNION_MIXED_SHAPE_KIND_STRING is always "Empty". */
 struct union_mixed_shape {
     enum union_mixed_shape_kind kind;
     union {

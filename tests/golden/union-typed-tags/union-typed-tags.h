@@ -99,8 +99,8 @@ enum union_typed_tags_mixed_object_4_t_kind {
 struct union_typed_tags_mixed_object_4_t {
     enum union_typed_tags_mixed_object_4_t_kind kind;
     union {
-        oas_str string;  /* UNION_TYPED_TAGS_MIXED_OBJECT_4_T_KIND_STRING */
-        bool    boolean; /* UNION_TYPED_TAGS_MIXED_OBJECT_4_T_KIND_BOOLEAN */
+        oas_str string;  /* UNION_TYPED_TAGS_MIXED_OBJECT_4_T_KIND_STRING; always "true" */
+        bool    boolean; /* UNION_TYPED_TAGS_MIXED_OBJECT_4_T_KIND_BOOLEAN; always true */
     } as;
 };
 
