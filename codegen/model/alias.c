@@ -26,10 +26,12 @@ static const struct schema *only_base(const struct schema *schema, bool silent)
     return base;
 }
 
-/* What the base is, this one is: unless it takes types that this one does not. */
+/* What the base is, this one is: unless it takes types that this one does not, or this one extends
+ * it as others do, and so has the base's own members alone. */
 static const struct schema *stripped_once(const struct modeller *m, const struct schema *schema)
 {
-    const struct schema *base = only_base(schema, true);
+    bool extends = schema->is_heir && schema_clause(schema, OAS_KEYWORD_ALL_OF);
+    const struct schema *base = extends ? NULL : only_base(schema, true);
     unsigned more =
         base ? modeller_jtypes(m, base) & ~modeller_jtypes(m, schema) & ~(unsigned)OAS_JTYPE_NULL
              : 0;

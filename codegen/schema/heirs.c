@@ -163,6 +163,7 @@ void heirs_finish(struct extends *extends)
         for (size_t j = 0; j < parent->heir_count; j++) {
             const struct extensions *found = extends_whom(extends, parent->node);
             parent->heirs[j].name = found->list[j].by->name;
+            parent->heirs[j].schema->is_heir = true;
         }
         if (parent->heir_count)
             qsort(parent->heirs, parent->heir_count, sizeof *parent->heirs, compare_heirs);

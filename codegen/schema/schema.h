@@ -103,6 +103,7 @@ struct schema {
                            on them */
     size_t heir_count;
     size_t default_heir;       /* by defaultMapping, from 1; 0: none */
+    bool is_heir;              /* of another one */
     struct left_out *left_out; /* what is not enforced */
     struct place from;         /* the reference from another document that led here, or zeroed */
     struct schema *next;       /* all schemas of the graph, in order of reading */
