@@ -274,22 +274,23 @@ static const struct oas_layout_row inherit_layout_rows[] = {
     OAS_CTYPE_STRUCT(struct inherit_dog, 8, 0, 13, 4, 3, 68, 7),
     /* always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {670, 5}},
     {OAS_CTYPE(BOOLEAN, bool)},
-    OAS_CTYPE_STRUCT(struct inherit_pet_base, 1, 0, 17, 3, 2, 76, 7),
+    OAS_CTYPE_STRUCT(struct inherit_fish, 15, 0, 17, 3, 2, 76, 7),
     /* 16 */ OAS_CTYPE_STRUCT(struct inherit_lion, 12, 0, 20, 5, 4, 84, 15),
     OAS_CTYPE_STRUCT(struct inherit_snake, 21, 0, 25, 4, 3, 68, 7),
     /* always "snake" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {675, 7}},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
-    OAS_CTYPE_STRUCT(struct inherit_adder, 25, 0, 29, 5, 4, 100, 15),
+    OAS_CTYPE_STRUCT(struct inherit_pet_base, 1, 0, 29, 3, 2, 76, 7),
+    OAS_CTYPE_STRUCT(struct inherit_adder, 25, 0, 32, 5, 4, 100, 15),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
-    OAS_CTYPE_STRUCT(struct inherit_home, 28, 0, 34, 5, 1, 116, 15),
-    {OAS_CTYPE(POINTER, struct inherit_pet *), .schema = 1, .item = 1},
-    /* 24 */ {OAS_CTYPE_OPT(struct inherit_cat *, 25), .schema = 5},
+    OAS_CTYPE_STRUCT(struct inherit_home, 28, 0, 37, 5, 1, 116, 15),
+    /* 24 */ {OAS_CTYPE(POINTER, struct inherit_pet *), .schema = 1, .item = 1},
+    {OAS_CTYPE_OPT(struct inherit_cat *, 26), .schema = 5},
     {OAS_CTYPE(POINTER, struct inherit_cat *), .schema = 5, .item = 10},
-    {OAS_CTYPE_OPT(struct inherit_pet_map, 27)},
+    {OAS_CTYPE_OPT(struct inherit_pet_map, 28)},
     {OAS_CTYPE(MAP, struct inherit_pet_map), .item = 1,
                                              .entry = sizeof(struct inherit_pet_map_entry),
                                              .at = offsetof(struct inherit_pet_map_entry, value)},
-    {OAS_CTYPE_PATCH(struct inherit_pet *, 23), .schema = 1},
+    {OAS_CTYPE_PATCH(struct inherit_pet *, 24), .schema = 1},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -324,7 +325,7 @@ static const struct oas_member_row inherit_member_rows[] = {
     OAS_MEMBER(22, 5, 14, barks),
 #undef OAS_HOLDER
     /* 17 */
-#define OAS_HOLDER struct inherit_pet_base
+#define OAS_HOLDER struct inherit_fish
     OAS_MEMBER(2, 4, 5, kind),
     OAS_MEMBER(6, 4, 5, name),
     OAS_MEMBER(10, 7, 6, friends),
@@ -345,20 +346,26 @@ static const struct oas_member_row inherit_member_rows[] = {
     OAS_MEMBER(39, 6, 19, length),
 #undef OAS_HOLDER
     /* 29 */
+#define OAS_HOLDER struct inherit_pet_base
+    OAS_MEMBER(2, 4, 5, kind),
+    OAS_MEMBER(6, 4, 5, name),
+    OAS_MEMBER(10, 7, 6, friends),
+#undef OAS_HOLDER
+    /* 32 */
 #define OAS_HOLDER struct inherit_adder
     {{2, 4}, 18, 0, 0, 0}, /* kind */
     OAS_MEMBER(6, 4, 5, name),
     OAS_MEMBER(10, 7, 6, friends),
     OAS_MEMBER(39, 6, 19, length),
-    OAS_MEMBER(45, 5, 21, venom),
+    OAS_MEMBER(45, 5, 22, venom),
 #undef OAS_HOLDER
-    /* 34 */
+    /* 37 */
 #define OAS_HOLDER struct inherit_home
-    OAS_MEMBER(50, 5, 23, first),
-    OAS_MEMBER(55, 3, 24, cat),
+    OAS_MEMBER(50, 5, 24, first),
+    OAS_MEMBER(55, 3, 25, cat),
     OAS_MEMBER(58, 3, 6, all),
-    OAS_MEMBER(61, 5, 26, named),
-    OAS_MEMBER(66, 4, 28, none),
+    OAS_MEMBER(61, 5, 27, named),
+    OAS_MEMBER(66, 4, 29, none),
 #undef OAS_HOLDER
 };
 
@@ -391,7 +398,7 @@ static const struct oas_variant_row inherit_variant_rows[] = {
     {16, 0, 12},
     {4, 0, 18},
     {17, 0, 21},
-    {15, 0, 0},
+    {20, 0, 0},
     /* 8: struct inherit_bird */
     {4, 0, 18},
     {9, 0, 0},
@@ -476,12 +483,12 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     OAS_ITEM(struct inherit_cat, RECORD, 1, 10, 5),
     OAS_ITEM(struct inherit_dog, RECORD, 2, 12, 8),
     OAS_ITEM(struct inherit_lion, RECORD, 3, 16, 12),
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 4, .layout = 1, .use = 15},
+    OAS_ITEM(struct inherit_fish, RECORD, 4, 15, 15),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 3, .use = 16},
     OAS_ITEM(struct inherit_owl, RECORD, 6, 4, 18),
     OAS_ITEM(struct inherit_snake, RECORD, 7, 17, 21),
-    OAS_ITEM(struct inherit_adder, RECORD, 8, 20, 25),
-    OAS_ITEM(struct inherit_home, RECORD, 9, 22, 28),
+    OAS_ITEM(struct inherit_adder, RECORD, 8, 21, 25),
+    OAS_ITEM(struct inherit_home, RECORD, 9, 23, 28),
     /* 11: 0 */
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
     {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3},
@@ -510,9 +517,11 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     OAS_PROPERTY(lives, INTEGER, 2, 11, 7),
 #undef OAS_HOLDER
     /* 27: 4 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4},
+#define OAS_HOLDER struct inherit_fish
+    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+#undef OAS_HOLDER
     /* 30: 5 */
     {.key = {"\"song\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 17},
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
@@ -536,7 +545,7 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
 #undef OAS_HOLDER
     /* 43: 8 */
 #define OAS_HOLDER struct inherit_adder
-    OAS_PROPERTY(venom, INTEGER, 3, 21, 27),
+    OAS_PROPERTY(venom, INTEGER, 3, 22, 27),
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18,
      .use = 41},
     OAS_PROPERTY(name, TEXT, 1, 5, 3),
@@ -547,13 +556,13 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
 #define OAS_HOLDER struct inherit_home
     {.key = {"\"first\":"}, .len = 8, .kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, first),
-     .presence = offsetof(OAS_HOLDER, first), .layout = 23, .use = OAS_USE(1, 1)},
-    OAS_OPTION_POINTER(cat, RECORD, 1, 24, OAS_USE(5, 1)),
+     .presence = offsetof(OAS_HOLDER, first), .layout = 24, .use = OAS_USE(1, 1)},
+    OAS_OPTION_POINTER(cat, RECORD, 1, 25, OAS_USE(5, 1)),
     OAS_OPTION(all, SERIES, 2, 6, 29),
-    OAS_OTHER_OPTION(named, 26, 30),
+    OAS_OTHER_OPTION(named, 27, 30),
     {.key = {"\"none\":"}, .len = 7, .kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(OAS_HOLDER, none.value), .presence = offsetof(OAS_HOLDER, none), .layout = 28,
+     .to = offsetof(OAS_HOLDER, none.value), .presence = offsetof(OAS_HOLDER, none), .layout = 29,
      .use = 31},
 #undef OAS_HOLDER
     /* 53: 10 */
@@ -575,15 +584,16 @@ static const struct oas_record_row inherit_record_rows[] = {
         struct inherit_dog, OAS_FAST_OPEN),
     /* 3 */ OAS_RECORD(22, 5, 24, 60, 0x2a337357ae2cc59b, 0x17, 13, 16,
         struct inherit_lion, OAS_FAST_OPEN | OAS_FAST_TURNED),
-    /* 4 */ {27, 3, 0, 61, 0x2a337357ae2cc59b, 3, 3, 3, 14, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 4 */ OAS_RECORD(27, 3, 0, 61, 0x2a337357ae2cc59b, 3, 14, 15,
+        struct inherit_fish, OAS_FAST_OPEN),
     /* 5 */ {30, 4, 45, 61, 0x2a337357ae2cc59b, 7, 7, 7, 15, 0, 0, 0, 0, OAS_FAST_OPEN},
     /* 6 */ OAS_RECORD(34, 5, 53, 60, 0xf70abb341875063d, 0xf, 16, 4,
         struct inherit_owl, OAS_FAST_OPEN | OAS_FAST_TURNED),
     /* 7 */ OAS_RECORD(39, 4, 74, 61, 0x61b97bcd4b21c371, 0xb, 17, 17,
         struct inherit_snake, OAS_FAST_OPEN),
-    /* 8 */ OAS_RECORD(43, 5, 82, 60, 0x2a337357ae2cc59b, 0x17, 18, 20,
+    /* 8 */ OAS_RECORD(43, 5, 82, 60, 0x2a337357ae2cc59b, 0x17, 18, 21,
         struct inherit_adder, OAS_FAST_OPEN | OAS_FAST_TURNED),
-    /* 9 */ OAS_RECORD(48, 5, 103, 60, 0x79690975fbde15b1, 1, 9, 22,
+    /* 9 */ OAS_RECORD(48, 5, 103, 60, 0x79690975fbde15b1, 1, 9, 23,
         struct inherit_home, OAS_FAST_OPEN),
     /* 10 */ {53, 3, 0, 61, 0x2a337357ae2cc59b, 3, 3, 3, 19, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
@@ -605,11 +615,11 @@ static const struct oas_bound_row inherit_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row inherit_entry_rows[] = {
-    {5, 0, 2}, {0}, {15, 1, 5}, {15, 0, 5}, {25, 0, 9}, {28, 22, 10}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {5, 10, 2}, {8, 12, 3}, {12, 16, 4}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {8, 0, 3}, {18, 4, 7}, {21, 17, 8}, {18, 0, 7}, {28, 0, 10}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {12, 0, 4}, {0}, {0}, {25, 20, 9}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1},
-    {0}, {16, 3, 6}, {16, 0, 6}, {21, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {5, 0, 2}, {0}, {15, 0, 5}, {0}, {25, 0, 9}, {28, 23, 10}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {5, 10, 2}, {8, 12, 3}, {12, 16, 4}, {15, 15, 5}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {8, 0, 3}, {18, 4, 7}, {21, 17, 8}, {18, 0, 7}, {28, 0, 10}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {12, 0, 4}, {0}, {0}, {25, 21, 9}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1},
+    {1, 0, 1}, {0}, {16, 3, 6}, {16, 0, 6}, {21, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -727,12 +737,12 @@ OASC_STRUCT(inherit_pet, 1, 1)
 OASC_STRUCT(inherit_cat, 5, 10)
 OASC_STRUCT(inherit_dog, 8, 12)
 OASC_STRUCT(inherit_lion, 12, 16)
-OASC_FUNCTIONS(inherit_fish, struct inherit_pet, 15, 1)
+OASC_STRUCT(inherit_fish, 15, 15)
 OASC_STRUCT(inherit_bird, 16, 3)
 OASC_STRUCT(inherit_owl, 18, 4)
 OASC_STRUCT(inherit_snake, 21, 17)
-OASC_STRUCT(inherit_adder, 25, 20)
-OASC_STRUCT(inherit_home, 28, 22)
+OASC_STRUCT(inherit_adder, 25, 21)
+OASC_STRUCT(inherit_home, 28, 23)
 
 #undef OASC_STRUCT
 #undef OASC_FUNCTIONS

@@ -72,7 +72,7 @@ struct inherit_dog {
     bool    barks;
 };
 
-struct inherit_pet_base {
+struct inherit_fish {
     oas_str kind;
     oas_str name; /* at most 5 characters */
     OAS_OPT(struct inherit_pet_list) friends;
@@ -91,6 +91,12 @@ struct inherit_snake {
     oas_str name; /* at most 5 characters */
     OAS_OPT(struct inherit_pet_list) friends;
     int64_t length;
+};
+
+struct inherit_pet_base {
+    oas_str kind;
+    oas_str name; /* at most 5 characters */
+    OAS_OPT(struct inherit_pet_list) friends;
 };
 
 enum inherit_pet_kind {
@@ -117,7 +123,7 @@ struct inherit_pet {
         struct inherit_bird     *bird; /* INHERIT_PET_KIND_BIRD */
         struct inherit_cat      cat;   /* INHERIT_PET_KIND_CAT */
         struct inherit_dog      dog;   /* INHERIT_PET_KIND_DOG */
-        struct inherit_pet_base fish;  /* INHERIT_PET_KIND_FISH */
+        struct inherit_fish     fish;  /* INHERIT_PET_KIND_FISH */
         struct inherit_lion     lion;  /* INHERIT_PET_KIND_LION */
         struct inherit_owl      owl;   /* INHERIT_PET_KIND_OWL */
         struct inherit_snake    snake; /* INHERIT_PET_KIND_SNAKE */
@@ -193,13 +199,13 @@ OAS_WHOLE_VALUES(inherit_lion, struct inherit_lion)
 
 /* The schema Fish. */
 extern const oas_type inherit_fish_type;
-OAS_NODISCARD oas_status inherit_fish_decode(struct inherit_pet *out, oas_str json, oas_arena *mem,
+OAS_NODISCARD oas_status inherit_fish_decode(struct inherit_fish *out, oas_str json, oas_arena *mem,
                                              oas_errors *errs);
 OAS_NODISCARD oas_status inherit_fish_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_fish_check(const struct inherit_pet *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_fish_encode(const struct inherit_pet *in, oas_buf *out,
+OAS_NODISCARD oas_status inherit_fish_check(const struct inherit_fish *in, oas_errors *errs);
+OAS_NODISCARD oas_status inherit_fish_encode(const struct inherit_fish *in, oas_buf *out,
                                              oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_fish, struct inherit_pet)
+OAS_WHOLE_VALUES(inherit_fish, struct inherit_fish)
 
 /* The schema Bird. */
 extern const oas_type inherit_bird_type;
