@@ -46,7 +46,7 @@ static const struct flood floods[] = {
     {"places in brackets, backwards", HTTP "deep.yaml", "GET", "/deep?*", NULL, NULL, "",
      "f[tags][9#]=a&", "", 414},
     {"brackets in brackets", HTTP "deep.yaml", "GET", "/deep?g*=1", NULL, NULL, "", "[a]", "", 414},
-    {"segments", HTTP "path.yaml", "GET", "/v2*", NULL, NULL, "", "/a", "", 404},
+    {"segments", HTTP "path.yaml", "GET", "/v2*", NULL, NULL, "", "/a", "", 414},
     {"items of a path", HTTP "path.yaml", "GET", "/v2/numbers/*", NULL, NULL, "", "1,", "1", 414},
     {"pairs of a path", HTTP "path.yaml", "GET", "/v2/matrices/*", NULL, NULL, "", ";p=1", "", 414},
     {"percent signs", HTTP "query.yaml", "GET", "/coded?a=*", NULL, NULL, "", "%41", "", 414},
