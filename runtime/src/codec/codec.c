@@ -38,13 +38,15 @@ static oas_status malformed(struct oas_walk *w, oas_errors *errs)
     return status == OAS_OK ? OAS_MALFORMED : status;
 }
 
+/* `before`: of the fast walk that did not take the text, or NULL. */
 static oas_status explain_within(oas_type type, oas_str json, oas_errors *errs,
-                                 const oas_options *options, uint64_t max_work)
+                                 const oas_options *options, uint64_t max_work,
+                                 const struct oas_walk *before)
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     struct oas_walk w;
     oas_walk_init(&w, type, json, options, scratch);
-    oas_fast_pass(&w, type);
+    oas_fast_pass(&w, type, before);
     w.errs = errs;
     w.max_work = max_work;
     oas_status status = walk_text(&w, type.use);
@@ -61,7 +63,7 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
 {
     options = oas_options_or_none(options);
     return explain_within(type, json, errs, options,
-                          OAS_EXPLAIN_FACTOR * oas_walk_most_work(options, json.len));
+                          OAS_EXPLAIN_FACTOR * oas_walk_most_work(options, json.len), NULL);
 }
 
 /* By the walk that is fast; OAS_INVALID: nothing is known. `known`: there was anything for it. The
@@ -92,10 +94,10 @@ OAS_NOINLINE static oas_status judge_text(struct oas_walk *w, oas_type type, oas
  * it does not come to the end with half the work that a verdict may cost, there is one to be found
  * before. */
 static bool is_explained(oas_type type, oas_str json, oas_errors *errs, const oas_options *options,
-                         oas_status *status)
+                         const struct oas_walk *before, oas_status *status)
 {
     uint64_t most = oas_walk_most_work(options, json.len) / 2;
-    *status = explain_within(type, json, errs, options, most);
+    *status = explain_within(type, json, errs, options, most, before);
     if (*status == OAS_NO_MEMORY || (*status == OAS_INVALID && errs->work <= most))
         return true;
     oas_errors_begin(errs, type.program, json);
@@ -113,7 +115,7 @@ oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas
         return oas_walk_too_long(json, errs);
     oas_status status = judge_fast(&w, type, json, errs, options, &known);
     if (status != OAS_INVALID ||
-        (known && errs && is_explained(type, json, errs, options, &status)))
+        (known && errs && is_explained(type, json, errs, options, &w, &status)))
         return status;
     status = judge_text(&w, type, json, errs, options);
     if (errs && status == OAS_MALFORMED)

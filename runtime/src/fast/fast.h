@@ -28,8 +28,9 @@ oas_status oas_fast_validate(struct oas_walk *w, oas_type type);
 oas_status oas_fast_decode(struct oas_walk *w, oas_type type);
 
 /* Has *w, which has not begun and is to explain a text of the type, pass over the values in it that
- * are valid. */
-void oas_fast_pass(struct oas_walk *w, oas_type type);
+ * are valid. `before`: the walk whose oas_fast_validate() did not take the text, which knows of some;
+ * NULL: each is asked for anew, so that the work does not hang on what was asked before. */
+void oas_fast_pass(struct oas_walk *w, oas_type type, const struct oas_walk *before);
 
 /* Appends the text of *in to the buffer of *write if it is valid: OAS_OK, or OAS_INVALID, which says
  * nothing and leaves the buffer as it was; OAS_NO_MEMORY where more memory was asked for. *w, over

@@ -68,6 +68,14 @@ bool oas_fast_knows(const struct oas_walk *w, oas_type type)
     return oas_fast_root(w, type, w->store != NULL) != NULL;
 }
 
+/* How far it came, for the walk that explains. */
+OAS_NOINLINE static void fast_note_reached(const struct oas_fast_walk *f)
+{
+    struct oas_walk *w = f->w;
+    bool known = !f->store && f->left && w->undecided == f->undecided && w->work <= w->max_work;
+    w->passing.reached = known ? (uint32_t)(f->text_end - w->read.begin) - f->left : 0;
+}
+
 /* From the cursor on: the place behind the value, NULL where it is not taken. *no_memory: the
  * allocator had none. */
 OAS_INLINE const char *fast_begin(struct oas_walk *w, const struct oas_property_row *root,
@@ -80,6 +88,7 @@ OAS_INLINE const char *fast_begin(struct oas_walk *w, const struct oas_property_
     f.end = f.text_end = w->read.end;
     f.copy = w->store && w->store->copy;
     f.charged = f.no_memory = *no_memory = false;
+    f.undecided = w->undecided;
     f.tail = oas_scratch_take(&w->scratch, (size_t)2 * OAS_FAST_AHEAD);
     if (!f.tail)
         return NULL;
@@ -88,9 +97,13 @@ OAS_INLINE const char *fast_begin(struct oas_walk *w, const struct oas_property_
         at = oas_fast_turn(&f, at);
     else
         f.hot = f.end - OAS_FAST_AHEAD;
+    oas_fast_come(&f, at);
     at = fast_run_best(&f, root, at);
     *no_memory = f.no_memory;
-    return at ? oas_fast_in_text(&f, at) : NULL;
+    if (at)
+        return oas_fast_in_text(&f, at);
+    fast_note_reached(&f);
+    return NULL;
 }
 
 static oas_status fast_text_walk(struct oas_walk *w, oas_type type)
@@ -106,7 +119,8 @@ static oas_status fast_text_walk(struct oas_walk *w, oas_type type)
     return oas_read_end(&w->read) == OAS_OK ? OAS_OK : OAS_INVALID;
 }
 
-/* What it has done for a value that it does not take is no work, and nothing that was left open. */
+/* Nothing that was left open in a value that it does not take is left so. What it took in it is not
+ * read again: it was work. */
 static bool fast_passes(struct oas_walk *w, uint32_t property, unsigned depth)
 {
     const struct oas_property_row *root = &w->program->fast->properties[property];
@@ -125,18 +139,31 @@ static bool fast_passes(struct oas_walk *w, uint32_t property, unsigned depth)
     if (at)
         return true;
     w->stop = stop;
-    w->work = work;
+    if (!w->passing.reached)
+        w->work = work;
     w->undecided = undecided;
     w->duplicate_met = met;
     return false;
 }
 
-void oas_fast_pass(struct oas_walk *w, oas_type type)
+/* What it has done for such a value was no work. */
+static bool fast_passes_alone(struct oas_walk *w, uint32_t property, unsigned depth)
+{
+    uint64_t work = w->work;
+    bool taken = fast_passes(w, property, depth);
+    w->work = taken ? w->work : work;
+    w->passing.reached = 0;
+    return taken;
+}
+
+void oas_fast_pass(struct oas_walk *w, oas_type type, const struct oas_walk *before)
 {
     const struct oas_property_row *root = oas_fast_root(w, type, false);
     if (!root)
         return;
-    w->passing.over = fast_passes;
+    w->passing.over = before ? fast_passes : fast_passes_alone;
+    w->passing.reached = before ? before->passing.reached : 0;
+    w->work = w->passing.reached ? before->work : 0;
     w->passing.root = (uint32_t)(root - w->program->fast->properties);
 }
 

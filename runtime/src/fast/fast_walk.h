@@ -22,6 +22,9 @@ struct oas_fast_walk {
     bool copy;               /* what is stored goes to the arena */
     bool charged;            /* the full walk has counted the applicator around the value */
     bool no_memory;          /* the allocator had none, not an arena of fixed size */
+    bool undecided;          /* something was left open before it began */
+    uint32_t left;           /* of what is only judged: bytes behind where it last came into an
+                                object or array, or out of one */
     char *tail;              /* room for 2 * OAS_FAST_AHEAD bytes */
 };
 
@@ -29,6 +32,12 @@ struct oas_fast_walk {
  * fast walk. What is a reference is not filled by it: the full walk counts lists before, and takes
  * less memory. */
 const struct oas_property_row *oas_fast_root(const struct oas_walk *w, oas_type type, bool placed);
+
+/* Into an object or array, or out of it. */
+static inline void oas_fast_come(struct oas_fast_walk *f, const char *at)
+{
+    f->left = (uint32_t)(f->end - at);
+}
 
 /* The members that have to be there, in the direction of the walk. */
 static inline uint64_t oas_fast_demanded(const struct oas_walk *w,

@@ -4,6 +4,7 @@
 #include <oas/fast.h>
 
 #include "json/field.h"
+#include "json/skim.h"
 
 /* The levels at which it is tried: what is refused is read once more at each. */
 #define PASSING_DEPTH 16u
@@ -48,6 +49,23 @@ static uint32_t passing_row(const struct oas_walk *w, const struct oas_step *ste
     return before->kind == OAS_FAST_FORK ? passing_branch(w, &fast->forks[before->inner], use) : 0;
 }
 
+/* What that walk said of the value when it came by: true when it is known, and whether it took it,
+ * with the cursor behind it then. */
+static bool is_known(struct oas_walk *w, bool *taken)
+{
+    const char *start = w->read.at, *reached = w->read.begin + w->passing.reached;
+    if (start > reached || !w->passing.reached)
+        return false;
+    const char *end = w->read.end;
+    w->read.end = reached + 1; /* no further than it takes to know */
+    oas_skim_value(&w->read);
+    w->read.end = end;
+    *taken = w->read.at <= reached;
+    if (!*taken)
+        w->read.at = start;
+    return true;
+}
+
 bool oas_passes(struct oas_walk *w, oas_use use, unsigned depth, struct oas_step *step)
 {
     const char *start = w->read.at;
@@ -57,6 +75,9 @@ bool oas_passes(struct oas_walk *w, oas_use use, unsigned depth, struct oas_step
     if (!step->property || depth > PASSING_DEPTH || w->evaluation || w->in_key ||
         w->only_duplicates || start == w->passing.refused)
         return false;
+    bool taken;
+    if (is_known(w, &taken))
+        return taken;
     if (w->passing.over(w, step->property, depth))
         return true;
     w->passing.refused = start;

@@ -92,6 +92,9 @@ struct oas_passing {
      * it; else nothing has changed. */
     bool (*over)(struct oas_walk *w, uint32_t property, unsigned depth);
     uint32_t root;       /* property row of the whole text; 0: there is no such walk */
+    uint32_t reached;    /* offset, before the end: what it did not take is behind it, but it took
+                            each object and array that ends until there, and none that goes on;
+                            0: nobody knows */
     const char *refused; /* where the last value begins that it did not take */
 };
 
