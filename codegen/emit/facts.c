@@ -2,6 +2,7 @@
  * "1..40 characters; read-only". */
 #include "emit/facts.h"
 
+#include "emit/choices.h"
 #include "emit/limits.h"
 #include "emit/note.h"
 #include "emit/said.h"
@@ -79,20 +80,6 @@ static void put_each(struct emitter *e, const struct said_all *all, const char *
         out->len = before;
 }
 
-/* What `type` says of a schema that is only a reference, too. */
-static unsigned jtypes_of(const struct schema *schema)
-{
-    unsigned jtypes = schema->jtypes;
-    for (unsigned steps = 0; steps < 16; steps++) {
-        const struct clause *ref = schema_clause(schema, OAS_KEYWORD_REF);
-        if (!ref)
-            break;
-        schema = ref->schemas[0];
-        jtypes &= schema->jtypes;
-    }
-    return jtypes;
-}
-
 /* "item 2 (string; at most 8 characters)": of a union also which JSON type has that place. */
 static void put_place(struct emitter *e, const struct ctype *item, const struct schema *place,
                       size_t number, oas_buf *out, size_t from)
@@ -102,7 +89,7 @@ static void put_place(struct emitter *e, const struct ctype *item, const struct 
     if (shape == OAS_SHAPE_UNION || shape == OAS_SHAPE_JSON) {
         struct said facts = {.seen = 0};
         said_gather(&facts, place);
-        limits_json(&facts, jtypes_of(place), &words, 0);
+        limits_json(&facts, said_jtypes(place), &words, 0);
     } else {
         put_limits(e, item, &place, 1, &words);
     }
@@ -281,6 +268,15 @@ void facts_of_rest(struct emitter *e, const struct ctype *type, oas_buf *out)
         put_others(e, &facts, "each ", type->item->item, out, 0);
 }
 
+/* A struct of a component says at that one's functions what its members ask of each other. */
+static bool is_told_elsewhere(const struct emitter *e, const struct ctype *type,
+                              const struct schema *const *schemas, size_t count)
+{
+    const struct clause *ref = count == 1 ? schema_clause(schemas[0], OAS_KEYWORD_REF) : NULL;
+    return ref && emitter_within(type)->shape == OAS_SHAPE_STRUCT &&
+           emitter_component(e, ref->schemas[0]).len;
+}
+
 /* The words of all that a value must match; returns whether one of them says that it is to go. */
 static bool put_all(struct emitter *e, const struct ctype *type,
                     const struct schema *const *schemas, size_t count, oas_buf *out, size_t from)
@@ -292,6 +288,8 @@ static bool put_all(struct emitter *e, const struct ctype *type,
         jtypes &= schemas[i]->jtypes;
     }
     put_value(e, &facts, type, jtypes, out, from);
+    if (!is_told_elsewhere(e, type, schemas, count))
+        choices_put(e, &facts, type, jtypes, out, from);
     return facts.deprecated;
 }
 
@@ -332,14 +330,17 @@ void facts_of_variant(struct emitter *e, const struct ctype *type, const struct 
     size_t from = out->len;
     if (part->schema)
         said_gather(&facts, part->schema);
-    size_t nots = facts.nots.count;
+    size_t nots = facts.nots.count, unions = facts.unions.count;
     const struct clause *format = facts.by[OAS_KEYWORD_FORMAT];
     if (type->schema && type->shape == OAS_SHAPE_UNION && !objects)
         said_gather(&facts, type->schema);
     facts.nots.count = nots;
+    facts.unions.count = unions;
     facts.by[OAS_KEYWORD_FORMAT] = format_for(shape, format, facts.by[OAS_KEYWORD_FORMAT]);
-    put_value(e, &facts, part->type, part->schema ? part->schema->jtypes : OAS_JTYPE_ANY, out,
-              from);
+    unsigned jtypes = part->schema ? part->schema->jtypes : OAS_JTYPE_ANY;
+    put_value(e, &facts, part->type, jtypes, out, from);
+    if (!objects)
+        choices_put(e, &facts, part->type, jtypes, out, from);
     if (part->schema)
         put_left_out(part->schema, out, from);
 }

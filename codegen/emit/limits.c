@@ -171,10 +171,8 @@ void limits_text(const struct said *facts, unsigned jtypes, oas_buf *out, size_t
     }
 }
 
-/* The constants of a `const` or `enum` that are of these JSON types; `one` stands before one, `many`
- * before several. */
-static void put_constants(const struct said *facts, unsigned jtypes, const char *one,
-                          const char *many, oas_buf *out)
+void limits_constants(const struct said *facts, unsigned jtypes, const char *one, const char *many,
+                      oas_buf *out)
 {
     const struct clause *only = facts->by[OAS_KEYWORD_CONST];
     size_t count = 0, among = 0, told = 0;
@@ -199,7 +197,7 @@ void limits_values(const struct said *facts, unsigned jtypes, oas_buf *out, size
         return;
     limits_next_word(out, from);
     size_t words = out->len;
-    put_constants(facts, jtypes, "always ", "one of ", out);
+    limits_constants(facts, jtypes, "always ", "one of ", out);
     if (out->len == words)
         out->len = before;
 }
@@ -257,9 +255,7 @@ static enum wording wording_of(const struct said *facts)
     return wording == WORDS_CONSTANTS && !any ? WORDS_JSON : wording;
 }
 
-/* By its name where it is a component, else by its place. */
-static void put_what(struct emitter *e, const struct schema *schema, const char *before,
-                     oas_buf *out)
+void limits_what(struct emitter *e, const struct schema *schema, const char *before, oas_buf *out)
 {
     const struct clause *ref = schema_clause(schema, OAS_KEYWORD_REF);
     oas_str component = emitter_component(e, ref ? ref->schemas[0] : schema);
@@ -284,19 +280,24 @@ static const struct clause *only_required(const struct schema *schema)
     return only;
 }
 
-/* "without "a"", "not with all of "a", "b"" */
-static void put_without(const struct clause *required, oas_buf *out)
+void limits_names(const oas_str *names, size_t count, oas_buf *out)
 {
-    oas_buf_puts(out, required->count == 1 ? "without " : "not with all of ");
-    for (size_t i = 0; i < required->count && i < MOST_VALUES; i++) {
+    for (size_t i = 0; i < count && i < MOST_VALUES; i++) {
         oas_buf json = {0};
         oas_buf_puts(out, i ? ", " : "");
-        oas_buf_put_json(&json, required->names[i]);
+        oas_buf_put_json(&json, names[i]);
         note_cut(out, oas_buf_str(&json), VALUE_WIDTH);
         out->failed |= json.failed;
         oas_buf_free(&json);
     }
-    oas_buf_puts(out, required->count > MOST_VALUES ? ", …" : "");
+    oas_buf_puts(out, count > MOST_VALUES ? ", …" : "");
+}
+
+/* "without "a"", "not with all of "a", "b"" */
+static void put_without(const struct clause *required, oas_buf *out)
+{
+    oas_buf_puts(out, required->count == 1 ? "without " : "not with all of ");
+    limits_names(required->names, required->count, out);
 }
 
 /* Its words, in parentheses where they are many; nothing where it refuses nothing. */
@@ -326,9 +327,9 @@ void limits_not(struct emitter *e, const struct schema *schema, unsigned jtypes,
     if (required)
         put_without(required, out);
     else if (wording == WORDS_CONSTANTS)
-        put_constants(&facts, jtypes, "not ", "none of ", out);
+        limits_constants(&facts, jtypes, "not ", "none of ", out);
     else if (wording == WORDS_NONE)
-        put_what(e, schema, "not ", out);
+        limits_what(e, schema, "not ", out);
     else
         put_within(&facts, schema->jtypes, "not ", out);
     if (out->len == begin)
@@ -367,9 +368,9 @@ void limits_contains(struct emitter *e, const struct said *list, oas_buf *out, s
     said_gather(&facts, contains->schemas[0]);
     size_t words = out->len;
     if (wording_of(&facts) == WORDS_CONSTANTS)
-        put_constants(&facts, OAS_JTYPE_ANY, " of ", " of ", out);
+        limits_constants(&facts, OAS_JTYPE_ANY, " of ", " of ", out);
     else if (wording_of(&facts) == WORDS_NONE)
-        put_what(e, contains->schemas[0], " of ", out);
+        limits_what(e, contains->schemas[0], " of ", out);
     else
         put_within(&facts, contains->schemas[0]->jtypes, " of ", out);
     if (out->len == words)

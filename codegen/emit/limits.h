@@ -27,10 +27,17 @@ void limits_number_format(const struct said *facts, const struct ctype *type, oa
 void limits_text(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from);
 /* "always 4", "one of 1, 2": those of these JSON types. */
 void limits_values(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from);
+/* Those, with `one` before one and `many` before several. */
+void limits_constants(const struct said *facts, unsigned jtypes, const char *one, const char *many,
+                      oas_buf *out);
 /* "string or null" */
 void limits_jtypes(unsigned jtypes, oas_buf *out, size_t from);
 /* The words of a value of any JSON type. */
 void limits_json(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from);
+/* ""a", "b"": names of members. */
+void limits_names(const oas_str *names, size_t count, oas_buf *out);
+/* "what Cat describes", behind `before`: by its name where it is a component, else by its place. */
+void limits_what(struct emitter *e, const struct schema *schema, const char *before, oas_buf *out);
 /* "not "b"", "not >= 5", "not (string; pattern ^x)", "without "a"", "not what Cat describes"; nothing
  * of constants that values of `jtypes` never are. */
 void limits_not(struct emitter *e, const struct schema *schema, unsigned jtypes, oas_buf *out,

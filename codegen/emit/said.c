@@ -16,21 +16,6 @@ static bool is_null(const struct schema *schema)
     return schema->jtypes == OAS_JTYPE_NULL || (only && only->value->kind == NODE_NULL);
 }
 
-/* "X or null", however it is written, is X. */
-static void gather_only(struct said *said, const struct clause *clause)
-{
-    const struct schema *only = NULL;
-    for (size_t i = 0; i < clause->count; i++) {
-        const struct schema *branch = clause->schemas[i];
-        if (is_null(branch))
-            continue;
-        if (only)
-            return;
-        only = branch;
-    }
-    gather(said, only);
-}
-
 /* True if `a`, a limit of the same keyword, is above `b`. */
 static bool is_above(const struct clause *a, const struct clause *b)
 {
@@ -67,6 +52,23 @@ static void add_pattern(struct said *said, const struct clause *clause)
         if (oas_str_equal(said->patterns.at[i]->value->text, clause->value->text))
             return;
     add_to(&said->patterns, clause);
+}
+
+/* "X or null", however it is written, is X. */
+static void gather_union(struct said *said, const struct clause *clause)
+{
+    const struct schema *only = NULL;
+    for (size_t i = 0; i < clause->count; i++) {
+        const struct schema *branch = clause->schemas[i];
+        if (is_null(branch))
+            continue;
+        if (only) {
+            add_to(&said->unions, clause);
+            return;
+        }
+        only = branch;
+    }
+    gather(said, only);
 }
 
 /* All parts of allOf have their say, of what a list or a map holds as of the value itself. */
@@ -111,7 +113,7 @@ static void gather(struct said *said, const struct schema *schema)
             for (size_t i = 0; i < clause->count; i++)
                 gather(said, clause->schemas[i]);
         if (schema_clause_is_union(clause))
-            gather_only(said, clause);
+            gather_union(said, clause);
     }
 }
 
@@ -136,6 +138,19 @@ void said_gather(struct said *said, const struct schema *schema)
     gather(said, schema);
     settle(said, OAS_KEYWORD_MINIMUM, OAS_KEYWORD_EXCLUSIVE_MINIMUM);
     settle(said, OAS_KEYWORD_MAXIMUM, OAS_KEYWORD_EXCLUSIVE_MAXIMUM);
+}
+
+unsigned said_jtypes(const struct schema *schema)
+{
+    unsigned jtypes = schema->jtypes;
+    for (unsigned steps = 0; steps < 16; steps++) {
+        const struct clause *ref = schema_clause(schema, OAS_KEYWORD_REF);
+        if (!ref)
+            break;
+        schema = ref->schemas[0];
+        jtypes &= schema->jtypes;
+    }
+    return jtypes;
 }
 
 const struct clause *said_limit(const struct said *said, unsigned judges, const char *sign)

@@ -18,6 +18,7 @@ struct said {
     const struct clause *by[OAS_KEYWORD_COUNT];
     struct said_all patterns;
     struct said_all nots;
+    struct said_all unions; /* anyOf and oneOf, but for "X or null" */
     struct said_all items;  /* `items`, of lists that are no tuples */
     struct said_all values; /* `additionalProperties` */
     bool ended;             /* nothing may stand behind the `places` of a tuple */
@@ -27,6 +28,9 @@ struct said {
 };
 
 void said_gather(struct said *said, const struct schema *schema);
+
+/* What `type` says of a schema that is only a reference, too. */
+unsigned said_jtypes(const struct schema *schema);
 
 /* The limit of that sign on values of that JSON type, or NULL. */
 const struct clause *said_limit(const struct said *said, unsigned judges, const char *sign);

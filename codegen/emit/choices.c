@@ -1,0 +1,262 @@
+/* anyOf and oneOf whose branches have one C type, in words: "at most 3 characters or pattern ^x". */
+#include "emit/choices.h"
+
+#include "emit/limits.h"
+#include "load/jtype.h"
+#include "schema/keyword.h"
+
+/* What is told one by one: branches, their constants, members of one; octets of its words. */
+enum { MOST_BRANCHES = 4, MOST_CONSTANTS = 8, MOST_MEMBERS = 3, MOST_WORDS = 120 };
+
+/* ---- what one of them accepts ---- */
+
+/* Others may speak of members as well as the schema itself. */
+static bool has_words(const struct schema *schema, const struct said *facts)
+{
+    for (int i = 1; i < OAS_KEYWORD_COUNT; i++) {
+        oas_keyword keyword = (oas_keyword)i;
+        const struct clause *clause = facts->by[keyword];
+        const struct keyword_info *info = keyword_info(keyword);
+        bool members = keyword == OAS_KEYWORD_REQUIRED || keyword == OAS_KEYWORD_PROPERTIES;
+        bool value = keyword == OAS_KEYWORD_TYPE || keyword == OAS_KEYWORD_CONST ||
+                     keyword == OAS_KEYWORD_ENUM || keyword == OAS_KEYWORD_FORMAT ||
+                     keyword == OAS_KEYWORD_PATTERN || info->sign;
+        bool nothing =
+            info->role == ROLE_CORE || info->role == ROLE_NOTE || keyword_takes_in(keyword);
+        if (clause && !value && !nothing && !(members && clause == schema_clause(schema, keyword)))
+            return false;
+    }
+    return true;
+}
+
+static bool has_members(const struct said *facts)
+{
+    return facts->by[OAS_KEYWORD_REQUIRED] || facts->by[OAS_KEYWORD_PROPERTIES];
+}
+
+/* Words among others, in parentheses where they are many. */
+static void put_enclosed(const oas_buf *words, oas_buf *out)
+{
+    bool many =
+        words->len && (memchr(words->at, ';', words->len) || memchr(words->at, ',', words->len));
+    oas_buf_puts(out, many ? "(" : "");
+    oas_buf_put(out, oas_buf_str(words));
+    oas_buf_puts(out, many ? ")" : "");
+    out->failed |= words->failed;
+}
+
+/* Constants say all; else limits. */
+static void put_limits_of(const struct said *facts, unsigned jtypes, const char *one, oas_buf *out)
+{
+    if (facts->by[OAS_KEYWORD_CONST] || facts->by[OAS_KEYWORD_ENUM]) {
+        limits_constants(facts, jtypes, one, "one of ", out);
+        return;
+    }
+    limits_range(facts, out, 0);
+    limits_text(facts, jtypes, out, 0);
+    limits_counts(facts, out, 0, OAS_JTYPE_ARRAY);
+    limits_counts(facts, out, 0, OAS_JTYPE_OBJECT);
+}
+
+/* "0..5": of a member; false if it says more than there are words for. */
+static bool put_member(const struct schema *schema, oas_buf *out)
+{
+    struct said facts = {.seen = 0};
+    unsigned jtypes = said_jtypes(schema);
+    said_gather(&facts, schema);
+    if (schema->is_boolean || !has_words(schema, &facts) || has_members(&facts))
+        return schema->is_boolean && schema->verdict;
+    put_limits_of(&facts, jtypes, "is ", out);
+    if (out->len == 0)
+        limits_jtypes(jtypes, out, 0);
+    return true;
+}
+
+/* "has "a", "b"; "kind" is "x"" */
+static bool put_members(const struct schema *schema, oas_buf *out)
+{
+    const struct clause *required = schema_clause(schema, OAS_KEYWORD_REQUIRED);
+    const struct clause *members = schema_clause(schema, OAS_KEYWORD_PROPERTIES);
+    bool all = !members || members->count <= MOST_MEMBERS;
+    if (required && required->count) {
+        limits_word(true, "has ", out, 0);
+        limits_names(required->names, required->count, out);
+    }
+    for (size_t i = 0; all && members && i < members->count; i++) {
+        oas_buf words = {0};
+        all = put_member(members->schemas[i], &words);
+        if (words.len) {
+            limits_next_word(out, 0);
+            limits_names(&members->names[i], 1, out);
+            oas_buf_puts(out, " ");
+            put_enclosed(&words, out);
+        }
+        oas_buf_free(&words);
+    }
+    return all;
+}
+
+/* All that it says of values of the `known` JSON types; false if there are no words for that, or too
+ * many. */
+static bool put_words(const struct schema *schema, unsigned known, oas_buf *out)
+{
+    struct said facts = {.seen = 0};
+    unsigned jtypes = said_jtypes(schema) & known;
+    if (schema->is_boolean)
+        return schema->verdict;
+    said_gather(&facts, schema);
+    if (!has_words(schema, &facts))
+        return false;
+    bool told = facts.by[OAS_KEYWORD_CONST] || facts.by[OAS_KEYWORD_ENUM] ||
+                (jtypes == OAS_JTYPE_OBJECT && has_members(&facts));
+    if (jtypes != known && !told)
+        limits_jtypes(jtypes, out, 0);
+    put_limits_of(&facts, jtypes, "", out);
+    return put_members(schema, out) && out->len <= MOST_WORDS;
+}
+
+/* ---- unions ---- */
+
+/* The words of those branches that accept values of the `known` JSON types. */
+struct choice {
+    unsigned known;
+    const char *between;
+    oas_buf words;
+    size_t count;
+    bool any;      /* one of them says nothing */
+    bool wordless; /* one of them says too much */
+};
+
+static void add_branch(struct emitter *e, struct choice *choice, const struct schema *branch)
+{
+    const struct clause *ref = schema_clause(branch, OAS_KEYWORD_REF);
+    const struct clause *only = schema_clause(branch, OAS_KEYWORD_CONST);
+    oas_buf words = {0};
+    if (!(said_jtypes(branch) & choice->known) ||
+        (only && !(node_jtypes(only->value) & choice->known)))
+        return;
+    if (!put_words(branch, choice->known, &words)) {
+        bool component = ref && emitter_component(e, ref->schemas[0]).len;
+        words.len = 0;
+        choice->wordless |= !component;
+        if (component)
+            limits_what(e, branch, "", &words);
+    } else if (words.len == 0) {
+        choice->any = true;
+        oas_buf_puts(&words, "anything");
+    }
+    oas_buf_puts(&choice->words, choice->count++ ? choice->between : "");
+    put_enclosed(&words, &choice->words);
+    oas_buf_free(&words);
+}
+
+static bool is_constants(const struct clause *clause)
+{
+    for (size_t i = 0; i < clause->count; i++)
+        if (!schema_clause(clause->schemas[i], OAS_KEYWORD_CONST))
+            return false;
+    return true;
+}
+
+/* "one of 1, 2" */
+static void put_constants(const struct clause *clause, unsigned known, oas_buf *out, size_t from)
+{
+    size_t count = 0;
+    limits_next_word(out, from);
+    oas_buf_puts(out, "one of ");
+    for (size_t i = 0; i < clause->count; i++) {
+        const struct node *value = schema_clause(clause->schemas[i], OAS_KEYWORD_CONST)->value;
+        if (!(node_jtypes(value) & known))
+            continue;
+        oas_buf_puts(out, count++ ? ", " : "");
+        if (count > MOST_CONSTANTS) {
+            oas_buf_puts(out, "…");
+            return;
+        }
+        limits_node(out, value);
+    }
+}
+
+/* `brief`: something else is said of it where there are no words. */
+static void put_union(struct emitter *e, const struct clause *clause, unsigned known, bool brief,
+                      oas_buf *out, size_t from)
+{
+    bool one = clause->keyword == OAS_KEYWORD_ONE_OF && !clause->loose;
+    struct choice choice = {.known = known, .between = one ? ", " : " or "};
+    for (size_t i = 0; i < clause->count; i++)
+        add_branch(e, &choice, clause->schemas[i]);
+    bool wordless = choice.wordless || choice.count > MOST_BRANCHES;
+    if (choice.count && !(choice.any && !one) && !(wordless && brief)) {
+        limits_next_word(out, from);
+        if (choice.count > 1 || wordless)
+            oas_buf_puts(out, one ? "exactly one of " : wordless ? "at least one of " : "");
+        if (wordless) {
+            oas_buf_put_u64(out, clause->count);
+            oas_buf_puts(out, " branches of ");
+            oas_buf_puts(out, keyword_info(clause->keyword)->name);
+        } else {
+            oas_buf_put(out, oas_buf_str(&choice.words));
+        }
+    }
+    out->failed |= choice.words.failed;
+    oas_buf_free(&choice.words);
+}
+
+/* The JSON types that values of that C type may have, but null. */
+static unsigned jtypes_held(const struct ctype *type, unsigned jtypes)
+{
+    switch (type->shape) {
+    case OAS_SHAPE_SIGNED:
+    case OAS_SHAPE_UNSIGNED:
+        return OAS_JTYPE_INTEGER;
+    case OAS_SHAPE_DOUBLE:
+        return OAS_JTYPE_NUMBER;
+    case OAS_SHAPE_STRING:
+        return OAS_JTYPE_STRING;
+    case OAS_SHAPE_LIST:
+        return OAS_JTYPE_ARRAY;
+    case OAS_SHAPE_MAP:
+    case OAS_SHAPE_STRUCT:
+        return OAS_JTYPE_OBJECT;
+    case OAS_SHAPE_JSON:
+    case OAS_SHAPE_UNION:
+        return jtypes;
+    case OAS_SHAPE_BOOLEAN:
+    case OAS_SHAPE_CONST:
+    case OAS_SHAPE_NUMBERED:
+    case OAS_SHAPE_ENUM:
+    case OAS_SHAPE_OPEN:
+    case OAS_SHAPE_OPTION:
+    case OAS_SHAPE_POINTER:
+        break;
+    }
+    return 0;
+}
+
+/* Variants that are told apart by JSON type alone may have limits in common. */
+static bool is_shown(const struct ctype *type, const struct clause *clause)
+{
+    if (type->named || type->told == TOLD_TAG || type->told == TOLD_MEMBERS)
+        return true;
+    for (size_t i = 0; type->told == TOLD_TYPE && i < clause->count; i++)
+        if (said_jtypes(clause->schemas[i]) != OAS_JTYPE_ANY)
+            return true;
+    return false;
+}
+
+void choices_put(struct emitter *e, const struct said *facts, const struct ctype *stored,
+                 unsigned jtypes, oas_buf *out, size_t from)
+{
+    const struct ctype *type = emitter_within(stored);
+    unsigned known = jtypes_held(type, jtypes);
+    bool brief = type->told != TOLD_NO_UNION;
+    for (size_t i = 0; known && i < facts->unions.count; i++) {
+        const struct clause *clause = facts->unions.at[i];
+        if (is_shown(type, clause))
+            continue;
+        if (is_constants(clause))
+            put_constants(clause, known, out, from);
+        else
+            put_union(e, clause, known, brief, out, from);
+    }
+}
