@@ -202,6 +202,73 @@ static void put_union(struct emitter *e, const struct clause *clause, unsigned k
     oas_buf_free(&choice.words);
 }
 
+/* ---- what members need ---- */
+
+/* True if one of them may be absent, as far as the schema's own `required` says. */
+static bool is_needed(const struct said *facts, const struct clause *names)
+{
+    const struct clause *required = facts->by[OAS_KEYWORD_REQUIRED];
+    for (size_t i = 0; i < names->count; i++) {
+        bool there = false;
+        for (size_t j = 0; required && j < required->count; j++)
+            there |= oas_str_equal(required->names[j], names->names[i]);
+        if (!there)
+            return true;
+    }
+    return false;
+}
+
+/* ""card" needs "holder", "expiry"" */
+static void put_needs(const oas_str *name, const struct clause *names, oas_buf *out, size_t from)
+{
+    limits_next_word(out, from);
+    limits_names(name, 1, out);
+    oas_buf_puts(out, " needs ");
+    limits_names(names->names, names->count, out);
+}
+
+/* ""card" asks for "holder" at least 1 character": what a schema says of all members. */
+static void put_asks(struct emitter *e, const oas_str *name, const struct schema *schema,
+                     oas_buf *out, size_t from)
+{
+    oas_buf words = {0};
+    if (schema->is_boolean) {
+        limits_word(!schema->verdict, "without ", out, from);
+        if (!schema->verdict)
+            limits_names(name, 1, out);
+        return;
+    }
+    if (!put_words(schema, OAS_JTYPE_OBJECT, &words)) {
+        words.len = 0;
+        limits_what(e, schema, "", &words);
+    }
+    if (words.len) {
+        limits_next_word(out, from);
+        limits_names(name, 1, out);
+        oas_buf_puts(out, " asks for ");
+        put_enclosed(&words, out);
+    }
+    oas_buf_free(&words);
+}
+
+static void put_dependents(struct emitter *e, const struct said *facts, oas_buf *out, size_t from)
+{
+    for (size_t i = 0; i < facts->dependents.count; i++) {
+        const struct clause *clause = facts->dependents.at[i];
+        for (size_t j = 0; j < clause->count && j < MOST_BRANCHES; j++) {
+            const struct schema *schema = clause->schemas ? clause->schemas[j] : NULL;
+            const struct clause *names = schema ? limits_only_required(schema) : &clause->lists[j];
+            if (!names)
+                put_asks(e, &clause->names[j], schema, out, from);
+            else if (is_needed(facts, names))
+                put_needs(&clause->names[j], names, out, from);
+        }
+        limits_word(clause->count > MOST_BRANCHES, "…", out, from);
+    }
+}
+
+/* ---- by C type ---- */
+
 /* The JSON types that values of that C type may have, but null. */
 static unsigned jtypes_held(const struct ctype *type, unsigned jtypes)
 {
@@ -259,4 +326,6 @@ void choices_put(struct emitter *e, const struct said *facts, const struct ctype
         else
             put_union(e, clause, known, brief, out, from);
     }
+    if (known & OAS_JTYPE_OBJECT)
+        put_dependents(e, facts, out, from);
 }

@@ -265,8 +265,7 @@ void limits_what(struct emitter *e, const struct schema *schema, const char *bef
     oas_buf_puts(out, " describes");
 }
 
-/* `required` where a schema says nothing else; else NULL. */
-static const struct clause *only_required(const struct schema *schema)
+const struct clause *limits_only_required(const struct schema *schema)
 {
     const struct clause *only = NULL;
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
@@ -323,7 +322,7 @@ void limits_not(struct emitter *e, const struct schema *schema, unsigned jtypes,
     enum wording wording = wording_of(&facts);
     limits_next_word(out, from);
     size_t begin = out->len;
-    const struct clause *required = only_required(schema);
+    const struct clause *required = limits_only_required(schema);
     if (required)
         put_without(required, out);
     else if (wording == WORDS_CONSTANTS)

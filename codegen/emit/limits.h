@@ -36,6 +36,8 @@ void limits_jtypes(unsigned jtypes, oas_buf *out, size_t from);
 void limits_json(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from);
 /* ""a", "b"": names of members. */
 void limits_names(const oas_str *names, size_t count, oas_buf *out);
+/* `required` where a schema says nothing else; else NULL. */
+const struct clause *limits_only_required(const struct schema *schema);
 /* "what Cat describes", behind `before`: by its name where it is a component, else by its place. */
 void limits_what(struct emitter *e, const struct schema *schema, const char *before, oas_buf *out);
 /* "not "b"", "not >= 5", "not (string; pattern ^x)", "without "a"", "not what Cat describes"; nothing

@@ -78,6 +78,9 @@ static void add_each(struct said *said, const struct clause *clause)
         add_pattern(said, clause);
     if (clause->keyword == OAS_KEYWORD_NOT)
         add_to(&said->nots, clause);
+    if (clause->keyword == OAS_KEYWORD_DEPENDENT_REQUIRED ||
+        clause->keyword == OAS_KEYWORD_DEPENDENT_SCHEMAS)
+        add_to(&said->dependents, clause);
     if (clause->keyword == OAS_KEYWORD_ITEMS)
         add_to(&said->items, clause);
     if (clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES)

@@ -18,10 +18,11 @@ struct said {
     const struct clause *by[OAS_KEYWORD_COUNT];
     struct said_all patterns;
     struct said_all nots;
-    struct said_all unions; /* anyOf and oneOf, but for "X or null" */
-    struct said_all items;  /* `items`, of lists that are no tuples */
-    struct said_all values; /* `additionalProperties` */
-    bool ended;             /* nothing may stand behind the `places` of a tuple */
+    struct said_all unions;     /* anyOf and oneOf, but for "X or null" */
+    struct said_all dependents; /* dependentRequired and dependentSchemas */
+    struct said_all items;      /* `items`, of lists that are no tuples */
+    struct said_all values;     /* `additionalProperties` */
+    bool ended;                 /* nothing may stand behind the `places` of a tuple */
     uint64_t places;
     bool deprecated;
     unsigned seen;
