@@ -80,7 +80,8 @@ static void put_each(struct emitter *e, const struct said_all *all, const char *
         out->len = before;
 }
 
-/* "item 2 (string; at most 8 characters)": of a union also which JSON type has that place. */
+/* "item 2 (string; at most 8 characters)", "each other integer", which has number 0: of a union also
+ * which JSON type has that place. */
 static void put_place(struct emitter *e, const struct ctype *item, const struct schema *place,
                       size_t number, oas_buf *out, size_t from)
 {
@@ -96,8 +97,9 @@ static void put_place(struct emitter *e, const struct ctype *item, const struct 
     if (words.len) {
         bool many = memchr(words.at, ';', words.len);
         limits_next_word(out, from);
-        oas_buf_puts(out, "item ");
-        oas_buf_put_u64(out, number);
+        oas_buf_puts(out, number ? "item " : "each other");
+        if (number)
+            oas_buf_put_u64(out, number);
         oas_buf_puts(out, many ? " (" : " ");
         oas_buf_put(out, oas_buf_str(&words));
         oas_buf_puts(out, many ? ")" : "");
@@ -106,13 +108,17 @@ static void put_place(struct emitter *e, const struct ctype *item, const struct 
     oas_buf_free(&words);
 }
 
-/* The first of them, one by one. */
-static void put_tuple(struct emitter *e, const struct clause *places, const struct ctype *item,
+/* The first of them, one by one, and what may stand behind all. */
+static void put_tuple(struct emitter *e, const struct said *facts, const struct ctype *item,
                       oas_buf *out, size_t from)
 {
+    const struct clause *places = facts->by[OAS_KEYWORD_PREFIX_ITEMS];
     for (size_t i = 0; i < places->count && i < MOST_PLACES; i++)
         put_place(e, item, places->schemas[i], i + 1, out, from);
     limits_word(places->count > MOST_PLACES, "…", out, from);
+    for (size_t i = 0; i < facts->items.count; i++)
+        if (!facts->items.at[i]->schemas[0]->is_boolean)
+            put_place(e, item, facts->items.at[i]->schemas[0], 0, out, from);
 }
 
 static void put_items(struct emitter *e, const struct said *facts, const struct ctype *item,
@@ -123,7 +129,7 @@ static void put_items(struct emitter *e, const struct said *facts, const struct 
     limits_word(unique && unique->value->boolean, "all different", out, from);
     limits_contains(e, facts, out, from);
     if (facts->by[OAS_KEYWORD_PREFIX_ITEMS] && !emitter_within(item)->endless)
-        put_tuple(e, facts->by[OAS_KEYWORD_PREFIX_ITEMS], item, out, from);
+        put_tuple(e, facts, item, out, from);
     else
         put_each(e, &facts->items, "each ", item, out, from);
 }
