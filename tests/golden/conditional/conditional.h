@@ -56,7 +56,7 @@ OAS_NODISCARD oas_status conditional_address_encode(const struct conditional_add
                                                     oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(conditional_address, struct conditional_address)
 
-/* The schema Either. */
+/* The schema Either: has "a" or has "b" */
 extern const oas_type conditional_either_type;
 OAS_NODISCARD oas_status conditional_either_decode(struct conditional_either *out, oas_str json,
                                                    oas_arena *mem, oas_errors *errs);

@@ -38,7 +38,8 @@ struct dependent_map_entry {
     int64_t value;
 };
 
-/* The schema Order. */
+/* The schema Order: "card" needs "holder", "expiry"; "card" asks for "holder" at least 1
+ * character; "delivery" asks for (has "street"; "street" string; "floor" integer) */
 extern const oas_type dependent_order_type;
 OAS_NODISCARD oas_status dependent_order_decode(struct dependent_order *out, oas_str json,
                                                 oas_arena *mem, oas_errors *errs);
@@ -48,7 +49,7 @@ OAS_NODISCARD oas_status dependent_order_encode(const struct dependent_order *in
                                                 oas_errors *errs);
 OAS_WHOLE_VALUES(dependent_order, struct dependent_order)
 
-/* The schema Open: object */
+/* The schema Open: object; "a" needs "b" */
 extern const oas_type dependent_open_type;
 OAS_NODISCARD oas_status dependent_open_decode(oas_json *out, oas_str json, oas_arena *mem,
                                                oas_errors *errs);
@@ -57,7 +58,7 @@ OAS_NODISCARD oas_status dependent_open_check(const oas_json *in, oas_errors *er
 OAS_NODISCARD oas_status dependent_open_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(dependent_open, oas_json)
 
-/* The schema Map. */
+/* The schema Map: "a" needs "b" */
 extern const oas_type dependent_map_type;
 OAS_NODISCARD oas_status dependent_map_decode(struct dependent_map *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs);

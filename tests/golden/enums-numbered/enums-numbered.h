@@ -84,7 +84,7 @@ struct enums_numbered_all {
     OAS_OPT(struct enums_numbered_signed_or_null_map) map;
     OAS_OPT(enum enums_numbered_all_narrow) narrow;
     OAS_OPT(struct enums_numbered_all_mixed *) mixed;
-    OAS_OPT(int64_t)            wide;
+    OAS_OPT(int64_t)            wide; /* (one of 0, 1, 2) or what Level describes */
 };
 
 #define ENUMS_NUMBERED_BIG_ONE INT64_C(1)

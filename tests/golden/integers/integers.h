@@ -47,7 +47,7 @@ struct integers_uses {
     OAS_OPT(struct integers_uses_map) map;
     OAS_OPT(int32_t)        whole;
     OAS_OPT(uint8_t)        narrow;
-    OAS_OPT(int64_t)        either;
+    OAS_OPT(int64_t)        either; /* exactly one of (<= -1; int16), uint8 */
     OAS_OPT(int32_t)        preset; /* default -7 */
     OAS_OPT(uint32_t)       many;   /* default 4000000000 */
 };

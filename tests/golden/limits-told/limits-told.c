@@ -7,168 +7,280 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row limits_told_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    OAS_OBJECT_OF(0, 184, 45, 1, 1), /* 1: #/components/schemas/PetOwner */
-    {OAS_SCHEMA(INTEGER, 1, 229, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* count */
-    {OAS_SCHEMA(INTEGER, 1, 246, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* big */
-    OAS_ANY_OF(INTEGER, 1, 261, 15, 10), /* odd */
-    {OAS_SCHEMA(STRING, 1, 276, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* text */
-    {OAS_SCHEMA(INTEGER, 1, 292, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* number */
+    OAS_OBJECT_OF(0, 250, 45, 1, 1), /* 1: #/components/schemas/PetOwner */
+    {OAS_SCHEMA(INTEGER, 1, 295, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* count */
+    {OAS_SCHEMA(INTEGER, 1, 312, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* big */
+    OAS_ANY_OF(INTEGER, 1, 327, 15, 10), /* odd */
+    {OAS_SCHEMA(STRING, 1, 342, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* text */
+    {OAS_SCHEMA(INTEGER, 1, 358, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* number */
     /* either */
-    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {310, 18},
+    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {376, 18},
      .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 19},
-    OAS_ANY_OF(NUMBER, 1, 328, 17, 22), /* 8: ratio */
-    OAS_CHECKED(STRING, 1, 345, 14, 25, 5, 1), /* id */
-    OAS_ANY_OF(STRING, 1, 359, 17, 28), /* phone */
-    OAS_ANY_OF(STRING, 1, 376, 18, 31), /* secret */
-    {OAS_SCHEMA(STRING, 1, 394, 16, 34), .checks = 6, .apply_count = 1, .merged = 122}, /* name */
+    OAS_ANY_OF(NUMBER, 1, 394, 17, 22), /* 8: ratio */
+    OAS_CHECKED(STRING, 1, 411, 14, 25, 5, 1), /* id */
+    OAS_ANY_OF(STRING, 1, 425, 17, 28), /* phone */
+    OAS_ANY_OF(STRING, 1, 442, 18, 31), /* secret */
+    {OAS_SCHEMA(STRING, 1, 460, 16, 34), .checks = 6, .apply_count = 1, .merged = 207}, /* name */
     /* age */
-    {OAS_SCHEMA(ANY, 1, 410, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 123},
+    {OAS_SCHEMA(ANY, 1, 476, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 208},
     /* adult */
-    {OAS_SCHEMA(ANY, 1, 425, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 124},
+    {OAS_SCHEMA(ANY, 1, 491, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 209},
     /* 15: list */
-    {OAS_SCHEMA(ARRAY, 1, 442, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
-     .merged = 125},
-    {OAS_SCHEMA(ANY, 12, 458, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
-    {OAS_SCHEMA(ANY, 12, 466, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* /allOf/1 */
+    {OAS_SCHEMA(ARRAY, 1, 508, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
+     .merged = 210},
+    {OAS_SCHEMA(ANY, 12, 524, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
+    {OAS_SCHEMA(ANY, 12, 532, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* /allOf/1 */
     /* 18: #/components/schemas/Age */
-    {OAS_SCHEMA(INTEGER, 0, 474, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
-    {OAS_SCHEMA(ANY, 15, 458, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* /allOf/0 */
-    OAS_ANY_OF(INTEGER, 15, 514, 6, 59), /* /items */
+    {OAS_SCHEMA(INTEGER, 0, 540, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
+    {OAS_SCHEMA(ANY, 15, 524, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* /allOf/0 */
+    OAS_ANY_OF(INTEGER, 15, 580, 6, 59), /* /items */
     /* 21: #/components/schemas/Parts */
-    {OAS_SCHEMA(ANY, 0, 520, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 129},
-    OAS_OBJECT_OF(21, 458, 8, 67, 3), /* 22: /allOf/0 */
-    {OAS_SCHEMA(ANY, 21, 466, 8, 77), .object = 4}, /* 23: /allOf/1 */
+    {OAS_SCHEMA(ANY, 0, 586, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 214},
+    OAS_OBJECT_OF(21, 524, 8, 67, 3), /* 22: /allOf/0 */
+    {OAS_SCHEMA(ANY, 21, 532, 8, 77), .object = 4}, /* 23: /allOf/1 */
     /* 24: /additionalProperties */
-    {OAS_SCHEMA(ANY, 21, 562, 21, 86), .checks = 23, .apply_count = 1},
-    OAS_ANY_OF(STRING, 21, 583, 22, 90), /* /unevaluatedProperties */
-    OAS_CHECKED(STRING, 22, 605, 16, 70, 24, 1), /* code */
-    {OAS_SCHEMA(INTEGER, 22, 621, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* step */
-    {OAS_SCHEMA(ANY, 22, 637, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* any */
-    {OAS_SCHEMA(ANY, 23, 605, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* code */
-    {OAS_SCHEMA(ANY, 23, 621, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* step */
-    {OAS_SCHEMA_OR_NULL(STRING, 23, 637, 15, 85)}, /* any */
-    OAS_CHECKED(ANY, 24, 652, 4, 87, 30, 1), /* 32: /not */
+    {OAS_SCHEMA(ANY, 21, 628, 21, 86), .checks = 23, .apply_count = 1},
+    OAS_ANY_OF(STRING, 21, 649, 22, 90), /* /unevaluatedProperties */
+    OAS_CHECKED(STRING, 22, 671, 16, 70, 24, 1), /* code */
+    {OAS_SCHEMA(INTEGER, 22, 687, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* step */
+    {OAS_SCHEMA(ANY, 22, 703, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* any */
+    {OAS_SCHEMA(ANY, 23, 671, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* code */
+    {OAS_SCHEMA(ANY, 23, 687, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* step */
+    {OAS_SCHEMA_OR_NULL(STRING, 23, 703, 15, 85)}, /* any */
+    OAS_CHECKED(ANY, 24, 718, 4, 87, 30, 1), /* 32: /not */
     /* 33: #/components/schemas/Port */
-    {OAS_SCHEMA(INTEGER, 0, 656, 41, 92), OAS_LEAVES(NUMBER, 31, 3)},
+    {OAS_SCHEMA(INTEGER, 0, 722, 41, 92), OAS_LEAVES(NUMBER, 31, 3)},
     /* 34: #/components/schemas/Code */
-    {OAS_SCHEMA(STRING, 0, 697, 41, 97), OAS_LEAVES(STRING, 34, 1), .apply_count = 1,
-     .merged = 130},
-    {OAS_SCHEMA(ANY, 34, 458, 8, 100), OAS_LEAVES(STRING, 36, 1)}, /* /allOf/0 */
+    {OAS_SCHEMA(STRING, 0, 763, 41, 97), OAS_LEAVES(STRING, 34, 1), .apply_count = 1,
+     .merged = 215},
+    {OAS_SCHEMA(ANY, 34, 524, 8, 100), OAS_LEAVES(STRING, 36, 1)}, /* /allOf/0 */
     /* 36: #/components/schemas/Maybe */
-    {OAS_SCHEMA_OR_NULL(NUMBER, 0, 738, 42, 103), OAS_LEAVES(NUMBER, 37, 1)},
-    OAS_CHECKED(ANY, 0, 780, 42, 105, 38, 1), /* 37: #/components/schemas/Level */
+    {OAS_SCHEMA_OR_NULL(NUMBER, 0, 804, 42, 103), OAS_LEAVES(NUMBER, 37, 1)},
+    OAS_CHECKED(ANY, 0, 846, 42, 105, 38, 1), /* 37: #/components/schemas/Level */
     /* 38: #/components/schemas/Any */
-    {OAS_SCHEMA(ANY, 0, 822, 40, 107), .judged = OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .checks = 39,
+    {OAS_SCHEMA(ANY, 0, 888, 40, 107), .judged = OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .checks = 39,
      .leaf_count = 2},
     /* 39: #/components/schemas/Codes */
-    {OAS_SCHEMA(ARRAY, 0, 862, 42, 111), OAS_LEAVES(ARRAY, 41, 1), .apply_count = 1, .array = 2},
-    OAS_CHECKED(STRING, 39, 514, 6, 114, 43, 1), /* 40: /items */
-    {OAS_SCHEMA(ANY, 39, 458, 8, 117), .array = 3}, /* 41: /allOf/0 */
-    {OAS_SCHEMA(ANY, 41, 514, 6, 118), OAS_LEAVES(STRING, 44, 1)}, /* /items */
-    OAS_ARRAY_OF(0, 904, 41, 121, 4), /* 43: #/components/schemas/Grid */
-    {OAS_SCHEMA(ARRAY, 43, 514, 6, 123), OAS_LEAVES(ARRAY, 45, 1), .array = 5}, /* 44: /items */
-    OAS_CHECKED(NUMBER, 44, 514, 6, 126, 46, 1), /* /items */
+    {OAS_SCHEMA(ARRAY, 0, 928, 42, 111), OAS_LEAVES(ARRAY, 41, 1), .apply_count = 1, .array = 2},
+    OAS_CHECKED(STRING, 39, 580, 6, 114, 43, 1), /* 40: /items */
+    {OAS_SCHEMA(ANY, 39, 524, 8, 117), .array = 3}, /* 41: /allOf/0 */
+    {OAS_SCHEMA(ANY, 41, 580, 6, 118), OAS_LEAVES(STRING, 44, 1)}, /* /items */
+    OAS_ARRAY_OF(0, 970, 41, 121, 4), /* 43: #/components/schemas/Grid */
+    {OAS_SCHEMA(ARRAY, 43, 580, 6, 123), OAS_LEAVES(ARRAY, 45, 1), .array = 5}, /* 44: /items */
+    OAS_CHECKED(NUMBER, 44, 580, 6, 126, 46, 1), /* /items */
     /* 46: #/components/schemas/Labels */
-    {OAS_SCHEMA(OBJECT, 0, 945, 43, 129), OAS_LEAVES(OBJECT, 47, 1), .apply_count = 1, .object = 5,
-     .merged = 132},
-    {OAS_SCHEMA(ANY, 46, 988, 14, 131), OAS_LEAVES(STRING, 49, 1)}, /* /propertyNames */
-    OAS_CHECKED(STRING, 46, 562, 21, 134, 50, 1), /* 48: /additionalProperties */
-    {OAS_SCHEMA(ANY, 46, 458, 8, 137), .object = 6}, /* 49: /allOf/0 */
-    {OAS_SCHEMA(ANY, 49, 562, 21, 138), OAS_LEAVES(STRING, 51, 1)}, /* /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 1011, 43, 129), OAS_LEAVES(OBJECT, 47, 1), .apply_count = 1, .object = 5,
+     .merged = 217},
+    {OAS_SCHEMA(ANY, 46, 1054, 14, 131), OAS_LEAVES(STRING, 49, 1)}, /* /propertyNames */
+    OAS_CHECKED(STRING, 46, 628, 21, 134, 50, 1), /* 48: /additionalProperties */
+    {OAS_SCHEMA(ANY, 46, 524, 8, 137), .object = 6}, /* 49: /allOf/0 */
+    {OAS_SCHEMA(ANY, 49, 628, 21, 138), OAS_LEAVES(STRING, 51, 1)}, /* /additionalProperties */
     /* 51: #/components/schemas/Some */
-    {OAS_SCHEMA(OBJECT, 0, 1002, 41, 141), OAS_LEAVES(OBJECT, 52, 1), .object = 7},
-    OAS_ANY_OF(STRING, 51, 1043, 13, 145), /* a */
-    {OAS_SCHEMA(INTEGER, 51, 562, 21, 147), OAS_LEAVES(NUMBER, 53, 1)}, /* /additionalProperties */
-    OAS_OBJECT_OF(0, 1056, 41, 150, 8), /* 54: #/components/schemas/Maps */
-    OAS_OBJECT_OF(54, 1097, 17, 153, 9), /* 55: short */
-    OAS_OBJECT_OF(54, 1114, 16, 158, 10), /* 56: long */
-    OAS_OBJECT_OF(54, 1130, 18, 163, 11), /* 57: tagged */
-    OAS_OBJECT_OF(54, 310, 18, 170, 12), /* 58: either */
-    {OAS_SCHEMA(OBJECT, 54, 1148, 16, 179), .checks = 57, .apply_count = 1}, /* left */
-    OAS_ARRAY_OF(54, 1164, 16, 184, 6), /* 60: many */
-    OAS_CHECKED(STRING, 55, 562, 21, 155, 58, 1), /* /additionalProperties */
-    OAS_CHECKED(STRING, 56, 562, 21, 160, 59, 1), /* /additionalProperties */
-    OAS_CHECKED(STRING, 57, 1180, 24, 166, 60, 1), /* /patternProperties/%5Ex- */
-    OAS_NOTHING(57, 562, 21, 168), /* 64: /additionalProperties */
-    OAS_CHECKED(STRING, 58, 1180, 24, 173, 61, 1), /* /patternProperties/%5Ex- */
-    OAS_ANY_OF(STRING, 58, 1204, 22, 176), /* /patternProperties/-y$ */
-    OAS_NOTHING(58, 562, 21, 177), /* /additionalProperties */
-    {OAS_SCHEMA(INTEGER, 59, 583, 22, 181), OAS_LEAVES(NUMBER, 62, 1)}, /* /unevaluatedProperties */
-    OAS_OBJECT_OF(60, 514, 6, 186, 13), /* 69: /items */
-    {OAS_SCHEMA(INTEGER, 69, 562, 21, 188), OAS_LEAVES(NUMBER, 63, 1)}, /* /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 1068, 41, 141), OAS_LEAVES(OBJECT, 52, 1), .object = 7},
+    OAS_ANY_OF(STRING, 51, 1109, 13, 145), /* a */
+    {OAS_SCHEMA(INTEGER, 51, 628, 21, 147), OAS_LEAVES(NUMBER, 53, 1)}, /* /additionalProperties */
+    OAS_OBJECT_OF(0, 1122, 41, 150, 8), /* 54: #/components/schemas/Maps */
+    OAS_OBJECT_OF(54, 1163, 17, 153, 9), /* 55: short */
+    OAS_OBJECT_OF(54, 1180, 16, 158, 10), /* 56: long */
+    OAS_OBJECT_OF(54, 1196, 18, 163, 11), /* 57: tagged */
+    OAS_OBJECT_OF(54, 376, 18, 170, 12), /* 58: either */
+    {OAS_SCHEMA(OBJECT, 54, 1214, 16, 179), .checks = 57, .apply_count = 1}, /* left */
+    OAS_ARRAY_OF(54, 1230, 16, 184, 6), /* 60: many */
+    OAS_CHECKED(STRING, 55, 628, 21, 155, 58, 1), /* /additionalProperties */
+    OAS_CHECKED(STRING, 56, 628, 21, 160, 59, 1), /* /additionalProperties */
+    OAS_CHECKED(STRING, 57, 1246, 24, 166, 60, 1), /* /patternProperties/%5Ex- */
+    OAS_NOTHING(57, 628, 21, 168), /* 64: /additionalProperties */
+    OAS_CHECKED(STRING, 58, 1246, 24, 173, 61, 1), /* /patternProperties/%5Ex- */
+    OAS_ANY_OF(STRING, 58, 1270, 22, 176), /* /patternProperties/-y$ */
+    OAS_NOTHING(58, 628, 21, 177), /* /additionalProperties */
+    {OAS_SCHEMA(INTEGER, 59, 649, 22, 181), OAS_LEAVES(NUMBER, 62, 1)}, /* /unevaluatedProperties */
+    OAS_OBJECT_OF(60, 580, 6, 186, 13), /* 69: /items */
+    {OAS_SCHEMA(INTEGER, 69, 628, 21, 188), OAS_LEAVES(NUMBER, 63, 1)}, /* /additionalProperties */
     /* 71: #/components/schemas/Nots */
-    {OAS_SCHEMA(OBJECT, 0, 1226, 41, 191), .checks = 64, .apply_count = 1, .object = 14},
-    OAS_CHECKED(ANY, 71, 1267, 17, 194, 65, 1), /* 72: first */
-    OAS_CHECKED(ANY, 71, 1284, 18, 196, 66, 1), /* second */
-    OAS_CHECKED(ANY, 71, 1302, 16, 198, 67, 1), /* none */
+    {OAS_SCHEMA(OBJECT, 0, 1292, 41, 191), .checks = 64, .apply_count = 1, .object = 14},
+    OAS_CHECKED(ANY, 71, 1333, 17, 194, 65, 1), /* 72: first */
+    OAS_CHECKED(ANY, 71, 1350, 18, 196, 66, 1), /* second */
+    OAS_CHECKED(ANY, 71, 1368, 16, 198, 67, 1), /* none */
     /* name */
-    {OAS_SCHEMA(STRING, 71, 394, 16, 201), .checks = 68, .apply_count = 1, .merged = 133},
-    {OAS_SCHEMA(STRING, 71, 1318, 16, 210), .checks = 69, .apply_count = 1}, /* word */
-    {OAS_SCHEMA(STRING, 71, 1334, 16, 214), OAS_LEAVES(ANY, 70, 1), .apply_count = 1}, /* sort */
-    {OAS_SCHEMA(STRING, 71, 1350, 16, 219), .checks = 72, .apply_count = 1}, /* path */
-    {OAS_SCHEMA(ANY, 71, 637, 15, 222), .checks = 73, .apply_count = 1}, /* any */
-    {OAS_SCHEMA(STRING, 71, 605, 16, 227), .checks = 74, .apply_count = 1}, /* 80: code */
-    {OAS_SCHEMA(ANY, 71, 1366, 17, 230), .checks = 75, .apply_count = 1}, /* place */
-    {OAS_SCHEMA(ANY, 71, 652, 4, 233), .object = 15}, /* 82: /not */
-    {OAS_SCHEMA(ANY, 75, 458, 8, 203), .checks = 76, .apply_count = 1}, /* /allOf/0 */
-    {OAS_SCHEMA(ANY, 75, 466, 8, 206), .checks = 77, .apply_count = 1}, /* /allOf/1 */
-    OAS_CHECKED(ANY, 76, 652, 4, 211, 78, 1), /* /not */
-    OAS_CHECKED(ANY, 77, 652, 4, 216, 79, 1), /* /not */
-    {OAS_SCHEMA(ANY, 78, 652, 4, 220), OAS_LEAVES(STRING, 80, 1)}, /* /not */
-    {OAS_SCHEMA(INTEGER, 79, 652, 4, 224), OAS_LEAVES(NUMBER, 81, 1)}, /* 88: /not */
-    OAS_CHECKED(ANY, 83, 652, 4, 204, 82, 1), /* /not */
-    OAS_CHECKED(ANY, 84, 652, 4, 207, 83, 1), /* /not */
-    OAS_OBJECT_OF(0, 1383, 40, 236, 16), /* 91: #/components/schemas/Has */
+    {OAS_SCHEMA(STRING, 71, 460, 16, 201), .checks = 68, .apply_count = 1, .merged = 218},
+    {OAS_SCHEMA(STRING, 71, 1384, 16, 210), .checks = 69, .apply_count = 1}, /* word */
+    {OAS_SCHEMA(STRING, 71, 1400, 16, 214), OAS_LEAVES(ANY, 70, 1), .apply_count = 1}, /* sort */
+    {OAS_SCHEMA(STRING, 71, 1416, 16, 219), .checks = 72, .apply_count = 1}, /* path */
+    {OAS_SCHEMA(ANY, 71, 703, 15, 222), .checks = 73, .apply_count = 1}, /* any */
+    {OAS_SCHEMA(STRING, 71, 671, 16, 227), .checks = 74, .apply_count = 1}, /* 80: code */
+    {OAS_SCHEMA(ANY, 71, 1432, 17, 230), .checks = 75, .apply_count = 1}, /* place */
+    {OAS_SCHEMA(ANY, 71, 718, 4, 233), .object = 15}, /* 82: /not */
+    {OAS_SCHEMA(ANY, 75, 524, 8, 203), .checks = 76, .apply_count = 1}, /* /allOf/0 */
+    {OAS_SCHEMA(ANY, 75, 532, 8, 206), .checks = 77, .apply_count = 1}, /* /allOf/1 */
+    OAS_CHECKED(ANY, 76, 718, 4, 211, 78, 1), /* /not */
+    OAS_CHECKED(ANY, 77, 718, 4, 216, 79, 1), /* /not */
+    {OAS_SCHEMA(ANY, 78, 718, 4, 220), OAS_LEAVES(STRING, 80, 1)}, /* /not */
+    {OAS_SCHEMA(INTEGER, 79, 718, 4, 224), OAS_LEAVES(NUMBER, 81, 1)}, /* 88: /not */
+    OAS_CHECKED(ANY, 83, 718, 4, 204, 82, 1), /* /not */
+    OAS_CHECKED(ANY, 84, 718, 4, 207, 83, 1), /* /not */
+    OAS_OBJECT_OF(0, 1449, 40, 236, 16), /* 91: #/components/schemas/Has */
     /* 92: some */
-    {OAS_SCHEMA(ARRAY, 91, 1423, 16, 239), .checks = 84, .apply_count = 1, .array = 7},
+    {OAS_SCHEMA(ARRAY, 91, 1489, 16, 239), .checks = 84, .apply_count = 1, .array = 7},
     /* 93: few */
-    {OAS_SCHEMA(ARRAY, 91, 1439, 15, 245), .checks = 85, .apply_count = 1, .array = 8},
+    {OAS_SCHEMA(ARRAY, 91, 1505, 15, 245), .checks = 85, .apply_count = 1, .array = 8},
     /* 94: most */
-    {OAS_SCHEMA(ARRAY, 91, 1454, 16, 254), .checks = 88, .apply_count = 1, .array = 9},
+    {OAS_SCHEMA(ARRAY, 91, 1520, 16, 254), .checks = 88, .apply_count = 1, .array = 9},
     /* 95: none */
-    {OAS_SCHEMA(ARRAY, 91, 1302, 16, 262), .checks = 91, .apply_count = 1, .array = 10},
-    {OAS_SCHEMA(ARRAY, 91, 1470, 16, 269), .checks = 93, .apply_count = 1}, /* 96: what */
-    {OAS_SCHEMA(ANY, 91, 1486, 17, 272), .checks = 94, .apply_count = 1}, /* alone */
-    OAS_ANY_OF(STRING, 92, 514, 6, 241), /* /items */
-    OAS_CHECKED(ANY, 92, 1503, 9, 242, 95, 1), /* /contains */
-    OAS_ANY_OF(INTEGER, 93, 514, 6, 247), /* /items */
-    {OAS_SCHEMA(INTEGER, 93, 1503, 9, 249), OAS_LEAVES(NUMBER, 96, 1)}, /* /contains */
-    OAS_ANY_OF(INTEGER, 94, 514, 6, 256), /* /items */
-    {OAS_SCHEMA(ANY, 94, 1503, 9, 257), OAS_LEAVES(NUMBER, 97, 1)}, /* /contains */
-    OAS_ANY_OF(INTEGER, 95, 514, 6, 264), /* 104: /items */
-    {OAS_SCHEMA(ANY, 95, 1503, 9, 265), OAS_LEAVES(NUMBER, 98, 1)}, /* /contains */
-    {OAS_SCHEMA(ANY, 97, 652, 4, 273), .object = 17}, /* 106: /not */
+    {OAS_SCHEMA(ARRAY, 91, 1368, 16, 262), .checks = 91, .apply_count = 1, .array = 10},
+    {OAS_SCHEMA(ARRAY, 91, 1536, 16, 269), .checks = 93, .apply_count = 1}, /* 96: what */
+    {OAS_SCHEMA(ANY, 91, 1552, 17, 272), .checks = 94, .apply_count = 1}, /* alone */
+    OAS_ANY_OF(STRING, 92, 580, 6, 241), /* /items */
+    OAS_CHECKED(ANY, 92, 1569, 9, 242, 95, 1), /* /contains */
+    OAS_ANY_OF(INTEGER, 93, 580, 6, 247), /* /items */
+    {OAS_SCHEMA(INTEGER, 93, 1569, 9, 249), OAS_LEAVES(NUMBER, 96, 1)}, /* /contains */
+    OAS_ANY_OF(INTEGER, 94, 580, 6, 256), /* /items */
+    {OAS_SCHEMA(ANY, 94, 1569, 9, 257), OAS_LEAVES(NUMBER, 97, 1)}, /* /contains */
+    OAS_ANY_OF(INTEGER, 95, 580, 6, 264), /* 104: /items */
+    {OAS_SCHEMA(ANY, 95, 1569, 9, 265), OAS_LEAVES(NUMBER, 98, 1)}, /* /contains */
+    {OAS_SCHEMA(ANY, 97, 718, 4, 273), .object = 17}, /* 106: /not */
     /* 107: #/components/schemas/Off */
-    {OAS_SCHEMA(ANY, 0, 1512, 40, 275), .flags = OAS_SCHEMA_LEAD, .checks = 99, .apply_count = 1},
-    OAS_CHECKED(ANY, 107, 1552, 8, 277, 100, 1), /* /oneOf/0 */
-    OAS_CHECKED(ANY, 107, 1560, 8, 279, 101, 1), /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 0, 1578, 40, 275), .flags = OAS_SCHEMA_LEAD, .checks = 99, .apply_count = 1},
+    OAS_CHECKED(ANY, 107, 1618, 8, 277, 100, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 107, 1626, 8, 279, 101, 1), /* /oneOf/1 */
     /* 110: #/components/schemas/Mixed */
-    {OAS_SCHEMA(ANY, 0, 1568, 42, 281), .flags = OAS_SCHEMA_LEAD, .checks = 102, .apply_count = 1},
-    OAS_CHECKED(ANY, 110, 1552, 8, 283, 103, 1), /* /oneOf/0 */
-    OAS_CHECKED(ANY, 110, 1560, 8, 285, 104, 1), /* 112: /oneOf/1 */
-    OAS_ARRAY_OF(110, 1610, 8, 288, 11), /* 113: /oneOf/2 */
-    OAS_ANY_OF(STRING, 113, 514, 6, 290), /* /items */
-    OAS_ARRAY_OF(0, 1618, 40, 292, 12), /* 115: #/components/schemas/Row */
-    OAS_NOTHING(115, 514, 6, 293), /* /items */
-    OAS_CHECKED(STRING, 115, 1658, 14, 296, 105, 1), /* /prefixItems/0 */
-    OAS_ARRAY_OF(0, 1672, 41, 301, 13), /* 118: #/components/schemas/Pair */
-    {OAS_SCHEMA(INTEGER, 118, 1658, 14, 304), OAS_LEAVES(NUMBER, 106, 1)}, /* /prefixItems/0 */
-    {OAS_SCHEMA(INTEGER, 118, 1713, 14, 307), OAS_LEAVES(NUMBER, 107, 1)}, /* 120: /prefixItems/1 */
-    OAS_ANY_OF(INTEGER, 118, 514, 6, 310), /* /items */
-    OAS_CHECKED(STRING, 1, 394, 16, 34, 108, 4), /* name */
-    {OAS_SCHEMA(INTEGER, 1, 410, 15, 42), OAS_LEAVES(NUMBER, 112, 3)}, /* age */
-    {OAS_SCHEMA(INTEGER, 1, 425, 17, 47), OAS_LEAVES(NUMBER, 115, 3)}, /* adult */
-    {OAS_SCHEMA(ARRAY, 1, 442, 16, 51), OAS_LEAVES(ARRAY, 118, 3), .array = 1}, /* 125: list */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 121, .apply_count = 1}, /* 126: */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 122, .apply_count = 1}, /* 127: */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 123, .apply_count = 1}, /* 128: */
-    /* 129: #/components/schemas/Parts */
-    {OAS_SCHEMA(OBJECT, 0, 520, 42, 64), .checks = 124, .apply_count = 1, .object = 18},
-    OAS_CHECKED(STRING, 0, 697, 41, 97, 125, 2), /* 130: #/components/schemas/Code */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 127, .apply_count = 1}, /* 131: */
-    /* 132: #/components/schemas/Labels */
-    {OAS_SCHEMA(OBJECT, 0, 945, 43, 129), OAS_LEAVES(OBJECT, 128, 1), .object = 19},
-    {OAS_SCHEMA(STRING, 71, 394, 16, 201), .checks = 129, .apply_count = 2}, /* name */
+    {OAS_SCHEMA(ANY, 0, 1634, 42, 281), .flags = OAS_SCHEMA_LEAD, .checks = 102, .apply_count = 1},
+    OAS_CHECKED(ANY, 110, 1618, 8, 283, 103, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 110, 1626, 8, 285, 104, 1), /* 112: /oneOf/1 */
+    OAS_ARRAY_OF(110, 1676, 8, 288, 11), /* 113: /oneOf/2 */
+    OAS_ANY_OF(STRING, 113, 580, 6, 290), /* /items */
+    OAS_ARRAY_OF(0, 1684, 40, 292, 12), /* 115: #/components/schemas/Row */
+    OAS_NOTHING(115, 580, 6, 293), /* /items */
+    OAS_CHECKED(STRING, 115, 1724, 14, 296, 105, 1), /* /prefixItems/0 */
+    OAS_ARRAY_OF(0, 1738, 41, 301, 13), /* 118: #/components/schemas/Pair */
+    {OAS_SCHEMA(INTEGER, 118, 1724, 14, 304), OAS_LEAVES(NUMBER, 106, 1)}, /* /prefixItems/0 */
+    {OAS_SCHEMA(INTEGER, 118, 1779, 14, 307), OAS_LEAVES(NUMBER, 107, 1)}, /* 120: /prefixItems/1 */
+    OAS_ANY_OF(INTEGER, 118, 580, 6, 310), /* /items */
+    OAS_OBJECT_OF(0, 1793, 44, 312, 18), /* 122: #/components/schemas/Choices */
+    {OAS_SCHEMA(STRING, 122, 342, 16, 315), .checks = 108, .apply_count = 1}, /* text */
+    {OAS_SCHEMA(STRING, 122, 376, 18, 322), .checks = 109, .apply_count = 1}, /* either */
+    {OAS_SCHEMA(INTEGER, 122, 358, 18, 334), .checks = 110, .apply_count = 1}, /* number */
+    /* ratio */
+    {OAS_SCHEMA(ANY, 122, 394, 17, 341), .flags = OAS_SCHEMA_LEAD, .checks = 111, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(INTEGER, 122, 687, 16, 350), .checks = 112, .apply_count = 1}, /* step */
+    /* 128: level */
+    {OAS_SCHEMA(ANY, 122, 1837, 17, 358), .flags = OAS_SCHEMA_LEAD, .checks = 113,
+     .apply_count = 1},
+    /* id */
+    {OAS_SCHEMA(ANY, 122, 411, 14, 366), .flags = OAS_SCHEMA_LEAD, .checks = 114, .apply_count = 1},
+    /* open */
+    {OAS_SCHEMA(ANY, 122, 1854, 16, 374), .flags = OAS_SCHEMA_LEAD, .checks = 115,
+     .apply_count = 1},
+    /* spare */
+    {OAS_SCHEMA(ANY, 122, 1870, 17, 381), .flags = OAS_SCHEMA_LEAD, .checks = 116,
+     .apply_count = 1},
+    {OAS_SCHEMA(INTEGER, 122, 476, 15, 389), .checks = 117, .apply_count = 1}, /* age */
+    {OAS_SCHEMA(INTEGER, 122, 1520, 16, 396), .checks = 118, .apply_count = 1}, /* most */
+    {OAS_SCHEMA(STRING, 122, 1368, 16, 409), .checks = 119, .apply_count = 1}, /* none */
+    /* 135: list */
+    {OAS_SCHEMA(ARRAY, 122, 508, 16, 417), .checks = 120, .apply_count = 1, .array = 14},
+    /* 136: any */
+    {OAS_SCHEMA(ANY, 122, 703, 15, 430), .flags = OAS_SCHEMA_LEAD, .checks = 121, .apply_count = 1},
+    /* types */
+    {.above = 122, .place = {1887, 17}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
+     .order = 437, .checks = 122, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 123, 1904, 8, 317), OAS_LEAVES(STRING, 123, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 123, 1912, 8, 319), OAS_LEAVES(STRING, 124, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(ANY, 124, 1904, 8, 324), OAS_LEAVES(STRING, 125, 2)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 124, 1912, 8, 327), OAS_LEAVES(STRING, 127, 1)}, /* /anyOf/1 */
+    OAS_CHECKED(ANY, 124, 1920, 8, 329, 128, 1), /* /anyOf/2 */
+    OAS_CHECKED(ANY, 124, 1928, 8, 331, 129, 1), /* /anyOf/3 */
+    {OAS_SCHEMA(ANY, 125, 1618, 8, 336), OAS_LEAVES(NUMBER, 130, 2)}, /* 144: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 125, 1626, 8, 339), OAS_LEAVES(NUMBER, 132, 1)}, /* /oneOf/1 */
+    {OAS_SCHEMA(INTEGER, 126, 1618, 8, 344), OAS_LEAVES(NUMBER, 133, 1)}, /* /oneOf/0 */
+    OAS_CHECKED(NUMBER, 126, 1626, 8, 347, 134, 1), /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 127, 1904, 8, 352), OAS_LEAVES(NUMBER, 135, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 127, 1912, 8, 354), OAS_LEAVES(NUMBER, 136, 1)}, /* /anyOf/1 */
+    OAS_ANY_OF(NULL, 127, 1920, 8, 357), /* /anyOf/2 */
+    OAS_CHECKED(ANY, 128, 1618, 8, 360, 137, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 128, 1626, 8, 362, 138, 1), /* 152: /oneOf/1 */
+    OAS_CHECKED(ANY, 128, 1676, 8, 364, 139, 1), /* /oneOf/2 */
+    OAS_CHECKED(STRING, 129, 1618, 8, 369, 140, 1), /* /oneOf/0 */
+    OAS_CHECKED(STRING, 129, 1626, 8, 372, 141, 1), /* /oneOf/1 */
+    OAS_ANY_OF(STRING, 130, 1904, 8, 377), /* /anyOf/0 */
+    OAS_CHECKED(STRING, 130, 1912, 8, 379, 142, 1), /* /anyOf/1 */
+    OAS_ANY_OF(STRING, 131, 1618, 8, 384), /* /oneOf/0 */
+    OAS_CHECKED(STRING, 131, 1626, 8, 386, 143, 1), /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 132, 1912, 8, 393), OAS_LEAVES(NUMBER, 144, 1)}, /* 160: /anyOf/1 */
+    {OAS_SCHEMA(ANY, 133, 1618, 8, 398), OAS_LEAVES(NUMBER, 145, 1)}, /* /oneOf/0 */
+    {OAS_SCHEMA(ANY, 133, 1626, 8, 400), OAS_LEAVES(NUMBER, 146, 1)}, /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 133, 1676, 8, 402), OAS_LEAVES(NUMBER, 147, 1)}, /* /oneOf/2 */
+    {OAS_SCHEMA(ANY, 133, 1936, 8, 404), OAS_LEAVES(NUMBER, 148, 1)}, /* /oneOf/3 */
+    {OAS_SCHEMA(ANY, 133, 1944, 8, 406), OAS_LEAVES(NUMBER, 149, 1)}, /* /oneOf/4 */
+    {OAS_SCHEMA(ANY, 134, 1904, 8, 411), .checks = 150, .apply_count = 1}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 134, 1912, 8, 414), OAS_LEAVES(STRING, 151, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(STRING, 135, 580, 6, 419), .checks = 152, .apply_count = 1}, /* 168: /items */
+    {OAS_SCHEMA(ANY, 135, 1618, 8, 426), OAS_LEAVES(ARRAY, 153, 1)}, /* /oneOf/0 */
+    {OAS_SCHEMA(ANY, 135, 1626, 8, 428), OAS_LEAVES(ARRAY, 154, 1)}, /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 136, 1904, 8, 432), OAS_LEAVES(STRING, 155, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 136, 1912, 8, 434), OAS_LEAVES(STRING, 156, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(ANY, 137, 1904, 8, 439), OAS_LEAVES(STRING, 157, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 137, 1912, 8, 441), OAS_LEAVES(NUMBER, 158, 1)}, /* /anyOf/1 */
+    /* 175: #/components/schemas/ByMembers */
+    {OAS_SCHEMA(OBJECT, 0, 1952, 46, 446), .checks = 159, .apply_count = 1, .object = 19},
+    OAS_CHECKED(ANY, 166, 718, 4, 412, 160, 1), /* 176: /not */
+    {OAS_SCHEMA(ANY, 168, 1904, 8, 421), OAS_LEAVES(STRING, 161, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 168, 1912, 8, 423), OAS_LEAVES(STRING, 162, 1)}, /* /anyOf/1 */
+    OAS_ANY_OF(STRING, 175, 1109, 13, 449), /* a */
+    OAS_ANY_OF(INTEGER, 175, 1998, 13, 451), /* b */
+    OAS_ANY_OF(STRING, 175, 2011, 16, 453), /* kind */
+    {OAS_SCHEMA(ANY, 175, 1618, 8, 455), .object = 20}, /* 182: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 175, 1626, 8, 457), .object = 21}, /* 183: /oneOf/1 */
+    OAS_CHECKED(ANY, 183, 2011, 16, 460, 163, 1), /* 184: kind */
+    {OAS_SCHEMA(ANY, 183, 1998, 13, 462), OAS_LEAVES(NUMBER, 164, 1)}, /* b */
+    /* 186: #/components/schemas/ByParts */
+    {OAS_SCHEMA(OBJECT, 0, 2027, 44, 465), .checks = 165, .apply_count = 2, .object = 22,
+     .merged = 219},
+    OAS_ANY_OF(STRING, 186, 1109, 13, 468), /* a */
+    /* /allOf/0 */
+    {OAS_SCHEMA(ANY, 186, 524, 8, 470), .flags = OAS_SCHEMA_LEAD, .checks = 167, .apply_count = 1},
+    /* 189: /anyOf/1 */
+    {OAS_SCHEMA(ANY, 186, 1912, 8, 479), OAS_LEAVES(OBJECT, 168, 1), .object = 23},
+    {OAS_SCHEMA(ANY, 188, 1904, 8, 472), .object = 24}, /* 190: /anyOf/0 */
+    {OAS_SCHEMA(ANY, 188, 1912, 8, 474), .object = 25}, /* 191: /anyOf/1 */
+    /* 192: #/components/schemas/ByMap */
+    {OAS_SCHEMA(OBJECT, 0, 2071, 42, 482), .checks = 169, .apply_count = 1, .object = 26},
+    OAS_ANY_OF(STRING, 192, 628, 21, 484), /* /additionalProperties */
+    {OAS_SCHEMA(ANY, 192, 1904, 8, 486), .object = 27}, /* 194: /anyOf/0 */
+    /* 195: /anyOf/1 */
+    {OAS_SCHEMA(ANY, 192, 1912, 8, 488), OAS_LEAVES(OBJECT, 170, 1), .object = 28},
+    /* 196: #/components/schemas/Needs */
+    {OAS_SCHEMA(OBJECT, 0, 2113, 42, 491), OAS_LEAVES(OBJECT, 171, 1), .apply_count = 2,
+     .object = 29, .merged = 220},
+    OAS_ANY_OF(STRING, 196, 411, 14, 495), /* id */
+    OAS_ANY_OF(STRING, 196, 2155, 16, 497), /* card */
+    OAS_ANY_OF(STRING, 196, 2171, 18, 499), /* holder */
+    {OAS_SCHEMA(ANY, 196, 524, 8, 504), OAS_LEAVES(OBJECT, 174, 1)}, /* 200: /allOf/0 */
+    {OAS_SCHEMA(ANY, 196, 2189, 24, 507), .object = 30}, /* 201: /dependentSchemas/street */
+    {OAS_SCHEMA(ANY, 196, 2213, 24, 509), .object = 31}, /* 202: /dependentSchemas/weight */
+    OAS_NOTHING(196, 2237, 21, 513), /* /dependentSchemas/old */
+    /* 204: #/components/schemas/NeedsMap */
+    {OAS_SCHEMA(OBJECT, 0, 2258, 45, 517), OAS_LEAVES(OBJECT, 175, 1), .object = 32},
+    {OAS_SCHEMA(ANY, 202, 2171, 18, 511), OAS_LEAVES(STRING, 176, 1)}, /* holder */
+    OAS_ANY_OF(INTEGER, 204, 628, 21, 519), /* /additionalProperties */
+    OAS_CHECKED(STRING, 1, 460, 16, 34, 177, 4), /* name */
+    {OAS_SCHEMA(INTEGER, 1, 476, 15, 42), OAS_LEAVES(NUMBER, 181, 3)}, /* 208: age */
+    {OAS_SCHEMA(INTEGER, 1, 491, 17, 47), OAS_LEAVES(NUMBER, 184, 3)}, /* adult */
+    {OAS_SCHEMA(ARRAY, 1, 508, 16, 51), OAS_LEAVES(ARRAY, 187, 3), .array = 1}, /* 210: list */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 190, .apply_count = 1}, /* 211: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 191, .apply_count = 1}, /* 212: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 192, .apply_count = 1}, /* 213: */
+    /* 214: #/components/schemas/Parts */
+    {OAS_SCHEMA(OBJECT, 0, 586, 42, 64), .checks = 193, .apply_count = 1, .object = 33},
+    OAS_CHECKED(STRING, 0, 763, 41, 97, 194, 2), /* 215: #/components/schemas/Code */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 196, .apply_count = 1}, /* 216: */
+    /* 217: #/components/schemas/Labels */
+    {OAS_SCHEMA(OBJECT, 0, 1011, 43, 129), OAS_LEAVES(OBJECT, 197, 1), .object = 34},
+    {OAS_SCHEMA(STRING, 71, 460, 16, 201), .checks = 198, .apply_count = 2}, /* name */
+    /* 219: #/components/schemas/ByParts */
+    {OAS_SCHEMA(OBJECT, 0, 2027, 44, 465), .checks = 200, .apply_count = 2, .object = 35},
+    /* 220: #/components/schemas/Needs */
+    {OAS_SCHEMA(OBJECT, 0, 2113, 42, 491), OAS_LEAVES(OBJECT, 202, 2), .apply_count = 1,
+     .object = 36},
 };
 
 /* One keyword a row; before every eighth its number, and that of the schema whose first one it
@@ -292,29 +404,106 @@ static const struct oas_check_row limits_told_check_rows[] = {
     {OAS_CHECK(MAX_LENGTH, STRING, 297), .number = 2},
     {OAS_CHECK(MINIMUM, NUMBER, 305), .text = {33, 1}, .number = 3},
     {OAS_CHECK(MAXIMUM, NUMBER, 308), .text = {32, 1}, .number = 4},
+    {OAS_CHECK(ANY_OF, ANY, 316), .first = 39, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 323), .first = 41, .count = 4},
+    {OAS_CHECK(ONE_OF, ANY, 335), .first = 45, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 342), .first = 47, .count = 2},
+    /* 112: 127 */ {OAS_CHECK(ANY_OF, ANY, 351), .first = 49, .count = 3},
+    {OAS_CHECK(ONE_OF, ANY, 359), .first = 52, .count = 3},
+    {OAS_CHECK(ONE_OF, ANY, 367), .first = 55, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 375), .first = 57, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 382), .first = 59, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 390), .first = 61, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 397), .first = 63, .count = 5},
+    {OAS_CHECK(ANY_OF, ANY, 410), .first = 68, .count = 2},
+    /* 120: 135 */ {OAS_CHECK(ONE_OF, ANY, 425), .first = 70, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 431), .first = 72, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 438), .first = 74, .count = 2},
+    {OAS_CHECK(MAX_LENGTH, STRING, 318), .number = 3},
+    {OAS_CHECK(PATTERN, STRING, 320), .first = 5},
+    {OAS_CHECK(MIN_LENGTH, STRING, 325), .number = 2},
+    {OAS_CHECK(PATTERN, STRING, 326), .first = 6},
+    OAS_FORMATTED(EMAIL, 328, 36, 5),
+    /* 128: 142 */ OAS_LISTED(330, 19, 2, 169, 3),
+    {OAS_CHECK(CONST, ANY, 332), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 21,
+     .count = 1, .table = 113, .mask = 3},
+    {OAS_CHECK(MINIMUM, NUMBER, 337), .text = {19, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 338), .text = {35, 1}, .number = 5},
+    {OAS_CHECK(MINIMUM, NUMBER, 340), .text = {41, 2}, .number = 10},
+    {OAS_CHECK(MINIMUM, NUMBER, 345), .text = {23, 1}, .number = 2},
+    {OAS_CHECK(MAXIMUM, NUMBER, 348), .flags = OAS_CHECK_BIG, .text = {43, 3}},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 353), .text = {33, 1}, .number = 3},
+    /* 136: 149 */ {OAS_CHECK(MULTIPLE_OF, NUMBER, 355), .text = {35, 1}, .number = 5},
+    {OAS_CHECK(CONST, ANY, 361), .flags = OAS_CHECK_CONST, .first = 18, .count = 1},
+    {OAS_CHECK(CONST, ANY, 363), .flags = OAS_CHECK_CONST, .first = 22, .count = 1},
+    {OAS_CHECK(CONST, ANY, 365), .flags = OAS_CHECK_CONST, .first = 6, .count = 1},
+    OAS_FORMATTED(UUID, 370, 10, 4),
+    {OAS_CHECK(PATTERN, STRING, 373), .first = 7},
+    OAS_FORMATTED(UUID, 380, 10, 4),
+    {OAS_CHECK(MIN_LENGTH, STRING, 387), .number = 4},
+    /* 144: 160 */ {OAS_CHECK(MINIMUM, NUMBER, 394), .text = {46, 4}, .number = 1000},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 399), .text = {23, 1}, .number = 2},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 401), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 403), .text = {35, 1}, .number = 5},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 405), .text = {50, 1}, .number = 7},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 407), .text = {51, 2}, .number = 11},
+    {OAS_CHECK(NOT, ANY, 412), .first = 76, .count = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 415), .number = 2},
+    /* 152: 168 */ {OAS_CHECK(ANY_OF, ANY, 420), .first = 77, .count = 2},
+    {OAS_CHECK(MAX_ITEMS, ARRAY, 427), .number = 2},
+    {OAS_CHECK(MIN_ITEMS, ARRAY, 429), .number = 4},
+    {OAS_CHECK(MAX_LENGTH, STRING, 433), .number = 3},
+    {OAS_CHECK(PATTERN, STRING, 435), .first = 5},
+    {OAS_CHECK(MAX_LENGTH, STRING, 440), .number = 3},
+    {OAS_CHECK(MINIMUM, NUMBER, 442), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(ONE_OF, ANY, 454), .first = 79, .count = 2},
+    /* 160: 176 */ {OAS_CHECK(CONST, ANY, 413), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                    .first = 13, .count = 1, .table = 109, .mask = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 422), .number = 3},
+    {OAS_CHECK(PATTERN, STRING, 424), .first = 5},
+    {OAS_CHECK(CONST, ANY, 461), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 13,
+     .count = 1, .table = 109, .mask = 3},
+    {OAS_CHECK(MINIMUM, NUMBER, 463), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(ALL_OF, ANY, 469), .first = 81, .count = 1},
+    {OAS_CHECK(ANY_OF, ANY, 476), .first = 82, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 471), .first = 84, .count = 2},
+    /* 168: 189 */ {OAS_CHECK(MIN_PROPERTIES, OBJECT, 480), .number = 3},
+    {OAS_CHECK(ANY_OF, ANY, 485), .first = 86, .count = 2},
+    {OAS_CHECK(MAX_PROPERTIES, OBJECT, 489), .number = 2},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 502), .first = 73, .count = 3, .table = 1},
+    {OAS_CHECK(ALL_OF, ANY, 503), .first = 88, .count = 1},
+    {OAS_CHECK(DEPENDENT_SCHEMAS, OBJECT, 506), .first = 89, .count = 4, .table = 2},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 505), .first = 80, .count = 1, .table = 3},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 520), .first = 83, .count = 1, .table = 4},
+    /* 176: 205 */ {OAS_CHECK(MIN_LENGTH, STRING, 512), .number = 1},
     {OAS_CHECK(MIN_LENGTH, STRING, 37), .number = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 38), .number = 10},
     {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 3},
     {OAS_CHECK(MAX_LENGTH, STRING, 40), .number = 5},
-    /* 112: 123 */ {OAS_CHECK(MAXIMUM, NUMBER, 46), .text = {14, 3}, .number = 100},
+    {OAS_CHECK(MAXIMUM, NUMBER, 46), .text = {14, 3}, .number = 100},
     {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {19, 1}},
     {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {20, 3}, .number = 150},
-    {OAS_CHECK(MINIMUM, NUMBER, 49), .text = {17, 2}, .number = 18},
+    /* 184: 209 */ {OAS_CHECK(MINIMUM, NUMBER, 49), .text = {17, 2}, .number = 18},
     {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {19, 1}},
     {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {20, 3}, .number = 150},
     {OAS_CHECK(MAX_ITEMS, ARRAY, 52), .number = 9},
     {OAS_CHECK(MAX_ITEMS, ARRAY, 56), .number = 4},
-    /* 120 */ {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 57)},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 39, .count = 3},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 42, .count = 3},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 45, .count = 3},
+    {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 57)},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 93, .count = 3},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 96, .count = 3},
+    /* 192: 213 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 99, .count = 3},
     {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 89), .first = 7, .count = 1, .table = 21},
     {OAS_CHECK(PATTERN, STRING, 98), .first = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 101), .number = 9},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 48, .count = 2},
-    /* 128: 132 */ {OAS_CHECK(MIN_PROPERTIES, OBJECT, 130), .number = 1},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 102, .count = 2},
+    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 130), .number = 1},
     {OAS_CHECK(NOT, ANY, 204), .first = 22, .count = 1},
     {OAS_CHECK(NOT, ANY, 207), .first = 23, .count = 1},
+    /* 200: 219 */ {OAS_CHECK(ANY_OF, ANY, 476), .first = 82, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 471), .first = 84, .count = 2},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 502), .first = 73, .count = 3, .table = 1},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 505), .first = 80, .count = 1, .table = 3},
+    {OAS_CHECK(DEPENDENT_SCHEMAS, OBJECT, 506), .first = 89, .count = 4, .table = 2},
 };
 
 /* What schemas say of members: first field, how many, how many are required, hash table
@@ -338,72 +527,145 @@ static const struct oas_object_row limits_told_object_rows[] = {
     OAS_MEMBERS(37, 2, 2, 101, 3),
     /* 16: 91 */ OAS_MEMBERS(39, 6, 0, 117, 15),
     OAS_MEMBERS(45, 1, 1, 41, 3),
-    {.fields = 46, .field_count = 3, .slots = 33, .mask = 7, .rest = 24},
-    {.fields = 49, .rest = 131, .names = 47},
+    OAS_MEMBERS(46, 16, 0, 137, 31),
+    OAS_MEMBERS(62, 3, 0, 173, 7),
+    OAS_MEMBERS(65, 2, 2, 169, 3),
+    OAS_MEMBERS(67, 2, 1, 181, 3),
+    OAS_MEMBERS(69, 1, 0, 41, 3),
+    {.fields = 70},
+    /* 24: 190 */ OAS_MEMBERS(70, 1, 1, 41, 3),
+    OAS_MEMBERS(71, 1, 1, 113, 3),
+    {.fields = 72, .rest_order = 483, .rest = 193},
+    OAS_MEMBERS(72, 1, 1, 41, 3),
+    {.fields = 73},
+    OAS_MEMBERS(76, 4, 1, 209, 7),
+    OAS_MEMBERS(81, 1, 1, 109, 3),
+    OAS_MEMBERS(82, 1, 0, 109, 3),
+    /* 32: 204 */ {.fields = 84, .rest_order = 518, .rest = 206},
+    {.fields = 84, .field_count = 3, .slots = 33, .mask = 7, .rest = 24},
+    {.fields = 87, .rest = 216, .names = 47},
+    OAS_MEMBERS(87, 1, 0, 41, 3),
+    OAS_MEMBERS(88, 4, 1, 209, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row limits_told_field_rows[] = {
     /* 0: 1 */
-    OAS_FIELD(36, 5, 2, 3),
-    OAS_FIELD(41, 3, 3, 6),
-    OAS_FIELD(44, 3, 4, 9),
-    OAS_FIELD(47, 4, 5, 12),
-    OAS_FIELD(51, 6, 6, 15),
-    OAS_FIELD(57, 6, 7, 18),
-    OAS_FIELD(63, 5, 8, 21),
-    OAS_FIELD(68, 2, 9, 24),
-    OAS_FIELD(70, 5, 10, 27),
-    OAS_FIELD(75, 6, 11, 30),
-    OAS_FIELD(81, 4, 12, 33),
-    OAS_FIELD(85, 3, 13, 42),
-    OAS_FIELD(88, 5, 14, 47),
-    OAS_FIELD(93, 4, 15, 50),
+    OAS_FIELD(53, 5, 2, 3),
+    OAS_FIELD(58, 3, 3, 6),
+    OAS_FIELD(61, 3, 4, 9),
+    OAS_FIELD(64, 4, 5, 12),
+    OAS_FIELD(68, 6, 6, 15),
+    OAS_FIELD(74, 6, 7, 18),
+    OAS_FIELD(80, 5, 8, 21),
+    OAS_FIELD(85, 2, 9, 24),
+    OAS_FIELD(87, 5, 10, 27),
+    OAS_FIELD(92, 6, 11, 30),
+    OAS_FIELD(98, 4, 12, 33),
+    OAS_FIELD(102, 3, 13, 42),
+    OAS_FIELD(105, 5, 14, 47),
+    OAS_FIELD(110, 4, 15, 50),
     /* 14: 22 */
-    OAS_FIELD(97, 4, 26, 69),
-    OAS_FIELD(101, 4, 27, 72),
-    OAS_FIELD(105, 3, 28, 75),
+    OAS_FIELD(114, 4, 26, 69),
+    OAS_FIELD(118, 4, 27, 72),
+    OAS_FIELD(122, 3, 28, 75),
     /* 17: 23 */
-    OAS_FIELD(97, 4, 29, 79),
-    OAS_FIELD(101, 4, 30, 82),
-    OAS_FIELD(105, 3, 31, 84),
+    OAS_FIELD(114, 4, 29, 79),
+    OAS_FIELD(118, 4, 30, 82),
+    OAS_FIELD(122, 3, 31, 84),
     /* 20: 51 */
-    OAS_FIELD(108, 1, 52, 144),
+    OAS_FIELD(125, 1, 52, 144),
     /* 21: 54 */
-    OAS_FIELD(109, 5, 55, 152),
-    OAS_FIELD(114, 4, 56, 157),
-    OAS_FIELD(118, 6, 57, 162),
-    OAS_FIELD(57, 6, 58, 169),
-    OAS_FIELD(124, 4, 59, 178),
-    OAS_FIELD(128, 4, 60, 183),
+    OAS_FIELD(126, 5, 55, 152),
+    OAS_FIELD(131, 4, 56, 157),
+    OAS_FIELD(135, 6, 57, 162),
+    OAS_FIELD(74, 6, 58, 169),
+    OAS_FIELD(141, 4, 59, 178),
+    OAS_FIELD(145, 4, 60, 183),
     /* 27: 71 */
-    OAS_REQUIRED(132, 5, 72, 194, 192),
-    OAS_FIELD(137, 6, 73, 196),
-    OAS_FIELD(143, 4, 74, 198),
-    OAS_FIELD(81, 4, 75, 200),
-    OAS_FIELD(147, 4, 76, 209),
-    OAS_FIELD(151, 4, 77, 213),
-    OAS_FIELD(155, 4, 78, 218),
-    OAS_FIELD(105, 3, 79, 222),
-    OAS_FIELD(97, 4, 80, 226),
-    OAS_FIELD(159, 5, 81, 230),
+    OAS_REQUIRED(149, 5, 72, 194, 192),
+    OAS_FIELD(154, 6, 73, 196),
+    OAS_FIELD(160, 4, 74, 198),
+    OAS_FIELD(98, 4, 75, 200),
+    OAS_FIELD(164, 4, 76, 209),
+    OAS_FIELD(168, 4, 77, 213),
+    OAS_FIELD(172, 4, 78, 218),
+    OAS_FIELD(122, 3, 79, 222),
+    OAS_FIELD(114, 4, 80, 226),
+    OAS_FIELD(176, 5, 81, 230),
     /* 37: 82 */
-    {{81, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 234}, /* name */
-    {{147, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 234}, /* word */
+    {{98, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 234}, /* name */
+    {{164, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 234}, /* word */
     /* 39: 91 */
-    OAS_FIELD(164, 4, 92, 238),
-    OAS_FIELD(168, 3, 93, 244),
-    OAS_FIELD(171, 4, 94, 253),
-    OAS_FIELD(143, 4, 95, 261),
-    OAS_FIELD(175, 4, 96, 268),
-    OAS_FIELD(179, 5, 97, 272),
+    OAS_FIELD(181, 4, 92, 238),
+    OAS_FIELD(185, 3, 93, 244),
+    OAS_FIELD(188, 4, 94, 253),
+    OAS_FIELD(160, 4, 95, 261),
+    OAS_FIELD(192, 4, 96, 268),
+    OAS_FIELD(196, 5, 97, 272),
     /* 45: 106 */
-    {{108, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 274}, /* a */
-    /* 46: 129 */
-    OAS_FIELD(97, 4, 126, 0), /* code */
-    OAS_FIELD(101, 4, 127, 0), /* step */
-    OAS_FIELD(105, 3, 128, 0), /* any */
+    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 274}, /* a */
+    /* 46: 122 */
+    OAS_FIELD(64, 4, 123, 314),
+    OAS_FIELD(74, 6, 124, 321),
+    OAS_FIELD(68, 6, 125, 333),
+    OAS_FIELD(80, 5, 126, 341),
+    OAS_FIELD(118, 4, 127, 349),
+    OAS_FIELD(201, 5, 128, 358),
+    OAS_FIELD(85, 2, 129, 366),
+    OAS_FIELD(206, 4, 130, 374),
+    OAS_FIELD(210, 5, 131, 381),
+    OAS_FIELD(102, 3, 132, 388),
+    OAS_FIELD(188, 4, 133, 395),
+    OAS_FIELD(160, 4, 134, 408),
+    OAS_FIELD(110, 4, 135, 416),
+    OAS_FIELD(122, 3, 136, 430),
+    OAS_FIELD(215, 5, 137, 436),
+    OAS_FIELD(220, 5, OAS_USE(175, 1), 443), /* inner */
+    /* 62: 175 */
+    OAS_FIELD(125, 1, 179, 448),
+    OAS_FIELD(225, 1, 180, 450),
+    OAS_FIELD(226, 4, 181, 452),
+    /* 65: 182 */
+    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 456}, /* a */
+    {{225, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 456}, /* b */
+    /* 67: 183 */
+    OAS_REQUIRED(226, 4, 184, 460, 458),
+    OAS_FIELD(225, 1, 185, 462),
+    /* 69: 186 */
+    OAS_FIELD(125, 1, 187, 467),
+    /* 70: 190 */
+    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 473}, /* a */
+    /* 71: 191 */
+    {{225, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 475}, /* b */
+    /* 72: 194 */
+    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 487}, /* a */
+    {{230, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* holder */
+    {{236, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* expiry */
+    {{85, 2}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* id */
+    /* 76: 196 */
+    OAS_REQUIRED(85, 2, 197, 494, 492),
+    OAS_FIELD(242, 4, 198, 496),
+    OAS_FIELD(230, 6, 199, 498),
+    OAS_FIELD(220, 5, OAS_USE(204, 1), 500), /* inner */
+    {{242, 4}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* card */
+    /* 81: 201 */
+    {{246, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 508}, /* city */
+    /* 82: 202 */
+    OAS_FIELD(230, 6, 205, 511),
+    {{225, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* b */
+    /* 84: 214 */
+    OAS_FIELD(114, 4, 211, 0), /* code */
+    OAS_FIELD(118, 4, 212, 0), /* step */
+    OAS_FIELD(122, 3, 213, 0), /* any */
+    /* 87: 219 */
+    OAS_FIELD(125, 1, 187, 0),
+    /* 88: 220 */
+    OAS_REQUIRED(85, 2, 197, 0, 0),
+    OAS_FIELD(242, 4, 198, 0),
+    OAS_FIELD(230, 6, 199, 0),
+    OAS_FIELD(220, 5, 204, 0), /* inner */
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -424,6 +686,7 @@ static const struct oas_array_row limits_told_array_rows[] = {
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
     {.items = 121, .items_order = 309, .prefix = 37, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
+    OAS_ITEMS(168, 418, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -467,6 +730,60 @@ static const struct oas_branch_row limits_told_branch_rows[] = {
     {OAS_USE(18, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
     {119,            OAS_JTYPE_INTEGER}, /* /prefixItems/0 */
     {120,            OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
+    {138,            OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {139,            OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {140,            OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {141,            OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {142,            OAS_JTYPE_STRING},  /* /anyOf/2 */
+    {143,            OAS_JTYPE_STRING},  /* /anyOf/3 */
+    {144,            OAS_JTYPE_ANY},     /* /oneOf/0 */
+    {145,            OAS_JTYPE_ANY},     /* /oneOf/1 */
+    {146,            OAS_JTYPE_INTEGER}, /* /oneOf/0 */
+    {147,            OAS_JTYPE_NUMBER},  /* /oneOf/1 */
+    {148,            OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {149,            OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {150,            OAS_JTYPE_NULL},    /* /anyOf/2 */
+    {151,            OAS_JTYPE_NUMBER},  /* /oneOf/0 */
+    {152,            OAS_JTYPE_NUMBER},  /* /oneOf/1 */
+    {153,            OAS_JTYPE_NULL},    /* /oneOf/2 */
+    {154,            OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {155,            OAS_JTYPE_STRING},  /* /oneOf/1 */
+    {156,            OAS_JTYPE_STRING},  /* /anyOf/0 */
+    {157,            OAS_JTYPE_STRING},  /* /anyOf/1 */
+    {158,            OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {159,            OAS_JTYPE_STRING},  /* /oneOf/1 */
+    {OAS_USE(18, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
+    {160,            OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {161,            OAS_JTYPE_ANY},     /* /oneOf/0 */
+    {162,            OAS_JTYPE_ANY},     /* /oneOf/1 */
+    {163,            OAS_JTYPE_ANY},     /* /oneOf/2 */
+    {164,            OAS_JTYPE_ANY},     /* /oneOf/3 */
+    {165,            OAS_JTYPE_ANY},     /* /oneOf/4 */
+    {166,            OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {167,            OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {169,            OAS_JTYPE_ANY},     /* /oneOf/0 */
+    {170,            OAS_JTYPE_ANY},     /* /oneOf/1 */
+    {171,            OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {172,            OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {173,            OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {174,            OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {176,            OAS_JTYPE_STRING},  /* /not */
+    {177,            OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {178,            OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {182,            OAS_JTYPE_ANY},     /* /oneOf/0 */
+    {183,            OAS_JTYPE_ANY},     /* /oneOf/1 */
+    {188,            OAS_JTYPE_ANY},     /* /allOf/0 */
+    {OAS_USE(51, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
+    {189,            OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {190,            OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {191,            OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {194,            OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {195,            OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {200,            OAS_JTYPE_ANY},     /* /allOf/0 */
+    {201,            OAS_JTYPE_ANY},     /* /dependentSchemas/street */
+    {202,            OAS_JTYPE_ANY},     /* /dependentSchemas/weight */
+    {203,            0},                 /* /dependentSchemas/old */
+    {OAS_USE(51, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
     {24,             OAS_JTYPE_ANY},     /* /additionalProperties */
     {26,             OAS_JTYPE_ANY},     /* /properties/code */
     {29,             OAS_JTYPE_ANY},     /* /properties/code */
@@ -480,36 +797,65 @@ static const struct oas_branch_row limits_told_branch_rows[] = {
     {50,             OAS_JTYPE_ANY},     /* /additionalProperties */
 };
 
+/* Members that tell the branches of a union apart; row 0 is none. */
+static const struct oas_tag_row limits_told_tag_rows[] = {
+    {0},
+    {.values = 23, .count = 5, .slots = 185, .mask = 15},
+    {.values = 28, .count = 4, .slots = 201, .mask = 7},
+    {.values = 32, .count = 2, .slots = 101, .mask = 3},
+    {.values = 34, .count = 2, .slots = 169, .mask = 3},
+};
+
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row limits_told_value_rows[] = {
     {OAS_JTYPE_NUMBER,  0, {32, 1}},   /* 4 */
     {OAS_JTYPE_NUMBER,  0, {26, 1}},   /* 1 */
     {OAS_JTYPE_NUMBER,  0, {23, 1}},   /* 2 */
     {OAS_JTYPE_NUMBER,  0, {32, 1}},   /* 4 */
-    {OAS_JTYPE_STRING,  0, {108, 1}},  /* a */
-    {OAS_JTYPE_NULL,    0, {1727, 4}}, /* null */
-    {OAS_JTYPE_NULL,    0, {1727, 4}}, /* null */
-    {OAS_JTYPE_STRING,  0, {1731, 2}}, /* up */
-    {OAS_JTYPE_STRING,  0, {1733, 4}}, /* down */
-    {OAS_JTYPE_STRING,  0, {44, 3}},   /* odd */
-    {OAS_JTYPE_STRING,  0, {1737, 2}}, /* if */
-    {OAS_JTYPE_STRING,  0, {1739, 4}}, /* else */
-    {OAS_JTYPE_STRING,  0, {44, 3}},   /* odd */
-    {OAS_JTYPE_STRING,  0, {1743, 1}}, /* x */
+    {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
+    {OAS_JTYPE_NULL,    0, {2303, 4}}, /* null */
+    {OAS_JTYPE_NULL,    0, {2303, 4}}, /* null */
+    {OAS_JTYPE_STRING,  0, {2307, 2}}, /* up */
+    {OAS_JTYPE_STRING,  0, {2309, 4}}, /* down */
+    {OAS_JTYPE_STRING,  0, {61, 3}},   /* odd */
+    {OAS_JTYPE_STRING,  0, {2313, 2}}, /* if */
+    {OAS_JTYPE_STRING,  0, {2315, 4}}, /* else */
+    {OAS_JTYPE_STRING,  0, {61, 3}},   /* odd */
+    {OAS_JTYPE_STRING,  0, {2319, 1}}, /* x */
     {OAS_JTYPE_STRING,  0, {0, 0}},
-    {OAS_JTYPE_STRING,  0, {108, 1}},  /* a */
-    {OAS_JTYPE_BOOLEAN, 0, {1744, 5}}, /* false */
-    {OAS_JTYPE_STRING,  0, {1749, 3}}, /* all */
+    {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
+    {OAS_JTYPE_BOOLEAN, 0, {2320, 5}}, /* false */
+    {OAS_JTYPE_STRING,  0, {2325, 3}}, /* all */
     {OAS_JTYPE_NUMBER,  0, {26, 1}},   /* 1 */
+    {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
+    {OAS_JTYPE_STRING,  0, {225, 1}},  /* b */
+    {OAS_JTYPE_STRING,  0, {2328, 1}}, /* c */
+    {OAS_JTYPE_NUMBER,  0, {2329, 3}}, /* 2.5 */
+    {OAS_JTYPE_STRING,  0, {242, 4}},  /* card */
+    {OAS_JTYPE_STRING,  2, {2332, 6}}, /* coupon */
+    {OAS_JTYPE_STRING,  3, {230, 6}},  /* holder */
+    {OAS_JTYPE_STRING,  3, {236, 6}},  /* expiry */
+    {OAS_JTYPE_STRING,  3, {85, 2}},   /* id */
+    {OAS_JTYPE_STRING,  0, {2338, 6}}, /* street */
+    {OAS_JTYPE_STRING,  1, {2344, 6}}, /* weight */
+    {OAS_JTYPE_STRING,  2, {2350, 3}}, /* old */
+    {OAS_JTYPE_STRING,  3, {181, 4}},  /* some */
+    {OAS_JTYPE_STRING,  0, {230, 6}},  /* holder */
+    {OAS_JTYPE_STRING,  1, {242, 4}},  /* card */
+    {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
+    {OAS_JTYPE_STRING,  1, {225, 1}},  /* b */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row limits_told_pattern_rows[] = {
-    {{1752, 2},  OAS_NATIVE_AUTOMATON, 0}, /* ^a */
-    {{1754, 11}, OAS_NATIVE_AUTOMATON, 1}, /* ^[A-Z]+[.]$ */
-    {{1765, 3},  OAS_NATIVE_AUTOMATON, 4}, /* ^x- */
-    {{1768, 3},  OAS_NATIVE_AUTOMATON, 6}, /* -y$ */
-    {{1771, 2},  OAS_NATIVE_AUTOMATON, 9}, /* ^/ */
+    {{2353, 2},  OAS_NATIVE_AUTOMATON, 0},  /* ^a */
+    {{2355, 11}, OAS_NATIVE_AUTOMATON, 1},  /* ^[A-Z]+[.]$ */
+    {{2366, 3},  OAS_NATIVE_AUTOMATON, 4},  /* ^x- */
+    {{2369, 3},  OAS_NATIVE_AUTOMATON, 6},  /* -y$ */
+    {{2372, 2},  OAS_NATIVE_AUTOMATON, 9},  /* ^/ */
+    {{2374, 2},  OAS_NATIVE_AUTOMATON, 10}, /* ^x */
+    {{2376, 2},  OAS_NATIVE_AUTOMATON, 11}, /* ^y */
+    {{2378, 10}, OAS_NATIVE_AUTOMATON, 12}, /* ^[0-9]{4}$ */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
@@ -530,6 +876,16 @@ static const struct oas_state_row limits_told_state_rows[] = {
     {14, 3, OAS_STATE_ACCEPTS},
     /* 9: ^/ */
     {17, 1, 0},
+    /* 10: ^x */
+    {18, 1, 0},
+    /* 11: ^y */
+    {19, 1, 0},
+    /* 12: ^[0-9]{4}$ */
+    {20, 1, 0},
+    {20, 1, 0},
+    {20, 1, 0},
+    {20, 1, 0},
+    {0,  0, OAS_STATE_ACCEPTS},
 };
 
 /* From the first to the last of these characters, and how many states further they lead. */
@@ -552,13 +908,18 @@ static const struct oas_step_row limits_told_step_rows[] = {
     {45,  45,      -1},
     {46,  1114111, -2},
     {47,  47,      OAS_STEP_ALL},
+    {120, 120,     OAS_STEP_ALL},
+    {121, 121,     OAS_STEP_ALL},
+    {48,  57,      1},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t limits_told_slot_rows[] = {
     0,0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,0,1,0,0,
     1,4,0,5,6,0,0,0,0,3,0,0,0,0,0,2,10,6,0,1,0,0,9,0,0,0,4,0,0,0,3,0,0,0,0,0,0,0,0,5,0,0,8,0,2,7,0,
-    0,0,3,2,0,1,0,0,0,0,0,1,2,1,2,0,0,0,0,1,0,1,0,0,0,0,0,6,0,0,3,0,0,0,2,0,0,0,5,1,4,0,0,0,1,
+    0,0,3,2,0,1,0,0,0,0,0,1,2,1,2,0,0,0,0,1,0,1,0,0,0,0,0,6,0,0,3,0,0,0,2,0,0,0,5,1,4,0,0,0,1,0,0,0,
+    0,7,0,15,0,8,0,0,0,5,0,12,1,2,0,10,13,9,11,16,0,6,3,14,0,4,0,0,0,2,1,0,0,2,0,0,0,0,1,3,0,2,0,1,
+    0,4,0,0,0,5,0,0,0,0,0,3,0,0,0,2,1,1,2,3,0,0,0,4,0,0,0,3,0,1,0,4,2,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -639,13 +1000,13 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 70},
     OAS_CTYPE_STRUCT(struct limits_told_nots, 71, OAS_LAYOUT_JUDGED, 24, 10, 0, 60, 31),
     {OAS_CTYPE(OPTION, oas_presence), .schema = 72, .states = OAS_STATE_NULL, .item = 55},
-    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 72, .text = {1773, 3}},
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 72, .text = {2388, 3}},
     /* 56 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 73,
                                                .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
                                                .item = 57},
-    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 73, .text = {1773, 3}},
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 73, .text = {2388, 3}},
     {OAS_CTYPE(OPTION, oas_presence), .schema = 74, .states = OAS_STATE_ABSENT, .item = 59},
-    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 74, .text = {1727, 4}},
+    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 74, .text = {2303, 4}},
     {OAS_CTYPE_OPT(enum limits_told_nots_sort, 61), .schema = 77},
     OAS_CTYPE_ENUM(enum limits_told_nots_sort, 77, 0, 3, 92, 7),
     {OAS_CTYPE_OPT(oas_json, 0)},
@@ -671,7 +1032,7 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
                                                  .entry = sizeof(enum limits_told_mixed_kind),
                                                  .kind = offsetof(struct limits_told_mixed, kind),
                                                  .parts = 2, .part_count = 3},
-    /* always "all" */ {.shape = OAS_SHAPE_CONST, .schema = 111, .text = {1776, 5}},
+    /* always "all" */ {.shape = OAS_SHAPE_CONST, .schema = 111, .text = {2391, 5}},
     /* 80 */ /* always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 112, .text = {26, 1}},
     {OAS_CTYPE(LIST, struct limits_told_row_item_list), .item = 82},
     {OAS_CTYPE(UNION, struct limits_told_row_item),
@@ -680,76 +1041,155 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
         .kind = offsetof(struct limits_told_row_item, kind), .parts = 5, .part_count = 2},
     {OAS_CTYPE(LIST, oas_int64_list), .item = 84},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 119},
+    OAS_CTYPE_STRUCT(struct limits_told_choices, 122, 0, 40, 16, 0, 116, 31),
+    {OAS_CTYPE_OPT(int64_t, 87), .schema = 125},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 125},
+    /* 88 */ {OAS_CTYPE_OPT(double, 89), .schema = 126},
+    {OAS_CTYPE(DOUBLE, double), .schema = 126},
+    {OAS_CTYPE_PATCH(int64_t, 91), .schema = 127},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 127},
+    {OAS_CTYPE_PATCH(double, 93), .schema = 128},
+    {OAS_CTYPE(DOUBLE, double), .schema = 128},
+    {OAS_CTYPE_OPT(int64_t, 95), .schema = 132},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 132},
+    /* 96 */ {OAS_CTYPE_OPT(int64_t, 97), .schema = 133},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 133},
+    {OAS_CTYPE_OPT(struct limits_told_by_members *, 99), .schema = 175},
+    {OAS_CTYPE(POINTER, struct limits_told_by_members *), .schema = 175, .item = 100},
+    OAS_CTYPE_STRUCT(struct limits_told_by_members, 175, OAS_LAYOUT_JUDGED, 56, 3, 0, 148, 7),
+    {OAS_CTYPE_OPT(int64_t, 102), .schema = 180},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 180},
+    {OAS_CTYPE(STRUCT, struct limits_told_by_parts),
+        .schema = 186, .flags = OAS_LAYOUT_JUDGED, .item = 30,
+        .at = offsetof(struct limits_told_by_parts, rest), .parts = 59, .part_count = 2,
+        .part_slots = 156, .part_mask = 3},
+    /* 104 */ {OAS_CTYPE(MAP, struct limits_told_by_map),
+        .flags = OAS_LAYOUT_JUDGED, .item = 9, .entry = sizeof(struct limits_told_by_map_entry),
+        .at = offsetof(struct limits_told_by_map_entry, value)},
+    {OAS_CTYPE(STRUCT, struct limits_told_needs), .schema = 196, .item = 30,
+                                                  .at = offsetof(struct limits_told_needs, rest),
+                                                  .parts = 61, .part_count = 12, .plain = 1,
+                                                  .part_slots = 160, .part_mask = 31},
+    {OAS_CTYPE_OPT(struct limits_told_needs_map, 107)},
+    {OAS_CTYPE(MAP, struct limits_told_needs_map),
+        .item = 108, .entry = sizeof(struct limits_told_needs_map_entry),
+        .at = offsetof(struct limits_told_needs_map_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 206},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row limits_told_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
-    OAS_MEMBER(36, 5, 2, count),
-    OAS_MEMBER(41, 3, 4, big),
-    OAS_MEMBER(44, 3, 6, odd),
-    OAS_MEMBER(47, 4, 8, text),
-    OAS_MEMBER(51, 6, 10, number),
-    OAS_MEMBER(57, 6, 12, either),
-    OAS_MEMBER(63, 5, 16, ratio),
-    OAS_MEMBER(68, 2, 8, id),
-    OAS_MEMBER(70, 5, 8, phone),
-    OAS_MEMBER(75, 6, 8, secret),
-    OAS_MEMBER(81, 4, 8, name),
-    OAS_MEMBER(85, 3, 18, age),
-    OAS_MEMBER(88, 5, 20, adult),
-    OAS_MEMBER(93, 4, 22, list),
+    OAS_MEMBER(53, 5, 2, count),
+    OAS_MEMBER(58, 3, 4, big),
+    OAS_MEMBER(61, 3, 6, odd),
+    OAS_MEMBER(64, 4, 8, text),
+    OAS_MEMBER(68, 6, 10, number),
+    OAS_MEMBER(74, 6, 12, either),
+    OAS_MEMBER(80, 5, 16, ratio),
+    OAS_MEMBER(85, 2, 8, id),
+    OAS_MEMBER(87, 5, 8, phone),
+    OAS_MEMBER(92, 6, 8, secret),
+    OAS_MEMBER(98, 4, 8, name),
+    OAS_MEMBER(102, 3, 18, age),
+    OAS_MEMBER(105, 5, 20, adult),
+    OAS_MEMBER(110, 4, 22, list),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct limits_told_parts
-    OAS_MEMBER(97, 4, 8, code),
-    OAS_MEMBER(101, 4, 27, step),
-    OAS_MEMBER(105, 3, 29, any),
+    OAS_MEMBER(114, 4, 8, code),
+    OAS_MEMBER(118, 4, 27, step),
+    OAS_MEMBER(122, 3, 29, any),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct limits_told_some
-    OAS_MEMBER(108, 1, 8, a),
+    OAS_MEMBER(125, 1, 8, a),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct limits_told_maps
-    OAS_MEMBER(109, 5, 44, short_),
-    OAS_MEMBER(114, 4, 44, long_),
-    OAS_MEMBER(118, 6, 44, tagged),
-    OAS_MEMBER(57, 6, 44, either),
-    OAS_MEMBER(124, 4, 46, left),
-    OAS_MEMBER(128, 4, 48, many),
+    OAS_MEMBER(126, 5, 44, short_),
+    OAS_MEMBER(131, 4, 44, long_),
+    OAS_MEMBER(135, 6, 44, tagged),
+    OAS_MEMBER(74, 6, 44, either),
+    OAS_MEMBER(141, 4, 46, left),
+    OAS_MEMBER(145, 4, 48, many),
 #undef OAS_HOLDER
     /* 24 */
 #define OAS_HOLDER struct limits_told_nots
-    OAS_MEMBER(132, 5, 54, first),
-    OAS_MEMBER(137, 6, 56, second),
-    OAS_MEMBER(143, 4, 58, none),
-    OAS_MEMBER(81, 4, 8, name),
-    OAS_MEMBER(147, 4, 8, word),
-    OAS_MEMBER(151, 4, 60, sort),
-    OAS_MEMBER(155, 4, 8, path),
-    OAS_MEMBER(105, 3, 62, any),
-    OAS_MEMBER(97, 4, 8, code),
-    OAS_MEMBER(159, 5, 62, place),
+    OAS_MEMBER(149, 5, 54, first),
+    OAS_MEMBER(154, 6, 56, second),
+    OAS_MEMBER(160, 4, 58, none),
+    OAS_MEMBER(98, 4, 8, name),
+    OAS_MEMBER(164, 4, 8, word),
+    OAS_MEMBER(168, 4, 60, sort),
+    OAS_MEMBER(172, 4, 8, path),
+    OAS_MEMBER(122, 3, 62, any),
+    OAS_MEMBER(114, 4, 8, code),
+    OAS_MEMBER(176, 5, 62, place),
 #undef OAS_HOLDER
     /* 34 */
 #define OAS_HOLDER struct limits_told_has
-    OAS_MEMBER(164, 4, 64, some),
-    OAS_MEMBER(168, 3, 65, few),
-    OAS_MEMBER(171, 4, 67, most),
-    OAS_MEMBER(143, 4, 69, none),
-    OAS_MEMBER(175, 4, 71, what),
-    OAS_MEMBER(179, 5, 62, alone),
+    OAS_MEMBER(181, 4, 64, some),
+    OAS_MEMBER(185, 3, 65, few),
+    OAS_MEMBER(188, 4, 67, most),
+    OAS_MEMBER(160, 4, 69, none),
+    OAS_MEMBER(192, 4, 71, what),
+    OAS_MEMBER(196, 5, 62, alone),
+#undef OAS_HOLDER
+    /* 40 */
+#define OAS_HOLDER struct limits_told_choices
+    OAS_MEMBER(64, 4, 8, text),
+    OAS_MEMBER(74, 6, 8, either),
+    OAS_MEMBER(68, 6, 86, number),
+    OAS_MEMBER(80, 5, 88, ratio),
+    OAS_MEMBER(118, 4, 90, step),
+    OAS_MEMBER(201, 5, 92, level),
+    OAS_MEMBER(85, 2, 8, id),
+    OAS_MEMBER(206, 4, 8, open),
+    OAS_MEMBER(210, 5, 8, spare),
+    OAS_MEMBER(102, 3, 94, age),
+    OAS_MEMBER(188, 4, 96, most),
+    OAS_MEMBER(160, 4, 8, none),
+    OAS_MEMBER(110, 4, 64, list),
+    OAS_MEMBER(122, 3, 62, any),
+    OAS_MEMBER(215, 5, 62, types),
+    OAS_MEMBER(220, 5, 98, inner),
+#undef OAS_HOLDER
+    /* 56 */
+#define OAS_HOLDER struct limits_told_by_members
+    OAS_MEMBER(125, 1, 8, a),
+    OAS_MEMBER(225, 1, 101, b),
+    OAS_MEMBER(226, 4, 8, kind),
+#undef OAS_HOLDER
+    /* 59 */
+#define OAS_HOLDER struct limits_told_by_parts
+    OAS_MEMBER(125, 1, 8, a),
+    OAS_MEMBER(225, 1, 62, b),
+#undef OAS_HOLDER
+    /* 61 */
+#define OAS_HOLDER struct limits_told_needs
+    OAS_MEMBER(85, 2, 9, id),
+    OAS_MEMBER(242, 4, 8, card),
+    OAS_MEMBER(230, 6, 8, holder),
+    OAS_MEMBER(220, 5, 106, inner),
+    OAS_MEMBER(236, 6, 62, expiry),
+    OAS_MEMBER(2332, 6, 62, coupon),
+    OAS_MEMBER(2338, 6, 62, street),
+    OAS_MEMBER(2344, 6, 62, weight),
+    OAS_MEMBER(2350, 3, 62, old),
+    OAS_MEMBER(181, 4, 62, some),
+    OAS_MEMBER(246, 4, 62, city),
+    OAS_MEMBER(125, 1, 8, a),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row limits_told_label_rows[] = {
     /* 0: enum limits_told_nots_sort */
-    {{1731, 2}, LIMITS_TOLD_NOTS_SORT_UP},
-    {{1733, 4}, LIMITS_TOLD_NOTS_SORT_DOWN},
-    {{44, 3},   LIMITS_TOLD_NOTS_SORT_ODD},
+    {{2307, 2}, LIMITS_TOLD_NOTS_SORT_UP},
+    {{2309, 4}, LIMITS_TOLD_NOTS_SORT_DOWN},
+    {{61, 3},   LIMITS_TOLD_NOTS_SORT_ODD},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -770,7 +1210,9 @@ static const struct oas_variant_row limits_told_variant_rows[] = {
 static const uint32_t limits_told_layout_slots[] = {
     0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,0,1,0,0,1,
     4,0,5,6,0,0,0,0,3,0,0,0,0,0,2,10,6,0,1,0,0,9,0,0,0,4,0,0,0,3,0,0,0,0,0,0,0,0,5,0,0,8,0,2,7,0,0,
-    0,3,2,0,1,0,0,0,0,0,6,0,0,3,0,0,0,2,0,0,0,5,1,4,
+    0,3,2,0,1,0,0,0,0,0,6,0,0,3,0,0,0,2,0,0,0,5,1,4,0,0,0,0,7,0,15,0,8,0,0,0,5,0,12,1,2,0,10,13,9,
+    11,16,0,6,3,14,0,4,0,0,0,2,0,0,0,0,1,3,0,2,1,0,0,7,0,0,0,1,12,0,0,8,0,3,0,0,0,6,0,5,9,11,0,0,0,
+    4,0,0,0,0,0,0,0,10,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -790,6 +1232,12 @@ static const char limits_told_text_run[] = {
     "3"
     "9"
     "5"
+    "email"
+    "10"
+    "0.5"
+    "1000"
+    "7"
+    "11"
     "count"
     "big"
     "odd"
@@ -825,6 +1273,17 @@ static const char limits_told_text_run[] = {
     "most"
     "what"
     "alone"
+    "level"
+    "open"
+    "spare"
+    "types"
+    "inner"
+    "b"
+    "kind"
+    "holder"
+    "expiry"
+    "card"
+    "city"
     "limits-told.yaml#/components/schemas/PetOwner"
     "/properties/count"
     "/properties/big"
@@ -894,6 +1353,29 @@ static const char limits_told_text_run[] = {
     "/prefixItems/0"
     "limits-told.yaml#/components/schemas/Pair"
     "/prefixItems/1"
+    "limits-told.yaml#/components/schemas/Choices"
+    "/properties/level"
+    "/properties/open"
+    "/properties/spare"
+    "/properties/types"
+    "/anyOf/0"
+    "/anyOf/1"
+    "/anyOf/2"
+    "/anyOf/3"
+    "/oneOf/3"
+    "/oneOf/4"
+    "limits-told.yaml#/components/schemas/ByMembers"
+    "/properties/b"
+    "/properties/kind"
+    "limits-told.yaml#/components/schemas/ByParts"
+    "limits-told.yaml#/components/schemas/ByMap"
+    "limits-told.yaml#/components/schemas/Needs"
+    "/properties/card"
+    "/properties/holder"
+    "/dependentSchemas/street"
+    "/dependentSchemas/weight"
+    "/dependentSchemas/old"
+    "limits-told.yaml#/components/schemas/NeedsMap"
     "null"
     "up"
     "down"
@@ -902,11 +1384,20 @@ static const char limits_told_text_run[] = {
     "x"
     "false"
     "all"
+    "c"
+    "2.5"
+    "coupon"
+    "street"
+    "weight"
+    "old"
     "^a"
     "^[A-Z]+[.]$"
     "^x-"
     "-y$"
     "^/"
+    "^x"
+    "^y"
+    "^[0-9]{4}$"
     "\"a\""
     "\"all\""
 };
@@ -929,7 +1420,7 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_ITEM(int64_t, INTEGER, 0, 25, 18),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 21},
     OAS_ITEM(int32_t, INTEGER, 1, 31, 33),
-    OAS_ITEM(oas_str, CHECKED_TEXT, 130, 9, 34),
+    OAS_ITEM(oas_str, CHECKED_TEXT, 215, 9, 34),
     {.kind = OAS_FAST_NUMBER,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct limits_told_maybe_or_null, value), .size = sizeof(double), .layout = 32,
@@ -948,7 +1439,13 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 78, .use = 110},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 81, .use = 115},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 83, .use = 118},
-    /* 20: 0 */
+    OAS_ITEM(struct limits_told_choices, RECORD, 3, 85, 122),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 100, .use = 175},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 103, .use = 186},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 104, .use = 192},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 105, .use = 196},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 107, .use = 204},
+    /* 26: 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
     OAS_OPTION(count, INTEGER, 4, 2, 2),
     OAS_OPTION(big, INTEGER, 5, 4, 3),
@@ -968,7 +1465,7 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_OPTION(adult, INTEGER, 8, 20, 14),
     OAS_OTHER_OPTION(list, 22, 15),
 #undef OAS_HOLDER
-    /* 34: 1 */
+    /* 40: 1 */
 #define OAS_HOLDER struct limits_told_maps
     OAS_OTHER_OPTION_CALLED("short", short_, 44, 55),
     OAS_OTHER_OPTION_CALLED("long", long_, 44, 56),
@@ -977,7 +1474,7 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_OTHER_OPTION(left, 46, 59),
     OAS_OPTION(many, SERIES, 1, 48, 60),
 #undef OAS_HOLDER
-    /* 40: 2 */
+    /* 46: 2 */
 #define OAS_HOLDER struct limits_told_has
     OAS_OTHER_OPTION(some, 64, 92),
     OAS_OTHER_OPTION(few, 65, 93),
@@ -985,6 +1482,25 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_OTHER_OPTION(none, 69, 95),
     OAS_OTHER_OPTION(what, 71, 96),
     OAS_OTHER_OPTION(alone, 62, 97),
+#undef OAS_HOLDER
+    /* 52: 3 */
+#define OAS_HOLDER struct limits_told_choices
+    OAS_OTHER_OPTION(text, 8, 123),
+    OAS_OTHER_OPTION(either, 8, 124),
+    OAS_OTHER_OPTION(number, 86, 125),
+    OAS_OTHER_OPTION(ratio, 88, 126),
+    OAS_OTHER_OPTION(step, 90, 127),
+    OAS_OTHER_OPTION(level, 92, 128),
+    OAS_OTHER_OPTION(id, 8, 129),
+    OAS_OTHER_OPTION(open, 8, 130),
+    OAS_OTHER_OPTION(spare, 8, 131),
+    OAS_OTHER_OPTION(age, 94, 132),
+    OAS_OTHER_OPTION(most, 96, 133),
+    OAS_OTHER_OPTION(none, 8, 134),
+    OAS_OTHER_OPTION(list, 64, 135),
+    OAS_OTHER_OPTION(any, 62, 136),
+    OAS_OTHER_OPTION(types, 62, 137),
+    OAS_OTHER_OPTION(inner, 98, OAS_USE(175, 1), OAS_FAST_POINTER),
 #undef OAS_HOLDER
     OAS_ITEM(oas_double_list, SERIES, 2, 37, 44),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 51, .use = 69},
@@ -994,19 +1510,21 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row limits_told_record_rows[] = {
-    /* 0 */ OAS_RECORD(20, 14, 2, 59, 0x686f3326a04fc987, 0, 1, 1,
+    /* 0 */ OAS_RECORD(26, 14, 2, 59, 0x686f3326a04fc987, 0, 1, 1,
         struct limits_told_pet_owner, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(34, 6, 34, 60, 0x2fef107a27529ad1, 0, 8, 43,
+    /* 1 */ OAS_RECORD(40, 6, 34, 60, 0x2fef107a27529ad1, 0, 8, 43,
         struct limits_told_maps, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(40, 6, 50, 60, 0x79690975fbde15b1, 0, 16, 63,
+    /* 2 */ OAS_RECORD(46, 6, 50, 60, 0x79690975fbde15b1, 0, 16, 63,
         struct limits_told_has, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(52, 16, 66, 59, 0x2e6f66b049cdc80b, 0, 18, 85,
+        struct limits_told_choices, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row limits_told_series_rows[] = {
-    {46, 0, 4294967295, 37, OAS_SIZED(oas_double_list), OAS_FAST_STORED},
-    {47, 0, 4294967295, 51, OAS_SIZED(struct limits_told_maps_many_item), OAS_FAST_STORED},
-    {48, 2, 4294967295, 38, OAS_SIZED(double),          OAS_FAST_STORED},
+    {68, 0, 4294967295, 37, OAS_SIZED(oas_double_list), OAS_FAST_STORED},
+    {69, 0, 4294967295, 51, OAS_SIZED(struct limits_told_maps_many_item), OAS_FAST_STORED},
+    {70, 2, 4294967295, 38, OAS_SIZED(double),          OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -1029,30 +1547,32 @@ static const struct oas_choice_row limits_told_choice_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row limits_told_entry_rows[] = {
-    {71, 0, 14}, {0}, {0}, {91, 0, 15}, {0}, {0}, {0}, {0}, {0}, {115, 81, 18}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {0}, {39, 0, 9}, {110, 0, 17}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {18, 0, 2}, {0}, {0}, {0}, {38, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {18, 25, 2}, {0},
-    {107, 76, 16}, {0}, {37, 0, 7}, {43, 36, 10}, {118, 0, 19}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {36, 0, 6}, {107, 0, 16}, {46, 0, 11}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {34, 9, 5}, {39, 35, 9}, {0}, {0}, {0}, {71, 53, 14}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {33, 31, 4}, {34, 0, 5}, {115, 0, 18}, {51, 40, 12}, {54, 0, 13}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {37, 34, 7}, {33, 0, 4}, {43, 0, 10}, {0}, {118, 83, 19}, {0}, {0}, {0}, {0}, {0}, {0},
-    {21, 26, 3}, {0}, {36, 32, 6}, {110, 78, 17}, {46, 39, 11}, {0}, {0}, {0}, {0}, {1, 1, 1},
-    {1, 0, 1}, {0}, {0}, {91, 63, 15}, {21, 0, 3}, {0}, {0}, {0}, {54, 43, 13}, {51, 0, 12}, {0},
-    {0},
+    {71, 0, 14}, {0}, {0}, {91, 0, 15}, {0}, {0}, {0}, {186, 103, 22}, {0}, {115, 81, 18},
+    {192, 0, 23}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {39, 0, 9}, {110, 0, 17}, {0}, {0},
+    {196, 105, 24}, {0}, {0}, {0}, {0}, {18, 0, 2}, {0}, {0}, {0}, {38, 0, 8}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {18, 25, 2}, {0}, {107, 76, 16}, {0}, {37, 0, 7}, {43, 36, 10},
+    {118, 0, 19}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {36, 0, 6}, {107, 0, 16},
+    {46, 0, 11}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {34, 9, 5}, {39, 35, 9}, {0},
+    {0}, {0}, {71, 53, 14}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {33, 31, 4}, {34, 0, 5},
+    {115, 0, 18}, {51, 40, 12}, {54, 0, 13}, {186, 0, 22}, {196, 0, 24}, {0}, {0}, {0}, {0}, {0},
+    {37, 34, 7}, {33, 0, 4}, {43, 0, 10}, {175, 0, 21}, {118, 83, 19}, {0}, {192, 104, 23}, {0},
+    {0}, {0}, {0}, {21, 26, 3}, {0}, {36, 32, 6}, {110, 78, 17}, {46, 39, 11}, {0}, {0}, {0},
+    {204, 0, 25}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {91, 63, 15}, {175, 100, 21}, {21, 0, 3},
+    {122, 85, 20}, {0}, {54, 43, 13}, {204, 107, 25}, {51, 0, 12}, {122, 0, 20},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t limits_told_fast_slots[] = {
     0,0,0,4,8,0,0,0,7,0,0,0,0,0,11,0,1,3,14,13,5,0,6,0,0,0,2,0,0,0,12,9,0,10,6,0,0,0,0,2,0,3,0,1,0,
-    5,0,0,0,4,3,0,0,0,5,0,4,0,1,0,0,2,0,0,6,0,
+    5,0,0,0,4,3,0,0,0,5,0,4,0,1,0,0,2,0,0,6,0,6,0,0,10,0,14,12,0,0,1,0,11,0,8,0,0,0,2,13,0,4,9,5,3,
+    0,15,0,0,0,7,0,16,
 };
 
 static const oas_fast limits_told_fast_tables = {
     .properties = limits_told_property_rows,
-    .property_count = 49,
+    .property_count = 71,
     .records = limits_told_record_rows,
-    .record_count = 3,
+    .record_count = 4,
     .series = limits_told_series_rows,
     .series_count = 3,
     .bounds = limits_told_bound_rows,
@@ -1062,11 +1582,12 @@ static const oas_fast limits_told_fast_tables = {
     .entries = limits_told_entry_rows,
     .entry_count = 128,
     .slots = limits_told_fast_slots,
-    .slot_count = 66,
+    .slot_count = 98,
 };
 
 /* The formats that the document has. */
 static const oas_format_test limits_told_formats[OAS_FORMAT_COUNT] = {
+    [OAS_FORMAT_EMAIL] = oas_is_email,
     [OAS_FORMAT_UUID] = oas_is_uuid,
 };
 
@@ -1079,14 +1600,15 @@ const oas_program limits_told_program = {
     .fields = limits_told_field_rows,
     .arrays = limits_told_array_rows,
     .branches = limits_told_branch_rows,
+    .tags = limits_told_tag_rows,
     .values = limits_told_value_rows,
     .patterns = limits_told_pattern_rows,
     .states = limits_told_state_rows,
     .steps = limits_told_step_rows,
     .slots = limits_told_slot_rows,
-    .counts = {.schemas = 134, .checks = 131, .objects = 20, .fields = 49, .arrays = 14,
-               .branches = 50, .values = 19, .patterns = 5, .states = 10, .steps = 18, .slots = 137,
-               .text = 1781},
+    .counts = {.schemas = 221, .checks = 205, .objects = 37, .fields = 92, .arrays = 15,
+               .branches = 104, .tags = 5, .values = 36, .patterns = 8, .states = 17, .steps = 21,
+               .slots = 217, .text = 2396},
     .formats = limits_told_formats,
     .evaluate = oas_program_evaluate,
     .layout = &limits_told_layout_tables,
@@ -1185,6 +1707,12 @@ OASC_FUNCTIONS(limits_told_off, struct limits_told_off_or_null, 107, 76)
 OASC_STRUCT(limits_told_mixed, 110, 78)
 OASC_FUNCTIONS(limits_told_row, struct limits_told_row_item_list, 115, 81)
 OASC_FUNCTIONS(limits_told_pair, oas_int64_list, 118, 83)
+OASC_STRUCT(limits_told_choices, 122, 85)
+OASC_STRUCT(limits_told_by_members, 175, 100)
+OASC_STRUCT(limits_told_by_parts, 186, 103)
+OASC_STRUCT(limits_told_by_map, 192, 104)
+OASC_STRUCT(limits_told_needs, 196, 105)
+OASC_STRUCT(limits_told_needs_map, 204, 107)
 
 #undef OASC_STRUCT
 #undef OASC_FUNCTIONS

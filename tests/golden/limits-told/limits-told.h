@@ -4,7 +4,7 @@
  * NAME_decode() and its sisters, whose memory a value is, and what OAS_OPT, OAS_NULLABLE and
  * OAS_PATCH say: see <oas/codec.h>. Comments tell what the types do not. */
 
-/* 5 patterns are automata of the program, matched without a library. */
+/* 8 patterns are automata of the program, matched without a library. */
 
 #ifndef OASC_LIMITS_TOLD_H
 #define OASC_LIMITS_TOLD_H
@@ -24,6 +24,8 @@ struct limits_told_maps_left_entry;
 struct limits_told_maps_many_item;
 struct limits_told_maps_many_item_entry;
 struct limits_told_row_item;
+struct limits_told_by_map_entry;
+struct limits_told_needs_map_entry;
 
 enum limits_told_pet_owner_either_kind {
     LIMITS_TOLD_PET_OWNER_EITHER_KIND_UNSET,
@@ -194,6 +196,65 @@ struct limits_told_row_item {
     } as;
 };
 
+struct limits_told_by_members {
+    OAS_OPT(oas_str) a;
+    OAS_OPT(int64_t) b;
+    OAS_OPT(oas_str) kind;
+};
+
+struct limits_told_choices {
+    OAS_OPT(oas_str)      text;   /* at most 3 characters or pattern ^x */
+    /* (at least 2 characters; pattern ^y) or email or (one of "a", "b") or "c" */
+    OAS_OPT(oas_str)      either;
+    OAS_OPT(int64_t)      number; /* exactly one of 0..5, >= 10 */
+    OAS_OPT(double)       ratio;  /* exactly one of (integer; >= 2), <= 0.5 */
+    OAS_PATCH(int64_t)    step;   /* multiple of 3 or multiple of 5 */
+    OAS_PATCH(double)     level;  /* one of 1, 2.5 */
+    OAS_OPT(oas_str)      id;     /* exactly one of uuid, pattern ^[0-9]{4}$ */
+    OAS_OPT(oas_str)      open;
+    OAS_OPT(oas_str)      spare;  /* exactly one of anything, at least 4 characters */
+    OAS_OPT(int64_t)      age;    /* 0..150 or >= 1000 */
+    OAS_OPT(int64_t)      most;   /* exactly one of 5 branches of oneOf */
+    OAS_OPT(oas_str)      none;   /* at least one of 2 branches of anyOf */
+    /* each at most 3 characters or pattern ^x; exactly one of at most 2 items, at least 4 items */
+    OAS_OPT(oas_str_list) list;
+    OAS_OPT(oas_json)     any;    /* at most 3 characters or pattern ^x */
+    OAS_OPT(oas_json)     types;  /* integer or string; at most 3 characters or >= 3 */
+    OAS_OPT(struct limits_told_by_members *) inner;
+};
+
+struct limits_told_by_parts {
+    OAS_OPT(oas_str)  a;
+    OAS_OPT(oas_json) b;
+    oas_json_map      rest; /* members that the document does not name */
+};
+
+struct limits_told_by_map {
+    struct limits_told_by_map_entry *items;
+    size_t count;
+};
+
+struct limits_told_needs_map {
+    struct limits_told_needs_map_entry *items;
+    size_t count;
+};
+
+struct limits_told_needs {
+    oas_str           id;
+    OAS_OPT(oas_str)  card;
+    OAS_OPT(oas_str)  holder;
+    OAS_OPT(struct limits_told_needs_map) inner; /* "a" needs "b" */
+    OAS_OPT(oas_json) expiry;
+    OAS_OPT(oas_json) coupon;
+    OAS_OPT(oas_json) street;
+    OAS_OPT(oas_json) weight;
+    OAS_OPT(oas_json) old;
+    OAS_OPT(oas_json) some;
+    OAS_OPT(oas_json) city;
+    OAS_OPT(oas_str)  a;
+    oas_json_map      rest; /* members that the document does not name */
+};
+
 struct limits_told_labels_entry {
     oas_str key;
     oas_str value;
@@ -215,6 +276,16 @@ struct limits_told_maps_left_entry {
 };
 
 struct limits_told_maps_many_item_entry {
+    oas_str key;
+    int64_t value;
+};
+
+struct limits_told_by_map_entry {
+    oas_str key;
+    oas_str value;
+};
+
+struct limits_told_needs_map_entry {
     oas_str key;
     int64_t value;
 };
@@ -419,6 +490,76 @@ OAS_NODISCARD oas_status limits_told_pair_check(const oas_int64_list *in, oas_er
 OAS_NODISCARD oas_status limits_told_pair_encode(const oas_int64_list *in, oas_buf *out,
                                                  oas_errors *errs);
 OAS_WHOLE_VALUES(limits_told_pair, oas_int64_list)
+
+/* The schema Choices. */
+extern const oas_type limits_told_choices_type;
+OAS_NODISCARD oas_status limits_told_choices_decode(struct limits_told_choices *out, oas_str json,
+                                                    oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_choices_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_choices_check(const struct limits_told_choices *in,
+                                                   oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_choices_encode(const struct limits_told_choices *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_choices, struct limits_told_choices)
+
+/* The schema ByMembers: exactly one of (has "a", "b"), (has "kind"; "kind" is "x"; "b" >= 3) */
+extern const oas_type limits_told_by_members_type;
+OAS_NODISCARD oas_status limits_told_by_members_decode(struct limits_told_by_members *out,
+                                                       oas_str json, oas_arena *mem,
+                                                       oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_by_members_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_by_members_check(const struct limits_told_by_members *in,
+                                                      oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_by_members_encode(const struct limits_told_by_members *in,
+                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_by_members, struct limits_told_by_members)
+
+/* The schema ByParts: has "a" or has "b"; what Some describes or at least 3 members */
+extern const oas_type limits_told_by_parts_type;
+OAS_NODISCARD oas_status limits_told_by_parts_decode(struct limits_told_by_parts *out, oas_str json,
+                                                     oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_by_parts_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_by_parts_check(const struct limits_told_by_parts *in,
+                                                    oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_by_parts_encode(const struct limits_told_by_parts *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_by_parts, struct limits_told_by_parts)
+
+/* The schema ByMap: has "a" or at most 2 members */
+extern const oas_type limits_told_by_map_type;
+OAS_NODISCARD oas_status limits_told_by_map_decode(struct limits_told_by_map *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_by_map_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_by_map_check(const struct limits_told_by_map *in,
+                                                  oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_by_map_encode(const struct limits_told_by_map *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_by_map, struct limits_told_by_map)
+
+/* The schema Needs: "card" needs "holder", "expiry"; "holder" needs "card"; "street" needs
+ * "city"; "weight" asks for "holder" at least 1 character; without "old"; "some" asks for what
+ * Some describes */
+extern const oas_type limits_told_needs_type;
+OAS_NODISCARD oas_status limits_told_needs_decode(struct limits_told_needs *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_needs_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_needs_check(const struct limits_told_needs *in,
+                                                 oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_needs_encode(const struct limits_told_needs *in, oas_buf *out,
+                                                  oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_needs, struct limits_told_needs)
+
+/* The schema NeedsMap: "a" needs "b" */
+extern const oas_type limits_told_needs_map_type;
+OAS_NODISCARD oas_status limits_told_needs_map_decode(struct limits_told_needs_map *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_needs_map_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_needs_map_check(const struct limits_told_needs_map *in,
+                                                     oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_needs_map_encode(const struct limits_told_needs_map *in,
+                                                      oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_needs_map, struct limits_told_needs_map)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program limits_told_program;

@@ -711,7 +711,7 @@ OAS_NODISCARD oas_status open_enums_one_encode(const struct open_enums_one *in, 
                                                oas_errors *errs);
 OAS_WHOLE_VALUES(open_enums_one, struct open_enums_one)
 
-/* The schema Texts. */
+/* The schema Texts: (one of "x", "y") or at most 1 character */
 extern const oas_type open_enums_texts_type;
 OAS_NODISCARD oas_status open_enums_texts_decode(oas_str *out, oas_str json, oas_arena *mem,
                                                  oas_errors *errs);

@@ -346,7 +346,7 @@ OAS_NODISCARD oas_status patterned_both_encode(const struct patterned_both *in, 
                                                oas_errors *errs);
 OAS_WHOLE_VALUES(patterned_both, struct patterned_both)
 
-/* The schema Left. */
+/* The schema Left: (has "size"; "size" integer) or "name" string */
 extern const oas_type patterned_left_type;
 OAS_NODISCARD oas_status patterned_left_decode(struct patterned_left *out, oas_str json,
                                                oas_arena *mem, oas_errors *errs);

@@ -66,8 +66,10 @@ struct tuples_tuples {
     OAS_OPT(struct tuples_tuples_mixed_item_list) mixed;
     /* at most 3 items; item 1 string; item 2 object; item 3 boolean or null */
     OAS_OPT(struct tuples_tuples_change_item_or_null_list) change;
-    OAS_OPT(struct tuples_tuples_rest_item_2_list) rest; /* item 1 string; item 2 one of 1, 2 */
-    OAS_OPT(struct tuples_tuples_constant_item_2_list) constant; /* item 1 boolean */
+    /* item 1 string; item 2 one of 1, 2; each other integer or boolean */
+    OAS_OPT(struct tuples_tuples_rest_item_2_list) rest;
+    /* item 1 boolean; each other always "only" */
+    OAS_OPT(struct tuples_tuples_constant_item_2_list) constant;
     /* at most 3 items; item 1 object; item 2 string; item 3 object */
     OAS_OPT(struct tuples_tuples_objects_item_list) objects;
     OAS_OPT(struct tuples_tuples_never_item_list) never; /* item 1 string; item 2 integer */

@@ -200,7 +200,7 @@ OAS_NODISCARD oas_status union_exclusive_media_encode(const struct union_exclusi
                                                       oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(union_exclusive_media, struct union_exclusive_media)
 
-/* The schema Somebody.
+/* The schema Somebody: what User describes or what Team describes
  * Kept as JSON: the same object can be "user" and "team", which no constant and no member that
  * is of one of them alone tells. */
 extern const oas_type union_exclusive_somebody_type;

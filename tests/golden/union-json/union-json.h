@@ -17,16 +17,16 @@ OAS_BEGIN
 
 struct union_json_holder {
     /* Kept as JSON: the same object can be "object 1" and "object 2", which no constant and no
-     * member that is of one of them alone tells */
+     * member that is of one of them alone tells; "a" string or "b" integer */
     oas_json          one;
     /* Kept as JSON: the same object can be "loose" and "object 2", which no constant and no
-     * member that is of one of them alone tells */
+     * member that is of one of them alone tells; exactly one of what Loose describes, has "a" */
     OAS_OPT(oas_json) two;
     /* Kept as JSON: the same value can be of several alternatives, which have no C type together */
     OAS_OPT(oas_json) arrays;
 };
 
-/* The schema Loose.
+/* The schema Loose: "a" string or "b" integer
  * Kept as JSON: the same object can be "object 1" and "object 2", which no constant and no
  * member that is of one of them alone tells. */
 extern const oas_type union_json_loose_type;

@@ -172,7 +172,8 @@ struct union_mixed_rest {
 
 struct union_mixed_holder {
     OAS_OPT(struct union_mixed_rest *) rest;
-    /* Kept as JSON: the same value can be of several alternatives, which have no C type together */
+    /* Kept as JSON: the same value can be of several alternatives, which have no C type
+     * together; null or string or what Prompt describes */
     OAS_PATCH(oas_json)                maybe;
 };
 

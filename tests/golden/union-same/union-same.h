@@ -39,12 +39,12 @@ oas_str union_same_same_either_text(enum union_same_same_either value);
 enum union_same_same_either union_same_same_either_from_text(oas_str text);
 
 struct union_same_same {
-    OAS_OPT(oas_str)      host;
-    OAS_OPT(int64_t)      size;
+    OAS_OPT(oas_str)      host;   /* ipv4 or ipv6 */
+    OAS_OPT(int64_t)      size;   /* exactly one of <= -1, >= 1 */
     OAS_OPT(enum union_same_same_color) color;
     OAS_OPT(oas_str)      open;
-    OAS_OPT(double)       number;
-    OAS_OPT(oas_str_list) texts;
+    OAS_OPT(double)       number; /* exactly one of (integer; <= 5), >= 6 */
+    OAS_OPT(oas_str_list) texts;  /* at least one of 2 branches of anyOf */
     OAS_OPT(enum union_same_same_either) either;
 };
 

@@ -527,7 +527,8 @@ OAS_NODISCARD oas_status union_typed_tags_partly_encode(const struct union_typed
                                                         oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(union_typed_tags_partly, struct union_typed_tags_partly)
 
-/* The schema Unsought.
+/* The schema Unsought: exactly one of (has "k"; "k" is 1.5; "x" string), (has "k"; "k" is 2; "x"
+ * integer)
  * Kept as JSON: the same object can be "object 1" and "object 2", as far as texts, booleans,
  * null and integers of 64 bits tell: other constants are not looked for in "k". */
 extern const oas_type union_typed_tags_unsought_type;
@@ -539,7 +540,8 @@ OAS_NODISCARD oas_status union_typed_tags_unsought_encode(const oas_json *in, oa
                                                           oas_errors *errs);
 OAS_WHOLE_VALUES(union_typed_tags_unsought, oas_json)
 
-/* The schema TypeAlone.
+/* The schema TypeAlone: exactly one of (has "k"; "k" integer; "x" string), (has "k"; "k" string;
+ * "x" integer)
  * Kept as JSON: the same object can be "object 1" and "object 2", as far as constants tell: the
  * JSON type is not looked at in "k". */
 extern const oas_type union_typed_tags_type_alone_type;
