@@ -244,7 +244,7 @@ static void put_words(oas_str text, oas_buf *out)
 {
     for (size_t i = 0; i < text.len;) {
         size_t from = i;
-        while (i < text.len && !strchr(" \n{}[],", text.at[i]))
+        while (i < text.len && !strchr(" \n{}[](),", text.at[i]))
             i++;
         size_t end = i;
         while (end > from && strchr(".;", text.at[end - 1]))
