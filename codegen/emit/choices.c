@@ -5,8 +5,8 @@
 #include "load/jtype.h"
 #include "schema/keyword.h"
 
-/* What is told one by one: branches, their constants, members of one; octets of its words. */
-enum { MOST_BRANCHES = 4, MOST_CONSTANTS = 8, MOST_MEMBERS = 3, MOST_WORDS = 120 };
+/* What is told one by one: branches, members of one; octets of its words. */
+enum { MOST_BRANCHES = 4, MOST_MEMBERS = 3, MOST_WORDS = 120 };
 
 /* ---- what one of them accepts ---- */
 
@@ -32,17 +32,6 @@ static bool has_words(const struct schema *schema, const struct said *facts)
 static bool has_members(const struct said *facts)
 {
     return facts->by[OAS_KEYWORD_REQUIRED] || facts->by[OAS_KEYWORD_PROPERTIES];
-}
-
-/* Words among others, in parentheses where they are many. */
-static void put_enclosed(const oas_buf *words, oas_buf *out)
-{
-    bool many =
-        words->len && (memchr(words->at, ';', words->len) || memchr(words->at, ',', words->len));
-    oas_buf_puts(out, many ? "(" : "");
-    oas_buf_put(out, oas_buf_str(words));
-    oas_buf_puts(out, many ? ")" : "");
-    out->failed |= words->failed;
 }
 
 /* Constants say all; else limits. */
@@ -89,7 +78,7 @@ static bool put_members(const struct schema *schema, oas_buf *out)
             limits_next_word(out, 0);
             limits_names(&members->names[i], 1, out);
             oas_buf_puts(out, " ");
-            put_enclosed(&words, out);
+            limits_enclosed(&words, ",;", out);
         }
         oas_buf_free(&words);
     }
@@ -146,7 +135,7 @@ static void add_branch(struct emitter *e, struct choice *choice, const struct sc
         oas_buf_puts(&words, "anything");
     }
     oas_buf_puts(&choice->words, choice->count++ ? choice->between : "");
-    put_enclosed(&words, &choice->words);
+    limits_enclosed(&words, ",;", &choice->words);
     oas_buf_free(&words);
 }
 
@@ -159,22 +148,19 @@ static bool is_constants(const struct clause *clause)
 }
 
 /* "one of 1, 2" */
-static void put_constants(const struct clause *clause, unsigned known, oas_buf *out, size_t from)
+static void put_constants(struct emitter *e, const struct clause *clause, unsigned known,
+                          oas_buf *out, size_t from)
 {
-    size_t count = 0;
+    const struct node **values = OAS_ARENA_NEW(&e->mem, const struct node *, clause->count);
+    size_t before = out->len;
+    out->failed |= !values;
+    for (size_t i = 0; values && i < clause->count; i++)
+        values[i] = schema_clause(clause->schemas[i], OAS_KEYWORD_CONST)->value;
     limits_next_word(out, from);
-    oas_buf_puts(out, "one of ");
-    for (size_t i = 0; i < clause->count; i++) {
-        const struct node *value = schema_clause(clause->schemas[i], OAS_KEYWORD_CONST)->value;
-        if (!(node_jtypes(value) & known))
-            continue;
-        oas_buf_puts(out, count++ ? ", " : "");
-        if (count > MOST_CONSTANTS) {
-            oas_buf_puts(out, "…");
-            return;
-        }
-        limits_node(out, value);
-    }
+    size_t words = out->len;
+    limits_listed(values, values ? clause->count : 0, known, "always ", "one of ", out);
+    if (out->len == words)
+        out->len = before;
 }
 
 /* `brief`: something else is said of it where there are no words. */
@@ -246,7 +232,7 @@ static void put_asks(struct emitter *e, const oas_str *name, const struct schema
         limits_next_word(out, from);
         limits_names(name, 1, out);
         oas_buf_puts(out, " asks for ");
-        put_enclosed(&words, out);
+        limits_enclosed(&words, ",;", out);
     }
     oas_buf_free(&words);
 }
@@ -322,7 +308,7 @@ void choices_put(struct emitter *e, const struct said *facts, const struct ctype
         if (is_shown(type, clause))
             continue;
         if (is_constants(clause))
-            put_constants(clause, known, out, from);
+            put_constants(e, clause, known, out, from);
         else
             put_union(e, clause, known, brief, out, from);
     }

@@ -95,14 +95,12 @@ static void put_place(struct emitter *e, const struct ctype *item, const struct 
         put_limits(e, item, &place, 1, &words);
     }
     if (words.len) {
-        bool many = memchr(words.at, ';', words.len);
         limits_next_word(out, from);
         oas_buf_puts(out, number ? "item " : "each other");
         if (number)
             oas_buf_put_u64(out, number);
-        oas_buf_puts(out, many ? " (" : " ");
-        oas_buf_put(out, oas_buf_str(&words));
-        oas_buf_puts(out, many ? ")" : "");
+        oas_buf_putc(out, ' ');
+        limits_enclosed(&words, ";", out);
     }
     out->failed |= words.failed;
     oas_buf_free(&words);

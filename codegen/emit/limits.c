@@ -28,6 +28,17 @@ void limits_word(bool holds, const char *word, oas_buf *out, size_t from)
     oas_buf_puts(out, word);
 }
 
+void limits_enclosed(const oas_buf *words, const char *parting, oas_buf *out)
+{
+    bool many = false;
+    for (; *parting && !many; parting++)
+        many = words->len && memchr(words->at, *parting, words->len);
+    oas_buf_puts(out, many ? "(" : "");
+    oas_buf_put(out, oas_buf_str(words));
+    oas_buf_puts(out, many ? ")" : "");
+    out->failed |= words->failed;
+}
+
 void limits_node(oas_buf *out, const struct node *node)
 {
     oas_buf json = {0};
@@ -171,13 +182,10 @@ void limits_text(const struct said *facts, unsigned jtypes, oas_buf *out, size_t
     }
 }
 
-void limits_constants(const struct said *facts, unsigned jtypes, const char *one, const char *many,
-                      oas_buf *out)
+void limits_listed(const struct node *const *values, size_t count, unsigned jtypes, const char *one,
+                   const char *many, oas_buf *out)
 {
-    const struct clause *only = facts->by[OAS_KEYWORD_CONST];
-    size_t count = 0, among = 0, told = 0;
-    const struct node *const *values =
-        schema_clause_constants(only ? only : facts->by[OAS_KEYWORD_ENUM], &count);
+    size_t among = 0, told = 0;
     for (size_t i = 0; i < count; i++)
         among += (node_jtypes(values[i]) & jtypes) != 0;
     oas_buf_puts(out, among == 0 ? "" : among == 1 ? one : many);
@@ -188,6 +196,16 @@ void limits_constants(const struct said *facts, unsigned jtypes, const char *one
         limits_node(out, values[i]);
     }
     oas_buf_puts(out, among > told ? ", …" : "");
+}
+
+void limits_constants(const struct said *facts, unsigned jtypes, const char *one, const char *many,
+                      oas_buf *out)
+{
+    const struct clause *only = facts->by[OAS_KEYWORD_CONST];
+    size_t count = 0;
+    const struct node *const *values =
+        schema_clause_constants(only ? only : facts->by[OAS_KEYWORD_ENUM], &count);
+    limits_listed(values, count, jtypes, one, many, out);
 }
 
 void limits_values(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from)
@@ -221,6 +239,7 @@ void limits_jtypes(unsigned jtypes, oas_buf *out, size_t from)
         first = false;
     }
 }
+
 /* ---- any JSON, and what is not meant ---- */
 
 /* The words of a value of any JSON type. */
@@ -304,12 +323,8 @@ static void put_within(const struct said *facts, unsigned jtypes, const char *be
 {
     oas_buf words = {0};
     limits_json(facts, jtypes, &words, 0);
-    bool many = words.len && memchr(words.at, ';', words.len);
     oas_buf_puts(out, words.len ? before : "");
-    oas_buf_puts(out, many ? "(" : "");
-    oas_buf_put(out, oas_buf_str(&words));
-    oas_buf_puts(out, many ? ")" : "");
-    out->failed |= words.failed;
+    limits_enclosed(&words, ";", out);
     oas_buf_free(&words);
 }
 

@@ -13,6 +13,8 @@ enum { VALUE_WIDTH = 40, PATTERN_WIDTH = 60 };
 /* Words of a comment are divided by semicolons: puts one if there is a word behind `from`. */
 void limits_next_word(oas_buf *out, size_t from);
 void limits_word(bool holds, const char *word, oas_buf *out, size_t from);
+/* Words among others: in parentheses where a character of `parting` parts them. */
+void limits_enclosed(const oas_buf *words, const char *parting, oas_buf *out);
 /* A constant, cut. */
 void limits_node(oas_buf *out, const struct node *node);
 
@@ -27,7 +29,10 @@ void limits_number_format(const struct said *facts, const struct ctype *type, oa
 void limits_text(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from);
 /* "always 4", "one of 1, 2": those of these JSON types. */
 void limits_values(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from);
-/* Those, with `one` before one and `many` before several. */
+/* The same of values, with `one` before one and `many` before several. */
+void limits_listed(const struct node *const *values, size_t count, unsigned jtypes, const char *one,
+                   const char *many, oas_buf *out);
+/* Those of `const` and `enum`. */
 void limits_constants(const struct said *facts, unsigned jtypes, const char *one, const char *many,
                       oas_buf *out);
 /* "string or null" */
