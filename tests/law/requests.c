@@ -6,8 +6,9 @@
  * values are made of their schemas at random, TIMES over, the same ones in every run. They are
  * written as a request, which is read into the struct that has any request of the document; that is
  * written again: it has to be the same request. Each response, with headers at random and a body of
- * each of its media types, goes through the struct of its operation's replies. Structs are made in memory, by their layouts alone,
- * and keep what the document leaves open. The largest one is told, and has to be small. */
+ * each of its media types, goes through the struct of its operation's replies. Structs are made in
+ * memory, by their layouts alone, and keep what the document leaves open. The largest one is told,
+ * and has to be small. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

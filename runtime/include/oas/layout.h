@@ -180,8 +180,8 @@ uint32_t oas_label_value(const struct oas_layout *layout, uint32_t labels, uint3
 #define OAS_OPTION_VALUE_AT(T) OAS_ALIGNED(sizeof(oas_presence), T)
 
 /* Rows as they are printed: of a struct its schema, flags, members, how many have no presence, the
- * hash table; of an enum its schema, labels and their hash table. OAS_HOLDER is the struct whose members follow; it is defined before
- * them, and undefined behind them. */
+ * hash table; of an enum its schema, labels and their hash table. OAS_HOLDER is the struct whose
+ * members follow; it is defined before them, and undefined behind them. */
 #define OAS_SIZED(T)               sizeof(T), OAS_ALIGNOF(T)
 #define OAS_CTYPE(kind, T)         .shape = OAS_SHAPE_##kind, .size = sizeof(T), .align = OAS_ALIGNOF(T)
 #define OAS_CTYPE_OPT(T, row)      OAS_CTYPE_OPTION(OAS_OPT(T), T, OAS_STATE_ABSENT, row)

@@ -34,8 +34,8 @@
  *                nests: a[b][c]; arrays are a[], a[0] or the name again; written are %5B0%5D.
  *                spaceDelimited and pipeDelimited, exploded, are form
  *   header       names have no case. Fields given again are joined with ", " (Set-Cookie is not: an
- *                array has an item for each field, both ways). Blanks around items and items without a text
- *                do not count (RFC 9110 section 5.6.1)
+ *                array has an item for each field, both ways). Blanks around items and items
+ *                without a text do not count (RFC 9110 section 5.6.1)
  *   cookie       pairs between ';', without blanks around them (RFC 6265 section 5.2); what has no
  *                '=' is none. Quotes are part of a value
  *   querystring  the whole query, as text of its media type; application/x-www-form-urlencoded is
@@ -136,7 +136,8 @@ const char *oas_wire_place(const oas_wire_value *value, size_t offset);
 /* Writes the parameters of a request, or the headers of a response: values[i] is that of the i-th,
  * unset where it is not there. *out has then the path (below the first server's base path; of a
  * webhook or callback, which go to an address that is not the document's, it is empty), the query,
- * which begins with that of the operation's path if there is one, and the fields, all taken from `mem`; only one field is Cookie, the last one.
+ * which begins with that of the operation's path if there is one, and the fields, all taken from
+ * `mem`; only one field is Cookie, the last one.
  *   OAS_OK, or for the first one of which it is not so, *culprit:
  *   OAS_INVALID          its schema refuses it, or it is required and unset
  *   OAS_MALFORMED        it is no JSON

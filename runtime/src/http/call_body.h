@@ -37,8 +37,8 @@ static inline unsigned oas_reply_status(const void *in)
     return status;
 }
 
-/* The representation that the struct of a reply names of the response of its status, which may be NULL; NULL: there is no body, or
- * it is one of another response. */
+/* The representation that the struct of a reply names of the response of its status, which may be
+ * NULL; NULL: there is no body, or it is one of another response. */
 const oas_media *oas_reply_media(const oas_operation *operation, const oas_response *response,
                                  const void *in);
 
