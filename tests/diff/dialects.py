@@ -33,6 +33,7 @@ SINCE = {"uri-reference": "draft6", "json-pointer": "draft6", "uri-template": "d
          "time": "draft7", "regex": "draft7", "relative-json-pointer": "draft7", "duration": "2019-09",
          "uuid": "2019-09"}
 NO_SCHEME = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:)[^/?#]*:")
+FOUR_NUMBERS = re.compile(r"[0-9]+(\.[0-9]+){3}")
 CONTENTS = ["eyJhIjoxfQ==", "{\"a\":1}", "YQ==", "YQ=", "[1", "bnVsbA==", ""]
 
 
@@ -61,6 +62,7 @@ class Dresser:
         self.asserts = asserts
         self.texts = []    # for the instances
         self.references = False  # a format is uri-reference
+        self.hosts = False       # a format is hostname
         self.dynamic = False
 
     def chance(self, probability):
@@ -75,6 +77,8 @@ class Dresser:
             self.identify(root)
         if self.references:  # ajv-formats takes a colon in the first segment (RFC 3986 4.2 does not)
             self.texts = [text for text in self.texts if not NO_SCHEME.match(text)]
+        if self.hosts:  # ajv-formats takes four numbers, which RFC 1123 2.1 says no host name can be
+            self.texts = [text for text in self.texts if not FOUR_NUMBERS.fullmatch(text)]
         return root
 
     def add(self, schema):
@@ -84,6 +88,7 @@ class Dresser:
             schema["format"] = self.random.choice(names)
             self.texts += FORMATS[schema["format"]]
             self.references |= schema["format"] == "uri-reference"
+            self.hosts |= schema["format"] == "hostname"
         if self.asserts and self.chance(0.04) and AGE[self.dialect] <= AGE["draft7"]:
             self.add_content(schema)
         if self.chance(0.15):
