@@ -252,7 +252,7 @@ def page(options, programs, found):
     yield "```\n" + options.command + "\n```\n"
     yield ("Structs are all that the header defines, those of lists and maps as well, and since there are\n"
            "some those of an operation's parameters, request and replies; functions are what document.c\n"
-           "exports. Seconds are the processor's, memory is oasc's peak.\n")
+           "exports, which those of types are no more: they are inline. Seconds are the processor's, memory is oasc's peak.\n")
     head = ["document"] + [title for _, title, _ in COLUMNS] + ["of them any JSON"]
     rows = []
     for name, measures in found.items():

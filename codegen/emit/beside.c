@@ -1,9 +1,9 @@
-/* NAME_1.c and the like: functions, which hand the rows in NAME.c to the runtime. No row is seen
- * here, so that compilers have nothing to look through. */
+/* NAME_1.c and the like: the types that the functions of the header hand to the runtime, and the
+ * functions of enums. No row is seen here, so that compilers have nothing to look through. */
 #include "emit/beside.h"
 
+#include "emit/handles.h"
 #include "emit/layout.h"
-#include "emit/words.h"
 
 static oas_str file_ending(const struct emitter *e)
 {
@@ -28,33 +28,9 @@ static void print_top(struct emitter *e)
     (void)out_to(&e->out, before);
 }
 
-static void print_functions(struct emitter *e, const struct root *root, oas_str options)
-{
-    oas_str in = emitter_root_pointer(e, root, "const ", "in"),
-            to = emitter_root_pointer(e, root, "", "out");
-    out(&e->out,
-        "const oas_type $name_type = {\v&$program, \v$use, \v$layout};\n\n"
-        "oas_status $name_decode(\v$to, \voas_str json, \voas_arena *mem, \voas_errors *errs)\n{\n"
-        "return oas_decode(\v$name_type, \vout, \vjson, \vmem, \verrs, \v$options);\n}\n\n"
-        "oas_status $name_validate(\voas_str json, \voas_errors *errs)\n{\n"
-        "return oas_validate(\v$name_type, \vjson, \verrs, \vNULL);\n}\n\n",
-        ID("name", root->name), ID("program", e->model->program),
-        TEXT("use", word_use(e, root->use)), INT("layout", root->type->row), TEXT("to", to),
-        TEXT("options", options));
-    out(&e->out,
-        "oas_status $name_check(\v$in, \voas_errors *errs)\n{\n"
-        "return oas_check(\v$name_type, \vin, \verrs, \vNULL);\n}\n\n"
-        "oas_status $name_encode(\v$in, \voas_buf *out, \voas_errors *errs)\n{\n"
-        "return oas_encode(\v$name_type, \vin, \vout, \verrs, \vNULL);\n}\n\n",
-        ID("name", root->name), TEXT("in", in));
-}
-
 void beside_print(struct emitter *e)
 {
     print_top(e);
-    oas_str options = emitter_print_options(e);
     layout_print_functions(e);
-    for (const struct root *root = e->model->roots; root; root = root->next)
-        if (root->file == e->file && !root->joined)
-            print_functions(e, root, options);
+    handles_print(e);
 }

@@ -61,30 +61,6 @@ bool emitter_has_operations(const struct emitter *e)
     return e->options->operations && e->options->operations->count > 0;
 }
 
-bool emitter_has_functions(const struct emitter *e)
-{
-    const struct root *root = e->model->roots;
-    while (root && (root->joined || root->file != e->file))
-        root = root->next;
-    return root != NULL;
-}
-
-/* Members that the document leaves open are kept by the types that have room for them. */
-oas_str emitter_print_options(struct emitter *e)
-{
-    oas_buf text = {0};
-    if (!e->model->options.keep_unknown || !emitter_has_functions(e))
-        return OAS_STR("NULL");
-    oas_buf_put(&text, e->out.prefix);
-    oas_buf_puts(&text, "decode_options");
-    oas_buf_puts(&text, e->file ? "_" : "");
-    if (e->file)
-        oas_buf_put(&text, e->model->files[e->file - 1]);
-    oas_str name = emitter_keep(e, &text);
-    out(&e->out, "static const oas_options $name = {.keep_unknown = true};\n\n", ID("name", name));
-    return text_joined(&e->mem, &e->out.no_memory, "&", name, "");
-}
-
 oas_str emitter_root_pointer(struct emitter *e, const struct root *root, const char *before,
                              const char *name)
 {

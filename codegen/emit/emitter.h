@@ -6,13 +6,12 @@
  * slot_rows, text_run, layout_rows, member_rows, label_rows, variant_rows, sign_rows, mark_rows,
  * share_rows, layout_slots, layout_tables, property_rows, record_rows, series_rows, fork_rows,
  * way_rows, bound_rows, choice_rows, term_rows, entry_rows, fast_slots, fast_tables, pattern_slots,
- * decode_options (in a file beside NAME.c with its ending), decode_any, validate_any, check_any,
- * encode_any, operation_rows, and with numbers behind them texts_, media_, parameters_, responses_,
- * servers_, security_, operations_, callbacks_, long_text_. None of them can be one of the model's:
- * those functions and objects end in _type, _decode, _validate, _check, _encode, _copy, _equal,
- * _print, _text, _defaults, or are the model's operations, operation_of, init, release and program;
- * its enumerators are in upper case. OAS_HOLDER (oas/layout.h) is a macro only between the rows of a
- * struct's members, OASC_FUNCTIONS, OASC_STRUCT and OASC_ENUM only around those functions. */
+ * operation_rows, and with numbers behind them texts_, media_, parameters_, responses_, servers_,
+ * security_, operations_, callbacks_, long_text_. None of them can be one of the model's: those
+ * functions and objects end in _type, _decode, _validate, _check, _encode, _copy, _equal, _print,
+ * _text, _defaults, or are the model's operations, operation_of, init, release and program; its
+ * enumerators are in upper case. OAS_HOLDER (oas/layout.h) is a macro only between the rows of a
+ * struct's members, OASC_ENUM only around the functions of enums. */
 #ifndef EMIT_EMITTER_H
 #define EMIT_EMITTER_H
 
@@ -55,13 +54,6 @@ oas_str emitter_component(const struct emitter *e, const struct schema *schema);
 
 /* True if the file has a table of operations. */
 bool emitter_has_operations(const struct emitter *e);
-
-/* True if functions of types stand in the file that is printed. */
-bool emitter_has_functions(const struct emitter *e);
-
-/* What decoding is told there: "NULL", or what leads to a constant, which is printed first. It
- * bears the file's ending, since all files may be one translation unit. */
-oas_str emitter_print_options(struct emitter *e);
 
 /* "struct pet *out", "oas_str *out", "const struct pet *in": a pointer to the root's type. */
 oas_str emitter_root_pointer(struct emitter *e, const struct root *root, const char *before,

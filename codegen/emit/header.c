@@ -173,13 +173,14 @@ static void print_functions(struct emitter *e, const struct root *root)
     note_root(e, root);
     out(&e->out,
         "extern const oas_type $name_type;\n"
-        "OAS_NODISCARD oas_status $name_decode(\v$to, \voas_str json, \voas_arena *mem, "
+        "OAS_FRONT oas_status $name_decode(\v$to, \voas_str json, \voas_arena *mem, "
         "\voas_errors *errs);\n"
-        "OAS_NODISCARD oas_status $name_validate(\voas_str json, \voas_errors *errs);\n"
-        "OAS_NODISCARD oas_status $name_check(\v$in, \voas_errors *errs);\n"
-        "OAS_NODISCARD oas_status $name_encode(\v$in, \voas_buf *out, \voas_errors *errs);\n"
-        "OAS_WHOLE_VALUES($name, \v$type)\n\n",
-        ID("name", root->name), TEXT("to", to), TEXT("in", in), TEXT("type", root->type->spelling));
+        "OAS_FRONT oas_status $name_validate(\voas_str json, \voas_errors *errs);\n"
+        "OAS_FRONT oas_status $name_check(\v$in, \voas_errors *errs);\n"
+        "OAS_FRONT oas_status $name_encode(\v$in, \voas_buf *out, \voas_errors *errs);\n"
+        "OAS_FUNCTIONS$keeping($name, \v$type)\n\n",
+        ID("name", root->name), TEXT("to", to), TEXT("in", in), TEXT("type", root->type->spelling),
+        TEXT("keeping", e->model->options.keep_unknown ? OAS_STR("_KEEPING") : OAS_STR("")));
 }
 
 /* Which row of the table an operation is: a switch over them warns of one that was forgotten. */

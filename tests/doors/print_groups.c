@@ -49,11 +49,10 @@ static bool write_file(const char *folder, const char *name, oas_str text)
 static void print_names(oas_buf *out)
 {
     static const char *const names[] = {
-        "type_rows",     "check_rows",     "branch_rows", "tag_rows",     "value_rows",
-        "object_rows",   "array_rows",     "field_rows",  "pattern_rows", "slot_rows",
-        "text_run",      "layout_rows",    "member_rows", "label_rows",   "variant_rows",
-        "layout_slots",  "layout_tables",  "decode_any",  "validate_any", "check_any",
-        "pattern_slots", "decode_options", "encode_any",
+        "type_rows",    "check_rows",    "branch_rows",   "tag_rows",     "value_rows",
+        "object_rows",  "array_rows",    "field_rows",    "pattern_rows", "slot_rows",
+        "text_run",     "layout_rows",   "member_rows",   "label_rows",   "variant_rows",
+        "layout_slots", "layout_tables", "pattern_slots",
     };
     oas_buf_puts(out, "#define OWN_(group, name) group##name\n"
                       "#define OWN(group, name) OWN_(group, name)\n");

@@ -17,11 +17,10 @@ def names(files):
 
 
 def functions(text):
-    """Those that stand there, and those that its macros make."""
+    """Those that stand there, those that its macros make, and the types that inline ones lead to."""
     text = text.decode()
     found = re.findall(r"^(?:oas_status|oas_str|void|enum \w+|bool) (\w+)\(", text, re.M)
-    for name in re.findall(r"^OASC_(?:STRUCT|FUNCTIONS)\(\s*(\w+)", text, re.M):
-        found += [name + end for end in ("_decode", "_validate", "_check", "_encode")]
+    found += re.findall(r"^const oas_type (\w+) =", text, re.M)
     for name in re.findall(r"^OASC_ENUM\(\s*(\w+)", text, re.M):
         found += [name + "_text", name + "_from_text"]
     return found
@@ -83,19 +82,18 @@ def tagged():
                 "Bare": struct, "Unused": struct}}}
 
 
-def decoders(files, name):
+def types(files, name):
     text = next(text for path, text in files.items() if path.endswith(name))
-    return sorted(name.removesuffix("_decode") for name in functions(text)
-                  if name.endswith("_decode"))
+    return sorted(name.removesuffix("_type") for name in functions(text) if name.endswith("_type"))
 
 
 def test_by_tag(tool):
     spec = tool.file("s.json", tagged())
     files = made(tool, "--split", "tag", spec=spec)
     equal("files", names(files), ["s.c", "s.h", "s_owners.c", "s_pets_co.c"])
-    equal("pets", decoders(files, "s_pets_co.c"), ["s_list_pets_response_200", "s_pet", "s_toy"])
-    equal("owners", decoders(files, "s_owners.c"), ["s_owner"])
-    equal("shared, untagged, unused", decoders(files, "s.c"),
+    equal("pets", types(files, "s_pets_co.c"), ["s_list_pets_response_200", "s_pet", "s_toy"])
+    equal("owners", types(files, "s_owners.c"), ["s_owner"])
+    equal("shared, untagged, unused", types(files, "s.c"),
           ["s_bare", "s_both", "s_deep", "s_none_response_200", "s_unused"])
     equal("where an enum of something shared is",
           sorted(names([name for name, text in files.items()
@@ -264,13 +262,10 @@ def test_with_other_options(tool):
     made(tool, "--split", "tag", "--tags", "Pets & co", "--keep-unknown", "--vendor", "out", spec=spec)
     files = listing(tool, "out")
     true("one tag", "s_pets_co.c" in names(files) and "s_owners.c" not in names(files))
-    source = tool.run("--dump", "source", "--split", "2", "--keep-unknown", spec).out
-    for number in (1, 2):
-        found("options", rf"^static const oas_options s_decode_options_{number} = ", source)
-    absent("unused", r"s_decode_options = ", source)
-    none = tool.run("--dump", "source", "--split", "99", "--keep-unknown", spec).out
-    equal("only where something is decoded", none.count("static const oas_options"),
-          none.count("&s_decode_options_"))
+    kept = tool.run("--dump", "header", "--split", "2", "--keep-unknown", spec).out
+    equal("decoding keeps", len(re.findall(r"^OAS_FUNCTIONS_KEEPING\(s_\w+,", kept, re.M)),
+          len(re.findall(r"^extern const oas_type ", kept, re.M)))
+    absent("as it does not without that", "KEEPING", tool.run("--dump", "header", spec).out)
     ends(tool.run("--report", "--split", "2", spec), 0)
 
 

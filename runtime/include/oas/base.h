@@ -33,6 +33,10 @@
 #define OAS_UNUSED
 #endif
 
+/* Of typed fronts, which are functions of headers: inline, so that one that nobody calls costs
+ * neither time of the compiler nor room in a program. */
+#define OAS_FRONT OAS_NODISCARD OAS_UNUSED static inline
+
 #ifdef __cplusplus
 #define OAS_CONSTEXPR constexpr
 #else
@@ -41,7 +45,7 @@
 
 /* The layout of the tables that generated code hands to the runtime. A change in any of them is a
  * new number; generated files refuse to compile against another one. */
-#define OAS_ABI     16
+#define OAS_ABI     17
 #define OAS_VERSION "0.1.0"
 
 OAS_BEGIN

@@ -191,30 +191,29 @@ oas_held oas_held_as(oas_str media_type, oas_shape shape);
 
 /* The typed fronts: of the struct that has any request, of one operation's, and of its replies. */
 #define OAS_REQUEST(NAME, T, OPERATIONS)                                                           \
-    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_decode(                               \
-        T *out, const oas_request *message, oas_arena *mem, oas_judged *judged)                    \
+    OAS_FRONT oas_status NAME##_decode(T *out, const oas_request *message, oas_arena *mem,         \
+                                       oas_judged *judged)                                         \
     {                                                                                              \
         return oas_request_decode(OPERATIONS, out, message, mem, judged, NULL, NULL);              \
     }                                                                                              \
-    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_encode(                               \
-        T const *in, oas_request *out, oas_arena *mem, oas_judged *judged)                         \
+    OAS_FRONT oas_status NAME##_encode(T const *in, oas_request *out, oas_arena *mem,              \
+                                       oas_judged *judged)                                         \
     {                                                                                              \
         return oas_request_encode(OPERATIONS, in, out, mem, judged, NULL);                         \
     }
 
 #define OAS_CALL(NAME, T, OPERATION)                                                               \
-    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_decode(                               \
-        T *out, const oas_request *message, oas_arena *mem, oas_judged *judged)                    \
+    OAS_FRONT oas_status NAME##_decode(T *out, const oas_request *message, oas_arena *mem,         \
+                                       oas_judged *judged)                                         \
     {                                                                                              \
         return oas_call_decode(OPERATION, out, message, mem, judged, NULL, NULL);                  \
     }                                                                                              \
-    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_encode(                               \
-        T const *in, oas_request *out, oas_arena *mem, oas_judged *judged)                         \
+    OAS_FRONT oas_status NAME##_encode(T const *in, oas_request *out, oas_arena *mem,              \
+                                       oas_judged *judged)                                         \
     {                                                                                              \
         return oas_call_encode(OPERATION, in, out, mem, judged, NULL);                             \
     }                                                                                              \
-    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_copy(T *to, T const *from,            \
-                                                                  oas_arena *mem)                  \
+    OAS_FRONT oas_status NAME##_copy(T *to, T const *from, oas_arena *mem)                         \
     {                                                                                              \
         return oas_call_copy(OPERATION, to, from, mem, NULL);                                      \
     }                                                                                              \
@@ -228,20 +227,19 @@ oas_held oas_held_as(oas_str media_type, oas_shape shape);
     }
 
 #define OAS_REPLY(NAME, T, OPERATION)                                                              \
-    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_decode(                               \
-        T *out, const oas_reply *message, oas_arena *mem, oas_judged *judged)                      \
+    OAS_FRONT oas_status NAME##_decode(T *out, const oas_reply *message, oas_arena *mem,           \
+                                       oas_judged *judged)                                         \
     {                                                                                              \
         const oas_operation *operation = OPERATION;                                                \
         return oas_reply_decode(operation, oas_str_from(operation->method), out, message, mem,     \
                                 judged, NULL, NULL);                                               \
     }                                                                                              \
-    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_encode(                               \
-        T const *in, oas_reply *out, oas_arena *mem, oas_judged *judged)                           \
+    OAS_FRONT oas_status NAME##_encode(T const *in, oas_reply *out, oas_arena *mem,                \
+                                       oas_judged *judged)                                         \
     {                                                                                              \
         return oas_reply_encode(OPERATION, in, out, mem, judged, NULL);                            \
     }                                                                                              \
-    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_copy(T *to, T const *from,            \
-                                                                  oas_arena *mem)                  \
+    OAS_FRONT oas_status NAME##_copy(T *to, T const *from, oas_arena *mem)                         \
     {                                                                                              \
         return oas_reply_copy(OPERATION, to, from, mem, NULL);                                     \
     }                                                                                              \

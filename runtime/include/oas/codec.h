@@ -71,6 +71,9 @@ typedef struct oas_options {
     const oas_allocator *allocator;
 } oas_options;
 
+/* keep_unknown alone: what NAME_decode() takes of types that `oasc --keep-unknown` made. */
+extern const oas_options oas_options_keeping;
+
 /* options.ignore_unknown is leniency towards a newer peer: what `additionalProperties: false` and
  * `unevaluatedProperties: false` refuse is valid, as if both said true. So it is where that alone
  * would have the payload refused, and nowhere else: not below oneOf, not, if and contains, nor
@@ -135,6 +138,25 @@ OAS_NODISCARD oas_status oas_encode(oas_type type, const void *in, oas_buf *out,
 /* What oas_encode() would say, without its text. */
 OAS_NODISCARD oas_status oas_check(oas_type type, const void *in, oas_errors *errs,
                                    const oas_options *options);
+
+/* In generated headers: the typed fronts, for NAME, whose C type is T; decoding takes OPTIONS. */
+#define OAS_CODEC(NAME, T, OPTIONS)                                                                \
+    OAS_FRONT oas_status NAME##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs)     \
+    {                                                                                              \
+        return oas_decode(NAME##_type, out, json, mem, errs, OPTIONS);                             \
+    }                                                                                              \
+    OAS_FRONT oas_status NAME##_validate(oas_str json, oas_errors *errs)                           \
+    {                                                                                              \
+        return oas_validate(NAME##_type, json, errs, NULL);                                        \
+    }                                                                                              \
+    OAS_FRONT oas_status NAME##_check(T const *in, oas_errors *errs)                               \
+    {                                                                                              \
+        return oas_check(NAME##_type, in, errs, NULL);                                             \
+    }                                                                                              \
+    OAS_FRONT oas_status NAME##_encode(T const *in, oas_buf *out, oas_errors *errs)                \
+    {                                                                                              \
+        return oas_encode(NAME##_type, in, out, errs, NULL);                                       \
+    }
 
 OAS_END
 

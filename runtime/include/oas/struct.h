@@ -61,8 +61,7 @@ void oas_print(oas_type type, const void *value, oas_buf *out, const oas_options
 
 /* In generated headers: the typed fronts, for NAME, whose C type is T. */
 #define OAS_WHOLE_VALUES(NAME, T)                                                                  \
-    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_copy(T *to, T const *from,            \
-                                                                  oas_arena *mem)                  \
+    OAS_FRONT oas_status NAME##_copy(T *to, T const *from, oas_arena *mem)                         \
     {                                                                                              \
         return oas_copy(NAME##_type, to, from, mem, NULL);                                         \
     }                                                                                              \
@@ -74,6 +73,14 @@ void oas_print(oas_type type, const void *value, oas_buf *out, const oas_options
     {                                                                                              \
         oas_print(NAME##_type, value, out, NULL);                                                  \
     }
+
+/* All of these and of oas/codec.h; the second where decoding keeps members that are left open. */
+#define OAS_FUNCTIONS(NAME, T)                                                                     \
+    OAS_CODEC(NAME, T, NULL)                                                                       \
+    OAS_WHOLE_VALUES(NAME, T)
+#define OAS_FUNCTIONS_KEEPING(NAME, T)                                                             \
+    OAS_CODEC(NAME, T, &oas_options_keeping)                                                       \
+    OAS_WHOLE_VALUES(NAME, T)
 
 OAS_END
 

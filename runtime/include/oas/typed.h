@@ -90,28 +90,26 @@ void oas_parameters_print(const oas_operation *operation, const void *value, oas
 
 /* The typed fronts, with those of oas/struct.h. */
 #define OAS_PARAMETERS(NAME, T, OPERATION)                                                         \
-    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_decode(                               \
-        T *out, const oas_request *request, oas_arena *mem, oas_judged *judged)                    \
+    OAS_FRONT oas_status NAME##_decode(T *out, const oas_request *request, oas_arena *mem,         \
+                                       oas_judged *judged)                                         \
     {                                                                                              \
         return oas_parameters_decode(OPERATION, out, request, mem, judged, NULL, NULL);            \
     }                                                                                              \
-    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_validate(                             \
-        const oas_request *request, oas_arena *mem, oas_judged *judged)                            \
+    OAS_FRONT oas_status NAME##_validate(const oas_request *request, oas_arena *mem,               \
+                                         oas_judged *judged)                                       \
     {                                                                                              \
         return oas_parameters_validate(OPERATION, request, mem, judged, NULL, NULL);               \
     }                                                                                              \
-    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_check(T const *in, oas_arena *mem,    \
-                                                                   oas_judged *judged)             \
+    OAS_FRONT oas_status NAME##_check(T const *in, oas_arena *mem, oas_judged *judged)             \
     {                                                                                              \
         return oas_parameters_check(OPERATION, in, mem, judged, NULL);                             \
     }                                                                                              \
-    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_encode(                               \
-        T const *in, oas_request *out, oas_arena *mem, oas_judged *judged)                         \
+    OAS_FRONT oas_status NAME##_encode(T const *in, oas_request *out, oas_arena *mem,              \
+                                       oas_judged *judged)                                         \
     {                                                                                              \
         return oas_parameters_encode(OPERATION, in, out, mem, judged, NULL);                       \
     }                                                                                              \
-    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_copy(T *to, T const *from,            \
-                                                                  oas_arena *mem)                  \
+    OAS_FRONT oas_status NAME##_copy(T *to, T const *from, oas_arena *mem)                         \
     {                                                                                              \
         return oas_copy((OPERATION)->parameters_type, to, from, mem, NULL);                        \
     }                                                                                              \

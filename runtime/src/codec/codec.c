@@ -104,6 +104,8 @@ static bool is_explained(oas_type type, oas_str json, oas_errors *errs, const oa
     return false;
 }
 
+const oas_options oas_options_keeping = {.keep_unknown = true};
+
 oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas_options *options)
 {
     struct oas_walk w;
