@@ -32,6 +32,7 @@ struct count {
     size_t operations, sets, kept, elsewhere, beyond, unmade, broken;
     size_t responses, tried, replies, replies_beyond; /* `tried` are those that could be made */
     size_t headers;                                   /* that they have */
+    size_t parts;                                     /* of multipart bodies */
 };
 
 struct judging {
@@ -150,6 +151,29 @@ static oas_str type_within(oas_str range, oas_arena *mem)
     return text_keep(mem, &text, NULL);
 }
 
+/* The same body, whose parts have names of files and further fields at random. */
+static bool dress_parts(struct judging *j, const oas_media *row, oas_json value, oas_buf *named,
+                        oas_buf *body, oas_arena *mem)
+{
+    static const oas_header fields[] = {{OAS_STR_INIT("X-Law"), OAS_STR_INIT("a, \"b\"")},
+                                        {OAS_STR_INIT("Content-ID"), OAS_STR_INIT("<1@law>")}};
+    oas_body read;
+    if (oas_body_read(row, oas_buf_str(named), oas_buf_str(body), &read, mem, NULL, NULL) != OAS_OK)
+        return false;
+    oas_body_part *parts = OAS_ARENA_NEW(mem, oas_body_part, read.part_count + 1);
+    for (size_t i = 0; parts && i < read.part_count; i++) {
+        parts[i] = read.parts[i];
+        parts[i].headers = fields;
+        parts[i].header_count = (size_t)made_up_number(&j->seed, 3);
+        if (made_up_number(&j->seed, 2))
+            parts[i].file_name = OAS_STR("a \"b\";\n.txt");
+    }
+    named->len = body->len = 0;
+    j->count.parts += read.part_count;
+    return parts &&
+           oas_body_write(row, value, parts, read.part_count, named, body, mem, NULL) == OAS_OK;
+}
+
 /* A body, and its Content-Type. False: there is nothing to be judged. */
 static bool write_media(struct judging *j, const struct media *media, const oas_media *row,
                         oas_str *octets, oas_str *type, oas_arena *mem)
@@ -163,6 +187,8 @@ static bool write_media(struct judging *j, const struct media *media, const oas_
         value = OAS_JSON("{\"any\":[1,\"a\"]}");
     if (value.at && !is_range(media)) {
         bool good = oas_body_write(row, value, NULL, 0, &named, &body, mem, NULL) == OAS_OK;
+        if (good && row->form == OAS_FORM_MULTIPART)
+            j->count.broken += !dress_parts(j, row, value, &named, &body, mem);
         *octets = text_keep(mem, &body, NULL);
         *type = text_keep(mem, &named, NULL);
         return good;
@@ -250,8 +276,6 @@ static const char *go(struct judging *j, const oas_operation *row, const oas_req
         return "does not fit";
     if (oas_request_validate(j->table, request, &validated, mem, NULL, NULL) != OAS_OK)
         return "is decoded and refused";
-    if (judged->part_count) /* they are the members, once more */
-        memset(value + as->as + row->call.parts, 0, sizeof(oas_body_parts));
     if (oas_request_encode(j->table, value, &again, mem, judged, NULL) != OAS_OK)
         return "is not written";
     if (row->webhook)
@@ -313,8 +337,6 @@ static const char *go_reply(const oas_operation *row, const oas_reply *reply, oa
     if (*status != OAS_OK)
         return "a reply does not fit";
     const oas_media *media = judged->media;
-    if (judged->part_count)
-        memset(value + row->reply.parts, 0, sizeof(oas_body_parts));
     if (oas_reply_encode(row, value, &again, mem, judged, NULL) != OAS_OK)
         return "a reply is not written";
     return same_replies(reply, &again, media) ? NULL : "is another reply";
@@ -477,9 +499,9 @@ static bool judge_document(void *user, const char *path, const char *name)
         const struct count *n = &j.count;
         printf("%s: %zu operations, %zu sets: %zu kept, %zu for another operation, %zu beyond the "
                "wire or C, %zu not made; of %zu responses %zu were made: %zu kept, %zu beyond C, "
-               "with %zu headers; %u bytes for any request\n",
+               "with %zu headers; %zu parts; %u bytes for any request\n",
                name, n->operations, n->sets, n->kept, n->elsewhere, n->beyond, n->unmade,
-               n->responses, n->tried, n->replies, n->replies_beyond, n->headers,
+               n->responses, n->tried, n->replies, n->replies_beyond, n->headers, n->parts,
                j.table->request.size);
     }
     good = good && j.count.broken == 0 && enough(&j.count) && j.table->request.size <= MOST_BYTES;

@@ -11,9 +11,10 @@
 #include "numbered.h"
 
 static struct compiler compilers[] = {{.options = {.spec = "tests/messages/forms.yaml"}},
-                                      {.options = {.spec = "tests/messages/multipart.yaml"}}};
+                                      {.options = {.spec = "tests/messages/multipart.yaml"}},
+                                      {.options = {.spec = "tests/messages/heads.yaml"}}};
 
-enum { FORMS, PARTS };
+enum { FORMS, PARTS, HEADS };
 
 /* Of forms.yaml; of multipart.yaml with '-' before it. */
 static const oas_media *form_of(const char *id)
@@ -158,15 +159,36 @@ static void test_memory(void)
 /* Files are parts beside the value's. */
 static void test_files(void)
 {
-    static const oas_body_part files[] = {
-        {OAS_STR_INIT("photo"), OAS_STR_INIT("a\"b.png"), OAS_STR_INIT("image/png"),
-         OAS_STR_INIT("\x89P\0")},
-        {OAS_STR_INIT("photos"), OAS_STR_INIT(""), {NULL, 0}, OAS_STR_INIT("--form-")}};
+    static const oas_body_part files[] = {{.name = OAS_STR_INIT("photo"),
+                                           .file_name = OAS_STR_INIT("a\"b.png"),
+                                           .media_type = OAS_STR_INIT("image/png"),
+                                           .octets = OAS_STR_INIT("\x89P\0")},
+                                          {.name = OAS_STR_INIT("photos"),
+                                           .file_name = OAS_STR_INIT(""),
+                                           .octets = OAS_STR_INIT("--form-")}};
+    static const oas_header two_lines[] = {{OAS_STR_INIT("X-A"), OAS_STR_INIT("a\r\nb: c")}};
+    static const oas_header no_name[] = {{OAS_STR_INIT("X A"), OAS_STR_INIT("a")}};
+    static const oas_header other_name[] = {
+        {OAS_STR_INIT("content-disposition"), OAS_STR_INIT("form-data; name=\"photos\"")}};
+    static const oas_header other_file[] = {
+        {OAS_STR_INIT("Content-Disposition"), OAS_STR_INIT("form-data; name=photo; filename=x")}};
+    static const oas_header no_form_data[] = {
+        {OAS_STR_INIT("Content-Disposition"), OAS_STR_INIT("attachment; name=photo")}};
+    static const oas_header called_twice[] = {
+        {OAS_STR_INIT("Content-Disposition"), OAS_STR_INIT("form-data; name=photo")},
+        {OAS_STR_INIT("Content-Disposition"), OAS_STR_INIT("form-data; name=photo")}};
+    static const oas_header typed[] = {{OAS_STR_INIT("Content-Type"), OAS_STR_INIT("image/png")}};
     static const oas_body_part bad[] = {
-        {OAS_STR_INIT("photo"), {NULL, 0}, OAS_STR_INIT("a\r\nb: c"), OAS_STR_INIT("x")},
-        {OAS_STR_INIT("pho\0to"), {NULL, 0}, {NULL, 0}, OAS_STR_INIT("x")},
-        {OAS_STR_INIT("photo"), OAS_STR_INIT("a\0"), {NULL, 0}, OAS_STR_INIT("x")},
-        {OAS_STR_INIT("name"), {NULL, 0}, {NULL, 0}, OAS_STR_INIT("x")}};
+        {.name = OAS_STR_INIT("photo"), .media_type = OAS_STR_INIT("a\r\nb: c")},
+        {.name = OAS_STR_INIT("pho\0to")},
+        {.name = OAS_STR_INIT("photo"), .file_name = OAS_STR_INIT("a\0")},
+        {.name = OAS_STR_INIT("photo"), .headers = two_lines, .header_count = 1},
+        {.name = OAS_STR_INIT("photo"), .headers = no_name, .header_count = 1},
+        {.name = OAS_STR_INIT("photo"), .headers = other_name, .header_count = 1},
+        {.name = OAS_STR_INIT("photo"), .headers = other_file, .header_count = 1},
+        {.name = OAS_STR_INIT("photo"), .headers = no_form_data, .header_count = 1},
+        {.name = OAS_STR_INIT("photo"), .headers = called_twice, .header_count = 2},
+        {.name = OAS_STR_INIT("photo"), .headers = typed, .header_count = 1}};
     const oas_json json = OAS_JSON("{\"name\":\"Rex\",\"owner\":{\"id\":1}}");
     oas_arena mem = {0};
     oas_buf type = {0}, out = {0};
@@ -195,13 +217,105 @@ static void test_files(void)
     oas_arena_free(&mem);
 }
 
+/* Of members they say how these are called, and their heads; the octets are the value's. */
+static void test_given(void)
+{
+    static const oas_header fields[] = {{OAS_STR_INIT("CONTENT-DISPOSITION"),
+                                         OAS_STR_INIT("form-data; filename=%22; name=\"tags\"")},
+                                        {OAS_STR_INIT("X-A"), OAS_STR_INIT("1")}};
+    static const oas_body_part given[] = {
+        {.name = OAS_STR_INIT("tags"),
+         .file_name = OAS_STR_INIT("\""),
+         .headers = fields,
+         .header_count = 2},
+        {.name = OAS_STR_INIT("other"), .octets = OAS_STR_INIT("o")},
+        {.name = OAS_STR_INIT("owner"),
+         .media_type = OAS_STR_INIT("application/json; a=b"),
+         .octets = OAS_STR_INIT("{ \"id\" : 1.0 }")},
+        {.name = OAS_STR_INIT("photo"),
+         .file_name = OAS_STR_INIT("p"),
+         .media_type = OAS_STR_INIT("image/png"),
+         .octets = OAS_STR_INIT("old")},
+        {.name = OAS_STR_INIT("grid"),
+         .media_type = OAS_STR_INIT("application/json"),
+         .octets = OAS_STR_INIT("[[1]]")}};
+    const oas_json json = OAS_JSON("{\"tags\":[\"a\",\"b\"],\"photo\":\"\\u00ff\",\"name\":\"Rex\","
+                                   "\"owner\":{\"id\":1},\"grid\":[[1],[2]]}");
+    oas_arena mem = {0};
+    oas_buf type = {0}, out = {0};
+    CHECK_INT(oas_body_write(form_of("-pet"), json, given, 5, &type, &out, &mem, NULL),
+              OAS_INVALID); /* `other` is none of its members */
+    CHECK_INT(oas_body_write(form_of("-any"), json, given, 5, &type, &out, &mem, NULL), OAS_OK);
+    oas_str boundary = oas_str_of(out.at, 23);
+    oas_buf want = {0};
+    static const char *const parts[] = {
+        "Content-Disposition: form-data; name=\"name\"\r\n\r\nRex",
+        "CONTENT-DISPOSITION: form-data; filename=%22; name=\"tags\"\r\nX-A: 1\r\n\r\na",
+        "Content-Disposition: form-data; name=\"other\"\r\n\r\no",
+        "Content-Disposition: form-data; name=\"owner\"\r\n"
+        "Content-Type: application/json; a=b\r\n\r\n{ \"id\" : 1.0 }",
+        "Content-Disposition: form-data; name=\"photo\"; filename=\"p\"\r\n"
+        "Content-Type: image/png\r\n\r\n\xff",
+        "Content-Disposition: form-data; name=\"grid\"\r\n"
+        "Content-Type: application/json\r\n\r\n[1]",
+        "Content-Disposition: form-data; name=\"tags\"\r\n\r\nb",
+        "Content-Disposition: form-data; name=\"grid\"\r\n"
+        "Content-Type: application/json\r\n\r\n[2]"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        oas_buf_put(&want, boundary);
+        oas_buf_puts(&want, "\r\n");
+        oas_buf_puts(&want, parts[i]);
+        oas_buf_puts(&want, "\r\n");
+    }
+    oas_buf_put(&want, boundary);
+    oas_buf_puts(&want, "--\r\n");
+    CHECK(oas_str_equal(oas_buf_str(&out), oas_buf_str(&want)));
+    oas_buf_free(&want);
+    oas_buf_free(&type);
+    oas_buf_free(&out);
+    oas_arena_free(&mem);
+}
+
+/* What an encoding demands of a head is demanded of what is written, and judged. */
+static void test_heads(void)
+{
+    static const oas_header good[] = {{OAS_STR_INIT("x-count"), OAS_STR_INIT("2")}};
+    static const oas_header bad[] = {{OAS_STR_INIT("X-Count"), OAS_STR_INIT("0")}};
+    static const oas_body_part none = {.name = OAS_STR_INIT("file")},
+                               apt = {.name = OAS_STR_INIT("file"),
+                                      .headers = good,
+                                      .header_count = 1},
+                               refused = {
+                                   .name = OAS_STR_INIT("file"), .headers = bad, .header_count = 1};
+    static const struct {
+        const oas_body_part *part;
+        oas_status status;
+    } cases[] = {
+        {NULL, OAS_INVALID}, {&none, OAS_INVALID}, {&apt, OAS_OK}, {&refused, OAS_INVALID}};
+    const oas_media *media =
+        oas_operation_by_id(compilers[HEADS].operations, OAS_STR("form"))->request;
+    oas_arena mem = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        oas_buf type = {0}, out = {0};
+        CHECK_INT(oas_body_write(media, OAS_JSON("{\"file\":\"abc\"}"), cases[i].part,
+                                 cases[i].part != NULL, &type, &out, &mem, NULL),
+                  cases[i].status);
+        CHECK(cases[i].status == OAS_OK ? out.len > 0 : out.len == 0 && type.len == 0);
+        oas_buf_free(&type);
+        oas_buf_free(&out);
+    }
+    oas_arena_free(&mem);
+}
+
 /* Parts as they are, with the boundary of the type. */
 static void test_put_parts(void)
 {
     static const oas_body_part two[] = {
-        {OAS_STR_INIT("a \"b"), {NULL, 0}, {NULL, 0}, OAS_STR_INIT("1+1 ~")},
-        {OAS_STR_INIT("f"), OAS_STR_INIT("\"\r\n.txt"), OAS_STR_INIT("text/plain"),
-         OAS_STR_INIT("x\r\n--c")}};
+        {.name = OAS_STR_INIT("a \"b"), .octets = OAS_STR_INIT("1+1 ~")},
+        {.name = OAS_STR_INIT("f"),
+         .file_name = OAS_STR_INIT("\"\r\n.txt"),
+         .media_type = OAS_STR_INIT("text/plain"),
+         .octets = OAS_STR_INIT("x\r\n--c")}};
     static const struct {
         const char *type;
         const char *body; /* NULL: it cannot be written */
@@ -311,6 +425,8 @@ int main(void)
     test_time();
     test_memory();
     test_files();
+    test_given();
+    test_heads();
     test_put_parts();
     test_part_names();
     test_writing();

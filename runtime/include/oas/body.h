@@ -37,8 +37,8 @@
  * character U+0000 to U+00FF for each octet, so that lengths count octets. As they came they are in
  * `parts`. A part of a media type without JSON, whose schema takes no text, leaves the body
  * undecided: so does one that has parts itself. Content-Transfer-Encoding is not undone (RFC 7578
- * section 4.7). Headers of encodings are fields of a part's head, which are handed over, and judged
- * by oas_request_validate() and its like alone. They are not written.
+ * section 4.7). Fields of a part's head are handed over; those that its encoding declares are judged
+ * as headers of a reply are: where they are written, and by oas_request_validate() and its like.
  *
  * Lists of parts (OpenAPI 3.2 section 4.14.5.2). The parts of other multipart types are the items of
  * an array, in their order, and need no names; but where the schema takes objects and no arrays
@@ -55,26 +55,23 @@
 
 OAS_BEGIN
 
-/* A part of a multipart body: views of it, but for names in which something is coded. */
+/* A part of a multipart body. Read, it is views of it, but for names in which something is coded, and
+ * for fields of several lines. */
 typedef struct oas_body_part {
-    oas_str name;       /* at NULL: it has none */
-    oas_str file_name;  /* at NULL: it has none */
-    oas_str media_type; /* its Content-Type; at NULL: it has none */
-    oas_str octets;
+    oas_str name;              /* at NULL: it has none */
+    oas_str file_name;         /* at NULL: it has none */
+    oas_str media_type;        /* its Content-Type; at NULL: it has none */
+    oas_str octets;            /* at NULL, where it is written: those of the member, else none */
+    const oas_header *headers; /* the fields of its head. Read, all of them. Where it is written,
+                                  Content-Disposition and Content-Type are left out or say the same
+                                  as the members above, which make them where they are left out */
+    size_t header_count;
 } oas_body_part;
-
-/* The fields of a part's head, Content-Disposition and Content-Type among them. */
-typedef struct oas_body_head {
-    const oas_header *fields;
-    size_t count;
-} oas_body_head;
 
 typedef struct oas_body {
     oas_wire_value value;       /* as one of a parameter, but it has none: status, JSON, places */
     const oas_body_part *parts; /* all of a multipart body, in their order */
     size_t part_count;
-    const oas_body_head
-        *heads; /* one for each part, where an encoding speaks of headers; else NULL */
     const oas_media_encoding *encoding; /* of OAS_WIRE_PART_TYPE: the member's */
     size_t item; /* of a sequence: `value` is the item of that number, from 1, and is refused */
 } oas_body;
@@ -97,14 +94,21 @@ OAS_NODISCARD oas_status oas_body_read(const oas_media *media, oas_str content_t
                                        const oas_wire_limits *limits);
 
 /* Appends the body that `value` stands in, in the form of `media`, and its Content-Type, which may
- * be NULL. A multipart body has `parts` besides, in which files are; their members are none of
- * `value`, and in a list they stand behind its items. Written are no file names but theirs, and no
- * names of items: so there is no list of form-data.
- *   OAS_INVALID          its schema refuses it
+ * be NULL.
+ *
+ * A multipart body may have `parts` as well, as they were read or as somebody made them: so names of
+ * files, media types and fields of heads are written. The first part that has the name of a member
+ * is that member's, of an array the next one the next item's; in a list each is of the item at its
+ * place. It says all of its head, where there is a media type only if it has one; the octets are the
+ * member's, as they stand in the part if they are the JSON text of an equal value. Parts that are no
+ * member's are written as they are. Order: members that have no part; the parts, in their order;
+ * items that have none left. What was read is so written as it came.
+ *   OAS_INVALID          its schema refuses it; a field that the encoding of a part declares is
+ *                        missing, or refused
  *   OAS_MALFORMED        it is no JSON
  *   OAS_UNREPRESENTABLE  it has no such form, or would be read back as another value; the media type
- *                        is a range; a part's names or media type would break the body, or be read
- *                        as others, as the name "%22" is; its encoding demands a header
+ *                        is a range; a part's names, media type or fields would break the body, or
+ *                        be read as others, as the name "%22" is
  *   OAS_TOO_LARGE, OAS_UNDECIDED, OAS_NO_MEMORY
  * and both keep their length. `options` may be NULL. The boundary is the same for the same parts. */
 OAS_NODISCARD oas_status oas_body_write(const oas_media *media, oas_json value,
@@ -116,8 +120,8 @@ OAS_NODISCARD oas_status oas_body_write(const oas_media *media, oas_json value,
  * has to name, or of application/x-www-form-urlencoded, which has no place for names of files and
  * media types. No schema is asked.
  *   OAS_UNREPRESENTABLE  another media type; a boundary that is none (RFC 2046 section 5.1.1) or
- *                        would end a part; names or media types that would break the body, or be read
- *                        as others; no name in form-data
+ *                        would end a part; names, media types or fields that would break the body, or
+ *                        be read as others; no name in form-data
  *   OAS_NO_MEMORY
  * and `out` keeps its length. */
 OAS_NODISCARD oas_status oas_body_put_parts(oas_str content_type, const oas_body_part *parts,

@@ -54,8 +54,11 @@
  *               With several media types it is a union of these by their names, and
  *   media       says which one is there: a constant for each of them; 0: there is no body
  *   media_type  where the document has a range (an asterisk): the Content-Type that the body has
- *   parts       where one is multipart: decoded, all its parts as they came, files among them;
- *               encoded, parts besides the members of `body`
+ *   parts       where one is multipart: its parts as they came, with the names of files, media types
+ *               and fields of their heads. Encoded it is the same: what parts that have the names of
+ *               members say of these, and parts besides them (oas_body_write()). So a call that was
+ *               decoded is written as it came, and what was changed in `body` counts; a member that is
+ *               taken out of it takes its part along only if that is taken out, too
  *
  * Members of struct PREFIX_OP_reply, which is there where a response of the operation has a body or
  * headers:

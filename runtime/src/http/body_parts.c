@@ -92,6 +92,17 @@ void oas_parts_begin(struct oas_parts *p, oas_str content_type)
 
 /* ---- heads ---- */
 
+bool oas_part_may_have(oas_str name, oas_str value)
+{
+    static const char ends[] = {'\r', '\n', '\0'};
+    bool may = name.len > 0;
+    for (size_t i = 0; i < name.len; i++)
+        may &= name.at[i] > ' ' && name.at[i] < 0x7f && name.at[i] != ':';
+    for (size_t i = 0; i < sizeof ends; i++)
+        may &= value.len == 0 || !memchr(value.at, ends[i], value.len);
+    return may;
+}
+
 /* A field's value with its further lines (RFC 5322 section 2.2.3) as one. */
 static oas_str unfolded(struct oas_parts *p, oas_str value)
 {
@@ -99,9 +110,21 @@ static oas_str unfolded(struct oas_parts *p, oas_str value)
         return oas_word_trimmed(value);
     char *copy = oas_arena_take(p->mem, value.len, 1);
     p->no_memory |= !copy;
-    for (size_t i = 0; copy && i < value.len; i++)
-        copy[i] = value.at[i] == '\r' || value.at[i] == '\n' ? ' ' : value.at[i];
-    return copy ? oas_word_trimmed(oas_str_of(copy, value.len)) : oas_str_of("", 0);
+    for (size_t i = 0; copy && i < value.len; i++) {
+        bool wide = value.at[i] == '\r' && i + 1 < value.len && value.at[i + 1] == '\n';
+        copy[i] = wide || value.at[i] == '\n' ? ' ' : value.at[i];
+    }
+    p->joined = oas_str_of(copy, copy ? value.len : 0);
+    p->joined_from = value.at;
+    return copy ? oas_word_trimmed(p->joined) : oas_str_of("", 0);
+}
+
+/* What is a piece of a value, as it stands in the body. */
+static oas_str in_body(const struct oas_parts *p, oas_str piece)
+{
+    uintptr_t from = (uintptr_t)p->joined.at, at = (uintptr_t)piece.at;
+    bool joined = p->joined.at && at >= from && at - from <= p->joined.len;
+    return joined ? oas_str_of(p->joined_from + (at - from), piece.len) : piece;
 }
 
 size_t oas_part_coded(const char *at, const char *end, char *meant)
@@ -130,16 +153,44 @@ static oas_str uncoded(struct oas_parts *p, oas_str raw)
     return oas_str_of(copy ? copy : "", len);
 }
 
+/* Nothing is coded in what is not there. */
+static bool is_coded_as(oas_str disposition, oas_str parameter, oas_str text)
+{
+    oas_str raw;
+    size_t len = 0;
+    if (!oas_media_parameter(disposition, parameter, &raw))
+        return !text.at;
+    for (const char *at = raw.at, *end = at + raw.len; at < end; len++) {
+        char meant;
+        at += oas_part_coded(at, end, &meant);
+        if (len == text.len || text.at[len] != meant)
+            return false;
+    }
+    return text.at && len == text.len;
+}
+
+static bool is_form_data(oas_str disposition)
+{
+    return oas_word_is(oas_word_trimmed(oas_word_until(disposition, ';')), OAS_STR("form-data"));
+}
+
+bool oas_part_is_called(oas_str disposition, bool form_data, const oas_body_part *part)
+{
+    return (!form_data || is_form_data(disposition)) &&
+           is_coded_as(disposition, OAS_STR("name"), part->name) &&
+           is_coded_as(disposition, OAS_STR("filename"), part->file_name);
+}
+
 static bool read_disposition(struct oas_parts *p, oas_str value, oas_body_part *part, oas_str *raw)
 {
     oas_str file;
-    oas_str word = oas_word_trimmed(oas_word_until(value, ';'));
-    if (p->form_data && !oas_word_is(word, OAS_STR("form-data")))
-        return fail_parts(p, OAS_WIRE_PART_NAME, value.at);
-    if (oas_media_parameter(value, OAS_STR("name"), raw))
+    bool named = oas_media_parameter(value, OAS_STR("name"), raw);
+    if ((p->form_data && !is_form_data(value)) || (p->named && !named))
+        return fail_parts(p, OAS_WIRE_PART_NAME, in_body(p, value).at);
+    if (named) {
         part->name = uncoded(p, *raw);
-    else if (p->named)
-        return fail_parts(p, OAS_WIRE_PART_NAME, value.at);
+        *raw = in_body(p, *raw);
+    }
     if (oas_media_parameter(value, OAS_STR("filename"), &file))
         part->file_name = uncoded(p, file);
     return true;
@@ -160,10 +211,10 @@ static bool take_field_of(struct oas_parts *p, const char **at, const char *end,
     stop -= stop - begin >= 2 && stop[-2] == '\r' ? 2 : 1;
     const char *colon = oas_word_find(begin, stop, ':');
     *name = oas_word_between(begin, colon);
-    if (colon == stop || colon == begin || memchr(begin, ' ', name->len))
+    if (colon == stop)
         return fail_parts(p, OAS_WIRE_PART_HEAD, begin);
     *value = unfolded(p, oas_word_between(colon + 1, stop));
-    return true;
+    return oas_part_may_have(*name, *value) || fail_parts(p, OAS_WIRE_PART_HEAD, begin);
 }
 
 static void keep_field(struct oas_parts *p, oas_str name, oas_str value)
@@ -199,8 +250,7 @@ static bool read_head(struct oas_parts *p, const char **at, const char *end, oas
             return false;
         if ((size_t)(*at - begin) > p->most_head)
             return fail_parts(p, OAS_WIRE_PARTS_LIMIT, begin);
-        if (p->keeps_heads)
-            keep_field(p, name, value);
+        keep_field(p, name, value);
         bool disposition = oas_word_is(name, OAS_STR("Content-Disposition"));
         bool type = oas_word_is(name, OAS_STR("Content-Type"));
         if ((disposition && named) || (type && part->media_type.at))
@@ -232,5 +282,7 @@ bool oas_parts_next(struct oas_parts *p, oas_body_part *part, oas_str *raw_name)
     if (!read_head(p, &at, end, part, raw_name))
         return false;
     part->octets = oas_word_between(at, end);
+    part->headers = p->fields;
+    part->header_count = p->field_count;
     return true;
 }

@@ -52,18 +52,38 @@ static void put_disposition(oas_buf *out, const oas_body_part *part)
     OAS_PUT(out, "\r\n");
 }
 
+/* The field of its head that is called so; NULL: there is none. */
+static const oas_header *field_of_part(const oas_body_part *part, oas_str name)
+{
+    for (size_t i = 0; i < part->header_count; i++)
+        if (oas_word_is(part->headers[i].name, name))
+            return &part->headers[i];
+    return NULL;
+}
+
+static const oas_str head_disposition = OAS_STR_INIT("Content-Disposition");
+static const oas_str head_type = OAS_STR_INIT("Content-Type");
+
+static void put_head_field(oas_buf *out, oas_str name, oas_str value)
+{
+    oas_buf_put(out, name);
+    OAS_PUT(out, ": ");
+    oas_buf_put(out, value);
+    OAS_PUT(out, "\r\n");
+}
+
 static void put_one_part(oas_buf *out, const oas_body_part *part, oas_str boundary)
 {
+    bool named = part->name.at || part->file_name.at;
     OAS_PUT(out, "--");
     oas_buf_put(out, boundary);
     OAS_PUT(out, "\r\n");
-    if (part->name.at || part->file_name.at)
+    if (named && !field_of_part(part, head_disposition))
         put_disposition(out, part);
-    if (part->media_type.len) {
-        OAS_PUT(out, "Content-Type: ");
-        oas_buf_put(out, part->media_type);
-        OAS_PUT(out, "\r\n");
-    }
+    if (part->media_type.len && !field_of_part(part, head_type))
+        put_head_field(out, head_type, part->media_type);
+    for (size_t i = 0; i < part->header_count; i++)
+        put_head_field(out, part->headers[i].name, part->headers[i].value);
     OAS_PUT(out, "\r\n");
     oas_buf_put(out, part->octets);
     OAS_PUT(out, "\r\n");
@@ -84,17 +104,44 @@ static bool reads_back(oas_str name, bool behind)
     return !behind || hides % 2 == 0;
 }
 
-/* Nothing that would end a line, or a text, or be read as another name. */
-static bool is_safe(const oas_body_part *part)
+static bool has_nul(oas_str text)
 {
-    static const char ends[] = {'\r', '\n', '\0'};
-    bool safe = true;
-    for (size_t i = 0; i < sizeof ends; i++)
-        safe &=
-            !part->media_type.len || !memchr(part->media_type.at, ends[i], part->media_type.len);
-    safe &= !part->name.len || !memchr(part->name.at, 0, part->name.len);
-    safe &= reads_back(part->name, part->file_name.at) && reads_back(part->file_name, false);
-    return safe && (!part->file_name.len || !memchr(part->file_name.at, 0, part->file_name.len));
+    return text.len && memchr(text.at, 0, text.len);
+}
+
+/* Nothing that would end a line, or a text, or be read as another name, where these make fields. */
+static bool is_named_safely(const oas_body_part *part)
+{
+    return oas_part_may_have(head_type, part->media_type) && !has_nul(part->name) &&
+           !has_nul(part->file_name) && reads_back(part->name, part->file_name.at) &&
+           reads_back(part->file_name, false);
+}
+
+/* Are they fields of a head, each of the two that the part's members make once, and saying the
+ * same? */
+static bool has_apt_fields(const oas_body_part *part, bool form_data)
+{
+    const oas_header *called = field_of_part(part, head_disposition);
+    const oas_header *type = field_of_part(part, head_type);
+    bool apt = true;
+    for (size_t i = 0; i < part->header_count; i++) {
+        const oas_header *field = &part->headers[i];
+        apt &= oas_part_may_have(field->name, field->value);
+        apt &= field == called || !oas_word_is(field->name, head_disposition);
+        apt &= field == type || !oas_word_is(field->name, head_type);
+    }
+    if (called)
+        apt &= oas_part_is_called(called->value, form_data, part);
+    if (type)
+        apt &=
+            part->media_type.at && oas_str_equal(oas_word_trimmed(type->value), part->media_type);
+    return apt;
+}
+
+static bool is_safe(const oas_body_part *part, bool form_data)
+{
+    return has_apt_fields(part, form_data) &&
+           (field_of_part(part, head_disposition) || is_named_safely(part));
 }
 
 bool oas_put_parts(oas_buf *out, oas_str content_type, oas_str boundary, const oas_body_part *parts,
@@ -102,7 +149,7 @@ bool oas_put_parts(oas_buf *out, oas_str content_type, oas_str boundary, const o
 {
     bool named = oas_media_is_form_data(content_type);
     for (size_t i = 0; i < count; i++) {
-        if (!is_safe(&parts[i]) || (named && !parts[i].name.at))
+        if (!is_safe(&parts[i], named) || (named && !parts[i].name.at))
             return false;
         put_one_part(out, &parts[i], boundary);
     }

@@ -6,7 +6,6 @@
 #include "base/compiler.h"
 #include "base/put.h"
 #include "http/body_form.h"
-#include "http/body_heads.h"
 #include "http/body_items.h"
 #include "http/body_list.h"
 #include "http/body_parts.h"
@@ -100,6 +99,13 @@ static uint32_t find_foreign(struct body_reading *r)
     return r->pass->parts ? oas_form_foreign(r->pass, &r->out->encoding) : 0;
 }
 
+/* That of the octets, where it stands on several lines. */
+static const char *place_of_type(const struct body_reading *r, const oas_body_part *part)
+{
+    uintptr_t begin = (uintptr_t)r->body.at, at = (uintptr_t)part->media_type.at;
+    return at >= begin && at - begin <= r->body.len ? part->media_type.at : part->octets.at;
+}
+
 /* Fields by their names, or parts by their places. */
 OAS_NOINLINE static oas_status read_members(struct body_reading *r)
 {
@@ -108,7 +114,7 @@ OAS_NOINLINE static oas_status read_members(struct body_reading *r)
     r->pass->wire.no_memory |= done;
     uint32_t foreign = done ? 0 : find_foreign(r);
     if (foreign)
-        return fail_body(r, OAS_WIRE_PART_TYPE, r->pass->parts[foreign - 1].media_type.at);
+        return fail_body(r, OAS_WIRE_PART_TYPE, place_of_type(r, &r->pass->parts[foreign - 1]));
     for (uint32_t choice = 0; !done && choice < numbers && choice < OAS_MOST_CHOICES; choice++) {
         uint32_t now;
         done = try_members(r, choice, &now);
@@ -172,7 +178,6 @@ struct part_room {
     oas_body_part *parts;
     struct oas_piece *pieces;
     oas_str *called;
-    oas_body_head *heads;
     size_t room;
 };
 
@@ -182,15 +187,13 @@ static bool grow_parts(oas_arena *mem, struct part_room *room, size_t count)
     struct part_room next = {.parts = OAS_ARENA_NEW(mem, oas_body_part, more),
                              .pieces = OAS_ARENA_NEW(mem, struct oas_piece, more),
                              .called = OAS_ARENA_NEW(mem, oas_str, more),
-                             .heads = OAS_ARENA_NEW(mem, oas_body_head, more),
                              .room = more};
-    if (!next.parts || !next.pieces || !next.called || !next.heads)
+    if (!next.parts || !next.pieces || !next.called)
         return false;
     if (count) {
         memcpy(next.parts, room->parts, count * sizeof *next.parts);
         memcpy(next.pieces, room->pieces, count * sizeof *next.pieces);
         memcpy(next.called, room->called, count * sizeof *next.called);
-        memcpy(next.heads, room->heads, count * sizeof *next.heads);
     }
     *room = next;
     return true;
@@ -205,7 +208,6 @@ static oas_status end_parts(struct body_reading *r, const struct oas_parts *part
     pass->parts = room->parts;
     r->out->parts = room->parts;
     r->out->part_count = pass->wire.piece_count;
-    r->out->heads = parts->keeps_heads ? room->heads : NULL;
     if (parts->no_memory)
         return OAS_NO_MEMORY;
     return parts->fault ? fail_body(r, parts->fault, parts->fault_at) : OAS_OK;
@@ -225,7 +227,6 @@ OAS_NOINLINE static oas_status take_parts(struct body_reading *r, oas_str conten
     oas_str raw;
     size_t most = most_values(limits);
     parts.named = parts.form_data || !r->list;
-    parts.keeps_heads = oas_heads_are_asked(pass->media);
     oas_parts_begin(&parts, content_type);
     while (oas_parts_next(&parts, &part, &raw)) {
         uint32_t i = pass->wire.piece_count;
@@ -239,7 +240,6 @@ OAS_NOINLINE static oas_status take_parts(struct body_reading *r, oas_str conten
         room.parts[i] = part;
         room.pieces[i] = (struct oas_piece){raw, part.octets, 0};
         room.called[i] = part.name;
-        room.heads[i] = (oas_body_head){parts.fields, parts.field_count};
         pass->wire.piece_count++;
     }
     return end_parts(r, &parts, &room);

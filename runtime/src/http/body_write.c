@@ -2,6 +2,8 @@
 #include "base/arena_memory.h"
 #include "base/compiler.h"
 #include "base/put.h"
+#include "http/body_heads.h"
+#include "http/body_list.h"
 #include "http/body_write_form.h"
 #include "http/body_write_parts.h"
 #include "http/media.h"
@@ -63,7 +65,7 @@ static oas_status write_items(struct oas_body_writing *w, oas_json value)
 OAS_NOINLINE static oas_status write_form(struct oas_body_writing *w, oas_json value)
 {
     bool range = strchr(w->media->media_type, '*') != NULL;
-    bool parts = w->part_count && w->media->form != OAS_FORM_MULTIPART;
+    bool parts = w->given.count && w->media->form != OAS_FORM_MULTIPART;
     oas_buf_puts(&w->type, w->media->media_type);
     if (range || parts)
         return OAS_UNREPRESENTABLE;
@@ -87,23 +89,22 @@ OAS_NOINLINE static oas_status write_form(struct oas_body_writing *w, oas_json v
     return OAS_UNREPRESENTABLE;
 }
 
-static bool is_part_name(const struct oas_body_writing *w, oas_str name)
+static size_t count_of_others(const struct oas_given *given)
 {
-    for (size_t i = 0; i < w->part_count; i++)
-        if (oas_str_equal(w->parts[i].name, name))
-            return true;
-    return false;
+    size_t count = 0;
+    for (size_t i = 0; i < given->count; i++)
+        count += !given->taken[i];
+    return count;
 }
 
-/* Parts stand behind the items. */
-static oas_json without_last(struct oas_body_writing *w, oas_json read)
+/* Parts that are no item's stand behind the items. */
+static oas_json without_last(struct oas_body_writing *w, oas_json read, size_t others)
 {
     oas_allocator from = oas_arena_memory(w->mem);
     oas_buf rest = {.from = &from};
     size_t count = oas_json_count(read);
     oas_put_byte(&rest, '[');
-    for (oas_json_iter it = oas_json_each(read);
-         oas_json_next(&it) && it.index + w->part_count < count;) {
+    for (oas_json_iter it = oas_json_each(read); oas_json_next(&it) && it.index + others < count;) {
         if (it.index)
             oas_put_byte(&rest, ',');
         oas_buf_put(&rest, oas_json_text(it.value));
@@ -112,21 +113,22 @@ static oas_json without_last(struct oas_body_writing *w, oas_json read)
     return rest.failed ? (oas_json){.at = NULL} : oas_json_of(oas_buf_str(&rest));
 }
 
-/* Without the members that parts were given for. */
+/* Without the members that parts were given for and the value has not. */
 static oas_json without_parts(struct oas_body_writing *w, oas_json read)
 {
+    size_t others = count_of_others(&w->given);
     oas_allocator from = oas_arena_memory(w->mem);
     oas_buf rest = {.from = &from};
     oas_str name;
-    if (w->part_count && oas_json_type_of(read) == OAS_JSON_ARRAY)
-        return without_last(w, read);
-    if (w->part_count == 0 || oas_json_type_of(read) != OAS_JSON_OBJECT)
+    if (others && oas_json_type_of(read) == OAS_JSON_ARRAY)
+        return without_last(w, read, others);
+    if (others == 0 || oas_json_type_of(read) != OAS_JSON_OBJECT)
         return read;
     oas_put_byte(&rest, '{');
     for (oas_json_iter it = oas_json_each(read); oas_json_next(&it);) {
         if (oas_json_get_string(it.key, w->mem, &name) != OAS_OK)
             return (oas_json){.at = NULL};
-        if (is_part_name(w, name))
+        if (oas_given_left(&w->given, name))
             continue;
         if (rest.len > 1)
             oas_put_byte(&rest, ',');
@@ -138,14 +140,16 @@ static oas_json without_parts(struct oas_body_writing *w, oas_json read)
     return rest.failed ? (oas_json){.at = NULL} : oas_json_of(oas_buf_str(&rest));
 }
 
-static oas_status read_back(struct oas_body_writing *w, oas_json value)
+static const oas_wire_limits no_limits = {SIZE_MAX, SIZE_MAX};
+
+static oas_status read_back(struct oas_body_writing *w, oas_json value, const oas_body **out)
 {
-    static const oas_wire_limits none = {SIZE_MAX, SIZE_MAX};
     oas_body *again = OAS_ARENA_NEW(w->mem, oas_body, 1);
+    *out = again;
     if (!again)
         return OAS_NO_MEMORY;
     oas_status status = oas_body_read(w->media, oas_buf_str(&w->type), oas_buf_str(&w->out), again,
-                                      w->mem, w->options, &none);
+                                      w->mem, w->options, &no_limits);
     if (status == OAS_NO_MEMORY || status == OAS_TOO_LARGE)
         return status;
     oas_json same = again->value.json;
@@ -161,21 +165,39 @@ static oas_status give(const oas_buf *text, oas_buf *to)
     return to && to->failed ? OAS_NO_MEMORY : OAS_OK;
 }
 
-oas_status oas_body_write(const oas_media *media, oas_json value, const oas_body_part *parts,
-                          size_t part_count, oas_buf *content_type, oas_buf *out, oas_arena *mem,
-                          const oas_options *options)
+oas_status oas_write_body(const oas_media *media, oas_json value, const oas_body_part *parts,
+                          size_t part_count, oas_buf *content_type, oas_buf *out,
+                          const oas_body **again, oas_arena *mem, const oas_options *options)
 {
     struct oas_body_writing *w = oas_begin_writing(media, mem, options);
-    if (!w)
+    if (!w || !oas_given_begin(&w->given, parts, part_count, mem))
         return OAS_NO_MEMORY;
-    w->parts = parts;
-    w->part_count = part_count;
     oas_status status = oas_json_check(oas_json_text(value), w->options);
     if (status == OAS_OK)
         status = write_form(w, value);
     if (status == OAS_OK)
-        status = w->out.failed || w->type.failed ? OAS_NO_MEMORY : read_back(w, value);
+        status = w->out.failed || w->type.failed ? OAS_NO_MEMORY : read_back(w, value, again);
     if (status == OAS_OK)
         status = give(&w->out, out);
     return status == OAS_OK ? give(&w->type, content_type) : status;
+}
+
+oas_status oas_body_write(const oas_media *media, oas_json value, const oas_body_part *parts,
+                          size_t part_count, oas_buf *content_type, oas_buf *out, oas_arena *mem,
+                          const oas_options *options)
+{
+    const size_t type_before = content_type ? content_type->len : 0, before = out ? out->len : 0;
+    const oas_body *again;
+    oas_status status =
+        oas_write_body(media, value, parts, part_count, content_type, out, &again, mem, options);
+    if (status != OAS_OK)
+        return status;
+    status = oas_heads_judge(media, oas_str_from(media->media_type), again, mem, options);
+    if (status == OAS_OK)
+        return status;
+    if (content_type)
+        content_type->len = type_before;
+    if (out)
+        out->len = before;
+    return status == OAS_MALFORMED ? OAS_INVALID : status;
 }

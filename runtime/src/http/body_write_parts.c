@@ -4,24 +4,31 @@
 #include "base/arena_memory.h"
 #include "base/compiler.h"
 #include "base/put.h"
-#include "http/body_heads.h"
 #include "http/body_list.h"
 #include "http/body_put.h"
+#include "http/media.h"
 #include "http/wire_pass.h"
 #include "http/words.h"
 
 struct part_list {
-    struct oas_body_writing *w;
     oas_body_part *at;
     size_t count;
     size_t room;
 };
 
-static oas_status add_part(struct part_list *list, const oas_body_part *part)
+/* All parts: of members that none is given for, those that are given, and what is left of members
+ * that have more values than parts were given. */
+struct part_lists {
+    struct oas_body_writing *w;
+    struct part_list front;
+    struct part_list back;
+};
+
+static oas_status add_part(struct part_list *list, const oas_body_part *part, oas_arena *mem)
 {
     if (list->count == list->room) {
         size_t room = list->room ? 2 * list->room : 8;
-        oas_body_part *more = OAS_ARENA_NEW(list->w->mem, oas_body_part, room);
+        oas_body_part *more = OAS_ARENA_NEW(mem, oas_body_part, room);
         if (!more)
             return OAS_NO_MEMORY;
         if (list->count)
@@ -44,54 +51,110 @@ static oas_str type_of_part(const oas_media_encoding *encoding, oas_str usual)
     return memchr(first.at, '*', first.len) ? usual : first;
 }
 
+static bool is_json_string(oas_json value)
+{
+    return oas_json_type_of(value) == OAS_JSON_STRING;
+}
+
+enum part_content { PART_JSON, PART_TEXT, PART_OCTETS };
+
+/* How a reader takes a part of that media type, which goes before that of its encoding. */
+static enum part_content content_of_part(const oas_media_encoding *encoding, oas_str media_type,
+                                         oas_json value)
+{
+    oas_json_type type = oas_json_type_of(value);
+    if (is_json_string(value) && encoding && encoding->octets)
+        return PART_OCTETS;
+    if (media_type.len == 0)
+        return oas_is_written_as_json(encoding, value) ? PART_JSON : PART_TEXT;
+    oas_form form = oas_media_form(media_type);
+    if (form == OAS_FORM_JSON || type == OAS_JSON_ARRAY || type == OAS_JSON_OBJECT)
+        return PART_JSON;
+    return form == OAS_FORM_TEXT || !is_json_string(value) ? PART_TEXT : PART_OCTETS;
+}
+
+static oas_status put_part_value(struct oas_body_writing *w, enum part_content content,
+                                 oas_json value, oas_str *octets)
+{
+    bool json = content == PART_JSON;
+    if ((json || !is_json_string(value)) && oas_octets_stand_for(*octets, value, w->options))
+        return OAS_OK; /* as they came */
+    *octets = oas_json_text(value);
+    oas_status status = json ? OAS_OK : oas_written_text(w, value, octets);
+    if (status == OAS_OK && content == PART_OCTETS)
+        status = oas_write_octets(w->mem, *octets, octets);
+    return status;
+}
+
+/* One that is given says how it is called, and its head. */
+static oas_status put_given(struct part_lists *lists, const oas_media_encoding *encoding,
+                            oas_json value, oas_body_part *given)
+{
+    enum part_content content = content_of_part(encoding, given->media_type, value);
+    return put_part_value(lists->w, content, value, &given->octets);
+}
+
+static oas_status add_made(struct part_lists *lists, struct part_list *list,
+                           const oas_media_encoding *encoding, oas_str name, oas_json value)
+{
+    static const oas_str usual[] = {[PART_JSON] = OAS_STR_INIT("application/json"),
+                                    [PART_TEXT] = {NULL, 0},
+                                    [PART_OCTETS] = OAS_STR_INIT("application/octet-stream")};
+    const enum part_content content = content_of_part(encoding, usual[PART_TEXT], value);
+    oas_body_part part = {.name = name, .media_type = type_of_part(encoding, usual[content])};
+    oas_status status = put_part_value(lists->w, content, value, &part.octets);
+    return status == OAS_OK ? add_part(list, &part, lists->w->mem) : status;
+}
+
 static oas_status add_value(void *user, const oas_media_encoding *encoding, oas_str name,
                             oas_json value)
 {
-    struct part_list *list = user;
-    oas_body_part part = {.name = name};
-    bool octets = encoding && encoding->octets && oas_json_type_of(value) == OAS_JSON_STRING;
-    oas_status status = OAS_OK;
-    if (!octets && oas_is_written_as_json(encoding, value)) {
-        part.octets = oas_json_text(value);
-        part.media_type = type_of_part(encoding, OAS_STR("application/json"));
-        return add_part(list, &part);
-    }
-    status = oas_written_text(list->w, value, &part.octets);
-    if (status == OAS_OK && octets)
-        status = oas_write_octets(list->w->mem, part.octets, &part.octets);
-    part.media_type =
-        type_of_part(encoding, octets ? OAS_STR("application/octet-stream") : oas_str_of(NULL, 0));
-    return status == OAS_OK ? add_part(list, &part) : status;
+    struct part_lists *lists = user;
+    bool met;
+    oas_body_part *given = oas_given_take(&lists->w->given, name, &met);
+    if (given)
+        return put_given(lists, encoding, value, given);
+    return add_made(lists, met ? &lists->back : &lists->front, encoding, name, value);
 }
 
 /* What stands in a query is a part each, without percent-encoding. */
 static oas_status add_styled(void *user, const oas_media_encoding *encoding, oas_json value)
 {
-    struct part_list *list = user;
+    struct part_lists *lists = user;
     static const struct oas_pairs pairs = {OAS_IN_QUERY, '&', {.percent = true}};
-    oas_allocator from = oas_arena_memory(list->w->mem);
+    oas_arena *mem = lists->w->mem;
+    oas_allocator from = oas_arena_memory(mem);
     oas_buf query = {.from = &from};
     oas_str name, text;
-    oas_status status = oas_encoding_put(list->w, encoding, value, &query);
+    oas_status status = oas_encoding_put(lists->w, encoding, value, &query);
     oas_str left = oas_buf_str(&query);
     while (status == OAS_OK && oas_pairs_next(&pairs, &left, &name, &text)) {
         oas_body_part part = {.media_type = {NULL, 0}};
         const char *at;
-        bool read = !oas_coding_read(&pairs.coding, name, list->w->mem, &part.name, &at) &&
-                    !oas_coding_read(&pairs.coding, text, list->w->mem, &part.octets, &at);
-        status = read ? add_part(list, &part) : OAS_NO_MEMORY;
+        bool met, read = !oas_coding_read(&pairs.coding, name, mem, &part.name, &at) &&
+                         !oas_coding_read(&pairs.coding, text, mem, &part.octets, &at);
+        if (!read)
+            return OAS_NO_MEMORY;
+        oas_body_part *given = oas_given_take(&lists->w->given, part.name, &met);
+        if (given)
+            given->octets = part.octets;
+        else
+            status = add_part(met ? &lists->back : &lists->front, &part, mem);
     }
     return status;
 }
 
-static oas_status add_items(struct part_list *list, oas_json value)
+static oas_status add_items(struct part_lists *lists, oas_json value)
 {
     oas_status status = OAS_OK;
     if (oas_json_type_of(value) != OAS_JSON_ARRAY)
         return OAS_UNREPRESENTABLE;
-    for (oas_json_iter it = oas_json_each(value); status == OAS_OK && oas_json_next(&it);)
-        status = add_value(list, oas_encoding_at(list->w->media, it.index), oas_str_of(NULL, 0),
-                           it.value);
+    for (oas_json_iter it = oas_json_each(value); status == OAS_OK && oas_json_next(&it);) {
+        const oas_media_encoding *encoding = oas_encoding_at(lists->w->media, it.index);
+        oas_body_part *given = oas_given_take_at(&lists->w->given, it.index);
+        status = given ? put_given(lists, encoding, it.value, given)
+                       : add_made(lists, &lists->back, encoding, oas_str_of(NULL, 0), it.value);
+    }
     return status;
 }
 
@@ -120,11 +183,13 @@ static oas_str boundary_for(const struct part_list *list, char room[32])
 
 /* ---- the body ---- */
 
-static oas_status put_parts(const struct part_list *list)
+static oas_status put_parts(struct oas_body_writing *w, const struct part_list *list)
 {
-    struct oas_body_writing *w = list->w;
     char room[32];
-    oas_str boundary = boundary_for(list, room);
+    oas_str boundary;
+    if (oas_media_parameter(oas_buf_str(&w->type), OAS_STR("boundary"), &boundary))
+        return oas_body_put_parts(oas_buf_str(&w->type), list->at, list->count, &w->out);
+    boundary = boundary_for(list, room);
     if (!oas_put_parts(&w->out, oas_buf_str(&w->type), boundary, list->at, list->count))
         return OAS_UNREPRESENTABLE;
     OAS_PUT(&w->type, "; boundary=");
@@ -132,25 +197,24 @@ static oas_status put_parts(const struct part_list *list)
     return OAS_OK;
 }
 
-/* Fields of heads are not written. */
-static bool lacks_header(const struct part_list *list, bool by_place)
+static oas_status add_all(struct part_list *to, const oas_body_part *parts, size_t count,
+                          oas_arena *mem)
 {
-    bool lacks = false;
-    for (size_t i = 0; i < list->count; i++)
-        lacks |=
-            oas_encoding_demands(oas_encoding_of_part(list->w->media, by_place, &list->at[i], i));
-    return lacks;
+    oas_status status = OAS_OK;
+    for (size_t i = 0; status == OAS_OK && i < count; i++)
+        status = add_part(to, &parts[i], mem);
+    return status;
 }
 
 oas_status oas_write_multipart(struct oas_body_writing *w, oas_json value)
 {
-    struct part_list list = {.w = w};
+    struct part_lists lists = {.w = w};
     bool by_place = oas_is_list(w->media, oas_str_from(w->media->media_type));
-    oas_status status = by_place ? add_items(&list, value)
-                                 : oas_put_members(w, value, add_styled, add_value, &list);
-    for (size_t i = 0; status == OAS_OK && i < w->part_count; i++)
-        status = add_part(&list, &w->parts[i]);
-    if (status == OAS_OK && lacks_header(&list, by_place))
-        return OAS_UNREPRESENTABLE;
-    return status == OAS_OK ? put_parts(&list) : status;
+    oas_status status = by_place ? add_items(&lists, value)
+                                 : oas_put_members(w, value, add_styled, add_value, &lists);
+    if (status == OAS_OK)
+        status = add_all(&lists.front, w->given.at, w->given.count, w->mem);
+    if (status == OAS_OK)
+        status = add_all(&lists.front, lists.back.at, lists.back.count, w->mem);
+    return status == OAS_OK ? put_parts(w, &lists.front) : status;
 }

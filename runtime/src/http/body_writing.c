@@ -33,13 +33,15 @@ static const oas_media_encoding *encoding_named(const oas_media *media, oas_str 
     return NULL;
 }
 
-static oas_status put_form_member(const oas_media_encoding *encoding, oas_str name, oas_json value,
-                                  oas_put_styled *styled, oas_put_plain *plain, void *user)
+static oas_status put_form_member(struct oas_body_writing *w, const oas_media_encoding *encoding,
+                                  oas_str name, oas_json value, oas_put_styled *styled,
+                                  oas_put_plain *plain, void *user)
 {
     oas_status status = OAS_OK;
     if (encoding && encoding->style != OAS_STYLE_NONE)
         return styled(user, encoding, value);
-    if (oas_json_type_of(value) != OAS_JSON_ARRAY)
+    if (oas_json_type_of(value) != OAS_JSON_ARRAY ||
+        oas_given_stands_for(&w->given, name, value, w->options))
         return plain(user, encoding, name, value);
     for (oas_json_iter item = oas_json_each(value); status == OAS_OK && oas_json_next(&item);)
         status = plain(user, encoding, name, item.value);
@@ -56,7 +58,7 @@ oas_status oas_put_members(struct oas_body_writing *w, oas_json object, oas_put_
         oas_str name;
         status = oas_json_get_string(each.key, w->mem, &name);
         if (status == OAS_OK)
-            status = put_form_member(encoding_named(w->media, name), name, each.value, styled,
+            status = put_form_member(w, encoding_named(w->media, name), name, each.value, styled,
                                      plain, user);
     }
     return status;

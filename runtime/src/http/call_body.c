@@ -3,6 +3,8 @@
 
 #include "base/arena_memory.h"
 #include "base/compiler.h"
+#include "http/body_list.h"
+#include "http/body_writing.h"
 #include "http/held.h"
 #include "http/words.h"
 #include "value/row.h"
@@ -129,6 +131,16 @@ OAS_NOINLINE static oas_status encode_body(struct oas_judging *j, oas_type type,
     return status;
 }
 
+/* As if it had come in. */
+static oas_status judge_heads(struct oas_judging *j, const oas_media *media)
+{
+    j->headers = NULL;
+    j->header_count = 0;
+    j->out->media = media;
+    oas_judging_parts(j, 0);
+    return oas_judging_end(j);
+}
+
 /* By its form. What is JSON already has been judged. */
 OAS_NOINLINE static oas_status write_body(struct oas_judging *j, const oas_media *media,
                                           const struct oas_call_body *body, oas_json json,
@@ -139,8 +151,10 @@ OAS_NOINLINE static oas_status write_body(struct oas_judging *j, const oas_media
         oas_buf_put(out, oas_json_text(json));
         return type->failed || out->failed ? OAS_NO_MEMORY : OAS_OK;
     }
-    oas_status status = oas_body_write(media, json, body->parts.at, body->parts.count, type, out,
-                                       j->mem, &j->options);
+    oas_status status = oas_write_body(media, json, body->parts.at, body->parts.count, type, out,
+                                       &j->read, j->mem, &j->options);
+    if (status == OAS_OK)
+        return judge_heads(j, media);
     if (status == OAS_INVALID || status == OAS_MALFORMED)
         oas_judging_value(j, OAS_PART_BODY, oas_str_of("", 0), media->type, oas_json_text(json),
                           NULL, 0);
@@ -210,7 +224,8 @@ oas_status oas_call_body_write(struct oas_judging *j, const oas_media *all, size
     if (body->value)
         status = encode_body(j, media->type, body->value, &w->json);
     else if (!w->json.at && !octets) /* parts alone */
-        w->json = OAS_JSON("{}");
+        w->json =
+            oas_is_list(media, oas_str_from(media->media_type)) ? OAS_JSON("[]") : OAS_JSON("{}");
     if (status == OAS_OK)
         status = octets ? write_octets_body(j, media, body->octets, &w->type)
                         : write_body(j, media, body, w->json, &w->type, &w->text);

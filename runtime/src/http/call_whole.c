@@ -46,6 +46,18 @@ static oas_status copy_pointer(const oas_media *media, oas_arena *mem, char *at,
     return status;
 }
 
+static bool copy_headers(oas_arena *mem, oas_body_part *part)
+{
+    oas_header *own = OAS_ARENA_NEW(mem, oas_header, part->header_count + 1);
+    bool good = own;
+    for (size_t i = 0; good && i < part->header_count; i++) {
+        own[i] = part->headers[i];
+        good = copy_str(mem, (char *)&own[i].name) && copy_str(mem, (char *)&own[i].value);
+    }
+    part->headers = part->header_count ? own : NULL;
+    return good;
+}
+
 static bool copy_body_parts(oas_arena *mem, char *at)
 {
     oas_body_parts parts;
@@ -57,7 +69,8 @@ static bool copy_body_parts(oas_arena *mem, char *at)
     for (size_t i = 0; i < parts.count; i++) {
         own[i] = parts.at[i];
         good &= copy_str(mem, (char *)&own[i].name) && copy_str(mem, (char *)&own[i].file_name) &&
-                copy_str(mem, (char *)&own[i].media_type) && copy_str(mem, (char *)&own[i].octets);
+                copy_str(mem, (char *)&own[i].media_type) &&
+                copy_str(mem, (char *)&own[i].octets) && copy_headers(mem, &own[i]);
     }
     parts.at = parts.count ? own : NULL;
     memcpy(at, &parts, sizeof parts);
@@ -175,6 +188,15 @@ static bool same_held(const oas_media *media, const char *a, const char *b,
     return false;
 }
 
+static bool same_headers(const oas_body_part *a, const oas_body_part *b)
+{
+    bool same = a->header_count == b->header_count;
+    for (size_t i = 0; same && i < a->header_count; i++)
+        same = oas_str_equal(a->headers[i].name, b->headers[i].name) &&
+               oas_str_equal(a->headers[i].value, b->headers[i].value);
+    return same;
+}
+
 static bool same_body_parts(const char *a, const char *b)
 {
     oas_body_parts left, right;
@@ -186,7 +208,7 @@ static bool same_body_parts(const char *a, const char *b)
         same = same_str((const char *)&x->name, (const char *)&y->name) &&
                same_str((const char *)&x->file_name, (const char *)&y->file_name) &&
                same_str((const char *)&x->media_type, (const char *)&y->media_type) &&
-               oas_str_equal(x->octets, y->octets);
+               oas_str_equal(x->octets, y->octets) && same_headers(x, y);
     }
     return same;
 }

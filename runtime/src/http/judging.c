@@ -250,7 +250,8 @@ OAS_NOINLINE static void add_body_fault(struct oas_judging *j, const oas_body *r
     oas_message_error *error = &j->errors[before];
     error->expected = oas_str_from(read->encoding->media_type);
     for (size_t i = 0; i < read->part_count; i++)
-        if (read->parts[i].media_type.at == read->value.at)
+        if (read->parts[i].media_type.at == read->value.at ||
+            read->parts[i].octets.at == read->value.at)
             error->received = read->parts[i].media_type;
 }
 

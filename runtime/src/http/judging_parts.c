@@ -8,9 +8,7 @@
 
 /* In the arena: the stack is for the engine. */
 struct judged_head {
-    oas_response as; /* that has such headers */
-    oas_wire wire;
-    oas_wire_values values;
+    const oas_wire_values *values;
     oas_allocator from;
     oas_str part; /* its name, else its place */
     const char *at;
@@ -31,8 +29,9 @@ static oas_str field_name(struct oas_judging *j, const struct judged_head *head,
 OAS_NOINLINE static void tell_head(struct oas_judging *j, const struct judged_head *head,
                                    unsigned answer)
 {
-    for (size_t i = 0; i < head->values.count && !j->no_memory; i++) {
-        const oas_wire_value *value = &head->values.at[i];
+    const oas_wire_values *values = head->values;
+    for (size_t i = 0; i < values->count && !j->no_memory; i++) {
+        const oas_wire_value *value = &values->at[i];
         const oas_parameter *header = value->parameter;
         j->secret = header->secret;
         if (value->fault)
@@ -45,9 +44,8 @@ OAS_NOINLINE static void tell_head(struct oas_judging *j, const struct judged_he
             oas_judging_note(j, value->status);
         j->secret = false;
     }
-    if (head->values.fault)
-        oas_judging_fault(j, OAS_PART_BODY, head->part, head->values.fault, head->values.fault_at,
-                          400);
+    if (values->fault)
+        oas_judging_fault(j, OAS_PART_BODY, head->part, values->fault, values->fault_at, 400);
 }
 
 OAS_NOINLINE static struct judged_head *begin_head(struct oas_judging *j, size_t place)
@@ -63,8 +61,6 @@ OAS_NOINLINE static struct judged_head *begin_head(struct oas_judging *j, size_t
     j->no_memory |= number.failed;
     head->at = part->octets.at;
     head->part = part->name.at ? part->name : oas_buf_str(&number);
-    head->wire = (oas_wire){.headers = j->read->heads[place].fields,
-                            .header_count = j->read->heads[place].count};
     return head;
 }
 
@@ -72,19 +68,20 @@ static void judge_head(struct oas_judging *j, const oas_media_encoding *encoding
                        unsigned answer)
 {
     struct judged_head *head = begin_head(j, place);
-    if (!head)
-        return;
-    head->as = (oas_response){.headers = encoding->headers, .header_count = encoding->header_count};
-    oas_status status = oas_wire_read(j->out->operation, &head->as, &head->wire, &head->values,
-                                      j->mem, &j->options, j->limits);
+    oas_status status;
+    const struct oas_head *read =
+        oas_head_read(encoding, &j->read->parts[place], &status, j->mem, &j->options, j->limits);
     j->no_memory |= status == OAS_NO_MEMORY;
+    if (!head || !read)
+        return;
+    head->values = &read->values;
     tell_head(j, head, answer);
 }
 
 void oas_judging_parts(struct oas_judging *j, unsigned answer)
 {
     const oas_media *media = j->out->media;
-    if (!j->read || !j->read->heads || j->no_memory)
+    if (!j->read || !j->read->part_count || j->no_memory)
         return;
     oas_str type = oas_judging_field(j, OAS_STR("Content-Type"));
     bool list = oas_is_list(media, type.len ? type : oas_str_from(media->media_type));

@@ -191,6 +191,18 @@ static void test_parts(void)
     SAME(r.as.upload.body.form_data->title, "A");
     SAME(r.as.upload.parts.at[1].file_name, "a.bin");
     SAME(r.as.upload.parts.at[1].octets, "\xFF");
+    /* with its parts it is written as it came */
+    EXPECT(calls_request_encode(&r, &out, exercise_mem(), &judged) == OAS_OK);
+    EXPECT(calls_request_decode(&again, &out, exercise_mem(), &judged) == OAS_OK);
+    EXPECT(calls_upload_call_equal(&r.as.upload, &again.as.upload));
+    /* what is changed is the member's */
+    r.as.upload.body.form_data->title = OAS_STR("B");
+    EXPECT(calls_request_encode(&r, &out, exercise_mem(), &judged) == OAS_OK);
+    EXPECT(calls_request_decode(&again, &out, exercise_mem(), &judged) == OAS_OK);
+    EXPECT(again.as.upload.parts.count == 2);
+    SAME(again.as.upload.body.form_data->title, "B");
+    SAME(again.as.upload.parts.at[0].octets, "B");
+    SAME(again.as.upload.parts.at[1].file_name, "a.bin");
     /* a client gives files as parts, and leaves their members out */
     oas_body_part file = r.as.upload.parts.at[1];
     r.as.upload.body.form_data->file.is = OAS_ABSENT;
@@ -203,6 +215,45 @@ static void test_parts(void)
     SAME(again.as.upload.parts.at[1].file_name, "a.bin");
 }
 
+/* Fields of a part's head are of its part, and judged. */
+static void test_heads(void)
+{
+    const oas_header day = {OAS_STR_INIT("X-Made"), OAS_STR_INIT("2026-01-02")};
+    const oas_header none = {OAS_STR_INIT("X-Made"), OAS_STR_INIT("today")};
+    struct calls_upload_request_form_data form = {.title = OAS_STR("A")};
+    oas_body_part file = {.name = OAS_STR_INIT("file"),
+                          .file_name = OAS_STR_INIT("a.bin"),
+                          .headers = &day,
+                          .header_count = 1};
+    struct calls_upload_call in = {.media = CALLS_UPLOAD_MEDIA_FORM_DATA,
+                                   .body.form_data = &form,
+                                   .parts = {&file, 1}},
+                             got, own;
+    oas_request out;
+    oas_judged judged;
+    OAS_SET(form.file, OAS_STR("\xFF"));
+    EXPECT(calls_upload_call_encode(&in, &out, exercise_mem(), &judged) == OAS_OK);
+    EXPECT(calls_upload_call_decode(&got, &out, exercise_mem(), &judged) == OAS_OK);
+    EXPECT(got.parts.count == 2);
+    SAME(got.parts.at[1].file_name, "a.bin");
+    SAME(got.parts.at[1].octets, "\xFF");
+    EXPECT(got.parts.at[1].header_count == 2);
+    SAME(got.parts.at[1].headers[1].value, "2026-01-02");
+    EXPECT(calls_upload_call_copy(&own, &got, exercise_mem()) == OAS_OK);
+    EXPECT(calls_upload_call_equal(&own, &got));
+    EXPECT(own.parts.at[1].headers != got.parts.at[1].headers);
+    file = own.parts.at[1];
+    file.header_count = 0;
+    own.parts.at = (oas_body_part[]){own.parts.at[0], file};
+    EXPECT(!calls_upload_call_equal(&own, &got));
+    file.headers = &none;
+    file.header_count = 1;
+    in.parts.at = &file;
+    EXPECT(calls_upload_call_encode(&in, &out, exercise_mem(), &judged) == OAS_INVALID);
+    expect_errors(&judged, "body file X-Made: expected a value in format date, got \"today\"",
+                  __LINE__);
+}
+
 /* What a form without a C type stands for. */
 static void test_open_forms(void)
 {
@@ -212,8 +263,10 @@ static void test_open_forms(void)
         {TYPE("multipart/form-data; boundary=x")},
         "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nA\r\n--x--\r\n"};
     const oas_request in = request_of(&parts);
-    const oas_body_part file = {OAS_STR_INIT("file"), OAS_STR_INIT("a.bin"),
-                                OAS_STR_INIT("application/octet-stream"), OAS_STR_INIT("\xFF")};
+    const oas_body_part file = {.name = OAS_STR_INIT("file"),
+                                .file_name = OAS_STR_INIT("a.bin"),
+                                .media_type = OAS_STR_INIT("application/octet-stream"),
+                                .octets = OAS_STR_INIT("\xFF")};
     struct calls_parts_call call;
     struct calls_request r;
     oas_request out;
@@ -471,9 +524,14 @@ static void test_memory(void)
 /* A text without an octet needs memory, too, to be there. */
 static void test_copy_memory(void)
 {
+    static const oas_header field = {OAS_STR_INIT(""), OAS_STR_INIT("x")};
     static const oas_body_part parts[] = {
-        {OAS_STR_INIT("a"), OAS_STR_INIT(""), {NULL, 0}, OAS_STR_INIT("")},
-        {OAS_STR_INIT("b"), {NULL, 0}, OAS_STR_INIT(""), OAS_STR_INIT("x")}};
+        {.name = OAS_STR_INIT("a"), .file_name = OAS_STR_INIT(""), .octets = OAS_STR_INIT("")},
+        {.name = OAS_STR_INIT("b"),
+         .media_type = OAS_STR_INIT(""),
+         .octets = OAS_STR_INIT("x"),
+         .headers = &field,
+         .header_count = 1}};
     static char block[1024];
     struct calls_parts_call in = {.parts = {parts, 2}}, to;
     struct calls_upload_call octets = {.media = CALLS_UPLOAD_MEDIA_OCTET_STREAM,
@@ -502,6 +560,7 @@ int main(void)
     test_representations();
     test_equal_types();
     test_parts();
+    test_heads();
     test_open_forms();
     test_plain();
     test_webhook();
