@@ -39,7 +39,9 @@
  *   cookie       pairs between ';', without blanks around them (RFC 6265 section 5.2); what has no
  *                '=' is none. Quotes are part of a value
  *   querystring  the whole query, as text of its media type; application/x-www-form-urlencoded is
- *                read and written as a body is (oas/body.h): its pairs are the members of an object
+ *                read and written as a body is (oas/body.h): its pairs are the members of an object,
+ *                without credentials of the operation's security and what its path has, unless the
+ *                schema names them
  * By a media type a value is JSON, or a text; of others, such as XML, a text where the schema takes
  * one, else nobody knows: OAS_UNDECIDED.
  *

@@ -20,6 +20,7 @@ struct oas_form_pass {
     const oas_media *media;
     struct oas_coding coding;
     const oas_str *called;      /* the names of pieces, decoded */
+    bool left_out;              /* pairs of a query: credentials, those of the template */
     const oas_body_part *parts; /* of a multipart body: what the pieces are */
     bool unread;                /* a part is of a media type that has no JSON */
     struct oas_field *fields;
@@ -30,6 +31,13 @@ struct oas_form_pass {
 
     oas_str alien_raw; /* what should be JSON and is none */
 };
+
+/* Reads a query as a body of that representation, whose members are none of the operation's
+ * credentials and no pairs of its path, but where the schema names them. Without any other pair it is not there: OAS_OK, and
+ * no JSON. */
+oas_status oas_form_read_query(const oas_media *media, const oas_operation *operation,
+                               oas_str query, oas_body *out, oas_arena *mem,
+                               const oas_options *options, const oas_wire_limits *limits);
 
 /* Which pieces belong together. False without memory. */
 bool oas_form_group(struct oas_form_pass *pass);

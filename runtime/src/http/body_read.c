@@ -10,6 +10,8 @@
 #include "http/body_list.h"
 #include "http/body_parts.h"
 #include "http/media.h"
+#include "http/path.h"
+#include "http/security.h"
 #include "http/words.h"
 #include "json/bounds.h"
 
@@ -130,12 +132,25 @@ static size_t most_values(const oas_wire_limits *limits)
     return limits && limits->max_values ? limits->max_values : OAS_MOST_VALUES;
 }
 
+/* A pair of the query that a security scheme looks for, or that the path's template has, and no
+ * member that is declared. */
+static bool is_of_others(struct oas_form_pass *pass, oas_str name, oas_str pair)
+{
+    const oas_operation *operation = pass->wire.operation;
+    if (!operation || (!oas_security_asks(operation, OAS_IN_QUERY, name) &&
+                       !oas_path_has_pair(oas_path_query(oas_str_from(operation->path)), pair)))
+        return false;
+    pass->guide = oas_guide_of(pass->media->type);
+    oas_guide_spread(&pass->guide, OAS_GUIDE_EVERY);
+    return !oas_guide_names(&pass->guide, name);
+}
+
 /* "a=1&b=2&&c": what is between two '&' and empty is nothing. */
 OAS_NOINLINE static oas_status take_fields(struct body_reading *r, size_t most)
 {
     struct oas_form_pass *pass = r->pass;
     const struct oas_pairs pairs = {OAS_IN_QUERY, '&', pass->coding};
-    oas_str left = r->body, name, value;
+    oas_str left = r->body, name, value, text;
     size_t count = 1;
     for (size_t i = 0; i < left.len; i++)
         count += left.at[i] == '&';
@@ -154,10 +169,16 @@ OAS_NOINLINE static oas_status take_fields(struct body_reading *r, size_t most)
         pass->wire.pieces[i] = (struct oas_piece){name, value, 0};
         oas_wire_fault fault =
             oas_coding_read(&pairs.coding, name, pass->wire.mem, &called[i], &at);
+        oas_str pair = oas_word_between(name.at, value.at + value.len);
+        bool others = !fault && is_of_others(pass, called[i], pair);
+        if (others) /* it has to be written well all the same */
+            fault = oas_coding_read(&pairs.coding, value, pass->wire.mem, &text, &at);
         if (fault == OAS_WIRE_FAULT_COUNT)
             return OAS_NO_MEMORY;
         if (fault)
             return fail_body(r, fault, at);
+        pass->wire.piece_count -= others;
+        pass->left_out |= others;
     }
     return OAS_OK;
 }
@@ -166,6 +187,8 @@ static oas_status read_urlencoded(struct body_reading *r, const oas_wire_limits 
 {
     r->pass->coding = (struct oas_coding){.percent = true, .plus = true};
     oas_status status = take_fields(r, most_values(limits));
+    if (status == OAS_OK && r->pass->left_out && r->pass->wire.piece_count == 0)
+        return OAS_OK;
     if (status == OAS_OK)
         return read_members(r);
     return r->out->value.fault == OAS_WIRE_FIELDS_LIMIT ? OAS_TOO_LARGE : status;
@@ -433,4 +456,20 @@ oas_status oas_body_read(const oas_media *media, oas_str content_type, oas_str b
         break;
     }
     return out->value.status = status;
+}
+
+oas_status oas_form_read_query(const oas_media *media, const oas_operation *operation,
+                               oas_str query, oas_body *out, oas_arena *mem,
+                               const oas_options *options, const oas_wire_limits *limits)
+{
+    struct body_reading r = {.out = out, .body = query};
+    *out = (oas_body){.value = {.status = OAS_TOO_LARGE}};
+    if (query.len > oas_bound_bytes(oas_options_or_none(options)))
+        return OAS_TOO_LARGE;
+    r.pass = begin_body(media, mem, options);
+    if (!r.pass)
+        return out->value.status = OAS_NO_MEMORY;
+    r.pass->wire.operation = operation;
+    out->value.status = OAS_OK;
+    return out->value.status = read_urlencoded(&r, limits);
 }

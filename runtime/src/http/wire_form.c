@@ -5,6 +5,7 @@
 #include <oas/body.h>
 
 #include "base/compiler.h"
+#include "http/body_form.h"
 #include "http/body_write_form.h"
 
 bool oas_is_form(const oas_parameter *parameter)
@@ -36,6 +37,10 @@ OAS_NOINLINE static void keep_form(const oas_body *body, oas_wire_value *value)
     const oas_parameter *parameter = value->parameter;
     *value = body->value;
     value->parameter = parameter;
+    if (value->status == OAS_OK && !value->json.at && parameter->required) {
+        value->fault = OAS_WIRE_MISSING;
+        value->status = oas_wire_status(OAS_WIRE_MISSING);
+    }
 }
 
 void oas_form_read(struct oas_wire_pass *pass, oas_str query, oas_wire_value *value,
@@ -44,8 +49,8 @@ void oas_form_read(struct oas_wire_pass *pass, oas_str query, oas_wire_value *va
     struct form_in_query *form = begin_form(value->parameter, pass->mem);
     oas_status status = OAS_NO_MEMORY;
     if (form)
-        status = oas_body_read(&form->media, oas_str_of("", 0), query, &form->body, pass->mem,
-                               &pass->options, limits);
+        status = oas_form_read_query(&form->media, pass->operation, query, &form->body, pass->mem,
+                                     &pass->options, limits);
     if (status == OAS_NO_MEMORY)
         pass->no_memory = true;
     else

@@ -7,7 +7,8 @@
 /* Is it such a query? */
 bool oas_is_form(const oas_parameter *parameter);
 
-/* Sets the value of that parameter to what the query stands for, as it does as a body. */
+/* Sets the value of that parameter to what the query stands for, as it does as a body. Credentials of
+ * the operation's security and pairs of its path are none of it, unless its schema names them. */
 void oas_form_read(struct oas_wire_pass *pass, oas_str query, oas_wire_value *value,
                    const oas_wire_limits *limits);
 
