@@ -211,7 +211,7 @@ static void test_parts(void)
     expect_errors(&judged, "", __LINE__);
     EXPECT(calls_request_decode(&again, &out, exercise_mem(), &judged) == OAS_OK);
     EXPECT(again.as.upload.parts.count == 2);
-    SAME(again.as.upload.body.form_data->title, "A");
+    SAME(again.as.upload.body.form_data->title, "B");
     SAME(again.as.upload.parts.at[1].file_name, "a.bin");
 }
 
@@ -231,7 +231,7 @@ static void test_heads(void)
                              got, own;
     oas_request out;
     oas_judged judged;
-    OAS_SET(form.file, OAS_STR("\xFF"));
+    OAS_SET(form.file, OAS_STR("\xC3\xBF")); /* U+00FF */
     EXPECT(calls_upload_call_encode(&in, &out, exercise_mem(), &judged) == OAS_OK);
     EXPECT(calls_upload_call_decode(&got, &out, exercise_mem(), &judged) == OAS_OK);
     EXPECT(got.parts.count == 2);
@@ -244,7 +244,8 @@ static void test_heads(void)
     EXPECT(own.parts.at[1].headers != got.parts.at[1].headers);
     file = own.parts.at[1];
     file.header_count = 0;
-    own.parts.at = (oas_body_part[]){own.parts.at[0], file};
+    oas_body_part two[] = {own.parts.at[0], file};
+    own.parts.at = two;
     EXPECT(!calls_upload_call_equal(&own, &got));
     file.headers = &none;
     file.header_count = 1;
