@@ -108,12 +108,24 @@ static oas_status validate_text(struct judge *judge, oas_str text)
     return status;
 }
 
+/* What is wrong with how a record is written. */
+static oas_status refuse_record(struct judge *judge, const struct payload *payload)
+{
+    if (judge->errors.cap == 0 && !grow(&judge->errors, FIRST_CAP))
+        return OAS_NO_MEMORY;
+    oas_arena_reset(&judge->text);
+    judge->errors.text = &judge->text;
+    return oas_body_items_refused(payload->refused, payload->json, &judge->errors);
+}
+
 static oas_status judge_bytes(struct judge *judge, const struct payload *payload)
 {
     if (payload->cut) {
         judge->errors.limit = OAS_LIMIT_BYTES;
         return OAS_TOO_LARGE;
     }
+    if (payload->refused)
+        return refuse_record(judge, payload);
     return judge->rules->text ? validate_text(judge, payload->json)
                               : validate(judge, payload->json, &judge->rules->limits);
 }

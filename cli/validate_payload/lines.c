@@ -1,9 +1,12 @@
-/* Blocks are read and cut behind their last line feed; what is left begins the next task. */
+/* Blocks are read and cut behind their last line feed, or before the last RS; what is left begins
+ * the next task. */
 #include "validate_payload/lines.h"
 
 #include <errno.h>
 #include <time.h>
 #include <unistd.h>
+
+#include <oas/utf8.h>
 
 #include "common/say.h"
 #include "validate_payload/input.h"
@@ -12,13 +15,18 @@
  * for ever. */
 enum { BLOCK = 1 << 18, SKIP_MOST = 1 << 30 };
 
+/* RFC 7464 section 2.2: a record begins with it, and ends where the next one begins. */
+enum { RECORD_SEPARATOR = 0x1E };
+
 /* How far the reading of one file has come. */
 struct stream {
     const char *file;
     int opened;
     size_t limit;  /* of a line */
+    bool marked;   /* lines are records of RFC 7464, which may have several lines */
     size_t line;   /* the next line's number */
     size_t base;   /* bytes before it */
+    size_t column; /* code points before it in its line; of lines 0 */
     oas_buf carry; /* read already, but for the next task */
     bool skipping; /* within a line that is too long */
     bool told;     /* its verdict is given: it is no blank one */
@@ -36,12 +44,13 @@ enum fill {
     FILL_FAULT    /* errno says why */
 };
 
-/* The first byte after the last line feed from `from` on; 0 when there is none. */
-static size_t after_last_line(const oas_buf *bytes, size_t from)
+/* The first byte after the last line feed from `from` on, or the last RS; 0 when there is none. */
+static size_t after_last_line(const struct stream *stream, const oas_buf *bytes, size_t from)
 {
+    char end = stream->marked ? RECORD_SEPARATOR : '\n';
     for (size_t at = bytes->len; at > from; at--)
-        if (bytes->at[at - 1] == '\n')
-            return at;
+        if (bytes->at[at - 1] == end)
+            return stream->marked ? at - 1 : at;
     return 0;
 }
 
@@ -63,7 +72,7 @@ static bool is_blank(oas_str text)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
-        if (c != ' ' && c != '\t' && c != '\r')
+        if (c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != RECORD_SEPARATOR)
             return false;
     }
     return true;
@@ -87,6 +96,23 @@ static ssize_t read_more(struct stream *stream, oas_buf *bytes)
     return got;
 }
 
+/* How many code points there are in the last line, behind `before` in the one where it begins. */
+static size_t column_behind(size_t before, oas_str text)
+{
+    size_t from = text.len;
+    while (from > 0 && text.at[from - 1] != '\n')
+        from--;
+    return (from ? 0 : before) + oas_utf8_count(oas_str_of(text.at + from, text.len - from));
+}
+
+static void pass_over(struct stream *stream, const oas_buf *bytes)
+{
+    stream->base += bytes->len;
+    stream->line += count_lines(oas_buf_str(bytes));
+    if (stream->marked && bytes->len)
+        stream->column = column_behind(stream->column, oas_buf_str(bytes));
+}
+
 /* Keeps what is behind `end` for the next task. */
 static void split(struct stream *stream, oas_buf *bytes, size_t end)
 {
@@ -102,7 +128,7 @@ static enum fill fill(struct stream *stream, oas_buf *bytes)
     oas_buf_put(bytes, oas_buf_str(&stream->carry));
     stream->carry.len = 0;
     for (;;) {
-        size_t end = after_last_line(bytes, from);
+        size_t end = after_last_line(stream, bytes, from);
         if (end > 0) {
             split(stream, bytes, end);
             return FILL_LINES;
@@ -123,19 +149,19 @@ static enum fill skip(struct stream *stream, oas_buf *bytes)
     oas_buf_put(bytes, oas_buf_str(&stream->carry));
     stream->carry.len = 0;
     for (;;) {
-        const char *end = bytes->len ? memchr(bytes->at, '\n', bytes->len) : NULL;
+        char stop = stream->marked ? RECORD_SEPARATOR : '\n';
+        const char *end = bytes->len ? memchr(bytes->at, stop, bytes->len) : NULL;
         size_t length = end ? (size_t)(end - bytes->at) : bytes->len;
         bool blank = stream->told || is_blank(oas_str_of(bytes->at, length));
         stream->told |= !blank;
         if (!blank || end) {
-            split(stream, bytes, blank ? length + 1 : 0);
-            stream->base += bytes->len;
-            stream->line += blank;
+            split(stream, bytes, blank ? length + !stream->marked : 0);
+            pass_over(stream, bytes);
             stream->skipping = !blank;
             bytes->len = 0;
             return blank ? FILL_LINES : FILL_LONG;
         }
-        stream->base += length;
+        pass_over(stream, bytes);
         stream->skipped += length;
         bytes->len = 0;
         if (stream->skipped > SKIP_MOST)
@@ -152,7 +178,7 @@ static enum fill begin_to_skip(struct stream *stream, oas_buf *bytes)
     stream->skipping = true;
     stream->told = !is_blank(oas_buf_str(bytes));
     stream->skipped = 0;
-    stream->base += bytes->len;
+    pass_over(stream, bytes);
     bytes->len = 0;
     return stream->told ? FILL_LONG : skip(stream, bytes);
 }
@@ -174,6 +200,7 @@ static enum fill fill_task(struct stream *stream, struct task *task)
     task->kind = TASK_LINES;
     task->line = stream->line;
     task->base = stream->base;
+    task->column = stream->column;
     if (result == FILL_LINES && !stream->skipping) {
         result = fill(stream, bytes);
         if (result == FILL_LONG) {
@@ -181,8 +208,7 @@ static enum fill fill_task(struct stream *stream, struct task *task)
             bool untold = result == FILL_ENDLESS && !stream->told;
             task->kind = result == FILL_LONG || untold ? TASK_CUT : TASK_LINES;
         } else if (result != FILL_FAULT) {
-            stream->base += bytes->len;
-            stream->line += count_lines(oas_buf_str(bytes));
+            pass_over(stream, bytes);
         }
     }
     if (result == FILL_FAULT)
@@ -211,7 +237,8 @@ bool lines_read(struct pool *pool, const struct rules *rules, const char *file, 
     struct stream stream = {
         .file = file,
         .opened = opened,
-        .limit = rules->limits.max_bytes,
+        .limit = rules->limits.max_bytes + (rules->marked ? 2 : 0), /* RS and a line's end */
+        .marked = rules->marked,
         .line = 1,
         .progress = !rules->options->quiet && isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO),
         .shown = time(NULL),
@@ -230,9 +257,63 @@ bool lines_read(struct pool *pool, const struct rules *rules, const char *file, 
     return result != FILL_FAULT;
 }
 
+/* ---- records ---- */
+
+/* A task's records while they are judged. */
+struct records {
+    struct pool *pool;
+    struct judge *judge;
+    struct task *task;
+    struct payload *payload;
+    const char *at; /* where payload->record and ->base are */
+};
+
+static void judge_record(struct records *r, oas_str text, const oas_body_items *refused)
+{
+    size_t passed = (size_t)(text.at - r->at);
+    r->payload->record += count_lines(oas_str_of(r->at, passed));
+    r->payload->base += passed;
+    if (passed)
+        r->payload->column = column_behind(r->payload->column, oas_str_of(r->at, passed));
+    r->at = text.at;
+    r->payload->json = text;
+    r->payload->refused = refused;
+    judge_payload(r->judge, r->payload, &r->task->out, &r->task->err);
+    pool_flush(r->pool, r->task);
+}
+
+static const char *find_mark(const char *at, const char *end)
+{
+    const char *found = at < end ? memchr(at, RECORD_SEPARATOR, (size_t)(end - at)) : NULL;
+    return found ? found : end;
+}
+
+/* As the runtime reads a sequence, but that it goes on behind a record that is not written as one:
+ * one that RS does not begin, or a number that may have been cut. */
+static void judge_records(struct pool *pool, struct judge *judge, struct task *task,
+                          struct payload *payload)
+{
+    const char *at = task->bytes.at, *end = at + task->bytes.len;
+    struct records r = {pool, judge, task, payload, at};
+    while (at < end) {
+        oas_body_items items =
+            oas_body_items_of(OAS_STR("application/json-seq"), oas_str_of(at, (size_t)(end - at)));
+        oas_str item = {NULL, 0};
+        while (oas_body_items_next(&items, &item))
+            judge_record(&r, item, NULL);
+        if (!items.fault_at)
+            return;
+        bool cut = items.fault_at == end || *items.fault_at == RECORD_SEPARATOR;
+        const char *from = cut ? item.at : items.fault_at;
+        at = find_mark(items.fault_at, end);
+        judge_record(&r, oas_str_of(from, (size_t)(at - from)), &items);
+    }
+}
+
 void lines_judge(struct pool *pool, struct judge *judge, struct task *task)
 {
-    struct payload payload = {.file = task->file, .record = task->line, .base = task->base};
+    struct payload payload = {
+        .file = task->file, .record = task->line, .base = task->base, .column = task->column};
     if (task->kind == TASK_CUT) {
         payload.cut = true;
         judge_payload(judge, &payload, &task->out, &task->err);
@@ -240,6 +321,10 @@ void lines_judge(struct pool *pool, struct judge *judge, struct task *task)
     }
     if (task->bytes.len == 0)
         return;
+    if (judge->rules->marked) {
+        judge_records(pool, judge, task, &payload);
+        return;
+    }
     const char *at = task->bytes.at;
     const char *end = at + task->bytes.len;
     while (at < end) {

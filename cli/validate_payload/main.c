@@ -53,6 +53,7 @@ static int judge(const struct validate_options *options, const struct compiler *
         .color = reading_color(&options->reading, STDOUT_FILENO),
         .several = payload_several(options),
         .text = selection->text,
+        .marked = selection->marked,
         .absent = selection->absent,
     };
     rules.limits.direction = selection->direction;

@@ -25,6 +25,7 @@ struct task {
     oas_buf bytes; /* TASK_LINES: the lines; TASK_FILE: room to read the file into */
     size_t line;   /* TASK_LINES, TASK_CUT: of the first line, from 1 */
     size_t base;   /* TASK_LINES, TASK_CUT: bytes of the file before it */
+    size_t column; /* the same: code points before it in its line */
     oas_buf out;
     oas_buf err;
     /* the pool's own */

@@ -50,7 +50,7 @@ static void put_place(struct report_writer *w, const struct payload *payload,
                       const oas_error *error)
 {
     json_number(&w->json, "line", payload_line(payload, w->places.line));
-    json_number(&w->json, "column", w->places.column);
+    json_number(&w->json, "column", payload_column(payload, w->places.line, w->places.column));
     json_number(&w->json, "offset", payload->base + error->offset);
 }
 

@@ -65,7 +65,9 @@ static void put_head(struct lines *l, const oas_errors *errors, const oas_error 
     const struct payload *payload = l->verdict->payload;
     oas_places_find(&l->places, errors, error);
     size_t line = payload_line(payload, l->places.line);
-    diag_head(oas_str_from(payload->file), line, l->places.column, level, l->rules->color, l->out);
+    diag_head(oas_str_from(payload->file), line,
+              payload_column(payload, l->places.line, l->places.column), level, l->rules->color,
+              l->out);
 }
 
 /* The same, and what the error says. */

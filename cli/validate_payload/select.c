@@ -1,6 +1,8 @@
 /* Each of the options is looked up in what the document offers; what is near is suggested. */
 #include "validate_payload/select.h"
 
+#include <oas/body.h>
+
 #include "common/choices.h"
 #include "common/named.h"
 #include "common/say.h"
@@ -123,6 +125,8 @@ static int take_media(const struct validate_options *options, const struct media
     oas_form form = oas_media_form(oas_str_from(options->media_type));
     selection->schema = subject_media_schema(media);
     selection->text = form == OAS_FORM_TEXT && !media->items;
+    selection->marked =
+        oas_body_items_of(oas_str_from(options->media_type), oas_str_of("", 0)).marked;
     selection->form = form != OAS_FORM_JSON && form != OAS_FORM_SEQUENCE && !selection->text;
     if (!selection->form || (!options->lines && options->format != FORMAT_ANNOTATIONS))
         return 0;

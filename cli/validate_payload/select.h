@@ -13,6 +13,7 @@ struct selection {
     struct node *schema;               /* NULL: a media type without one, which takes any JSON */
     oas_direction direction;
     bool text;   /* payloads are texts as they stand (text/plain, text/csv) */
+    bool marked; /* a sequence has RS before each payload (application/json-seq) */
     bool absent; /* there need be no body */
     bool form;   /* payloads are bodies of another form, such as multipart/form-data */
 };

@@ -3,6 +3,7 @@
 #ifndef VALIDATE_PAYLOAD_VERDICT_H
 #define VALIDATE_PAYLOAD_VERDICT_H
 
+#include <oas/body.h>
 #include <oas/codec.h>
 
 #include "plan/plan.h"
@@ -18,6 +19,7 @@ struct rules {
     bool color;
     bool several; /* more than one payload, or lines: json prints an array */
     bool text;    /* payloads are no JSON: the bytes of each are a string */
+    bool marked;  /* --lines: records of RFC 7464, each behind RS, not lines */
     bool absent;  /* there need be no body: no bytes are none */
 };
 
@@ -34,15 +36,22 @@ static inline const struct place *verdict_declared(const struct rules *rules,
 struct payload {
     const char *file; /* as given; "-" for stdin */
     oas_str json;
-    size_t record; /* its line in the file; 0: the payload is the whole file */
-    size_t base;   /* bytes of the file before it */
-    bool cut;      /* longer than max_bytes: `json` is empty */
+    size_t record;                 /* its line in the file; 0: the payload is the whole file */
+    size_t base;                   /* bytes of the file before it */
+    size_t column;                 /* code points before it in its line */
+    bool cut;                      /* longer than max_bytes: `json` is empty */
+    const oas_body_items *refused; /* a record that is not written as one: says why; else NULL */
 };
 
 /* The line of the file that is the payload's `line`, from 1. */
 static inline size_t payload_line(const struct payload *payload, size_t line)
 {
     return payload->record ? payload->record + line - 1 : line;
+}
+
+static inline size_t payload_column(const struct payload *payload, size_t line, size_t column)
+{
+    return line == 1 ? payload->column + column : column;
 }
 
 struct annotations; /* annotate.h */

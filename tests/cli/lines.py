@@ -43,6 +43,65 @@ def test_places_count_in_the_file(tool):
     equal("source", result.lines[1:3], ['    3 |  {"n": 101}', "      |        ^"])
 
 
+def sequence(tool):
+    return tool.file("seq.json", {
+        "openapi": "3.2.0", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"post": {
+            "operationId": "put", "requestBody": {"content": {
+                "application/json-seq": {"itemSchema": {"type": ["integer", "object"]}},
+                "application/jsonl": {"itemSchema": {"type": "integer"}}}}}}}})
+
+
+def records(tool, text, *options):
+    return tool.run("--operation", "put", "--media-type", "application/json-seq", "--lines",
+                    "--output", "jsonl", *options, sequence(tool), stdin=text)
+
+
+def test_records_of_a_sequence(tool):
+    """RFC 7464: each text stands behind RS, on as many lines as it likes; a number that no blank
+    follows may have been cut (section 2.4)."""
+    text = '\x1e{"a":\n 1}\n\x1e"x"\n\x1e\n\x1e7\n\x1e12\x1e3\n bad\n\x1e[]'
+    for jobs in ["1", "3"]:
+        result = records(tool, text, "-j", jobs)
+        ends(result, 1, err="")
+        equal("records", places(result),
+              [(1, "valid"), (3, "invalid"), (5, "valid"), (6, "malformed"), (6, "malformed"),
+               (8, "invalid")])
+        errors = [one["errors"][0] for one in result.jsonl if one["errors"]]
+        equal("places", [(one["line"], one["column"], one["offset"]) for one in errors],
+              [(3, 2, 12), (6, 4, 24), (7, 2, 28), (8, 2, 33)])
+        equal("bytes", [text[one["offset"]] for one in errors], ['"', "\x1e", "b", "["])
+        equal("words", errors[1]["error"], "expected a blank or a line's end behind a number or a "
+              "word, which may have been cut, got the end of the text")
+    for text, code, want in [
+            ("", 0, []), ("\x1e\n\x1e", 0, []), ("\x1e1\n", 0, [(1, "valid")]),
+            ("1\n2\n", 1, [(1, "malformed")]), ("\n\x1e1\n", 1, [(1, "malformed"), (2, "valid")]),
+            ("\x1e1\n\x1e2", 1, [(1, "valid"), (2, "malformed")]),
+            ("\x1e1\n\x1e{}", 0, [(1, "valid"), (2, "valid")])]:
+        result = records(tool, text)
+        ends(result, code, err="")
+        equal(repr(text), places(result), want)
+    result = tool.run("--operation", "put", "--media-type", "application/jsonl", "--lines",
+                      "--output", "jsonl", sequence(tool), stdin="1\n\x1e2\n")
+    equal("lines have none", places(result), [(1, "valid"), (2, "malformed")])
+
+
+def test_long_records_of_a_sequence(tool):
+    """A record may be as long as a line may, and what is longer is skipped to the next RS."""
+    long = '\x1e{"a":\n"' + "x" * 300000 + '"}\n'
+    result = records(tool, "\x1e1\n" + long + "\x1e2\n", "--max-bytes", "20")
+    ends(result, 6, err="")
+    equal("skipped", places(result), [(1, "valid"), (2, "too_large"), (4, "valid")])
+    result = records(tool, "\x1e1\n" + long * 4 + "\x1e[]\n", "-j", "2")
+    equal("kept", places(result), [(1, "valid"), (2, "valid"), (4, "valid"), (6, "valid"),
+                                   (8, "valid"), (10, "invalid")])
+    result = records(tool, '\x1e"' + "x" * 16 + '"\n', "--max-bytes", "18")
+    equal("as long as it may be", places(result), [(1, "invalid")])
+    result = records(tool, '\x1e"' + "x" * 17 + '"\n', "--max-bytes", "18")
+    equal("longer", places(result), [(1, "too_large")])
+    many = "".join(f"\x1e{n}\n" for n in range(100000))
+    equal("many", [one["valid"] for one in records(tool, many, "-j", "3").jsonl], [True] * 100000)
+
+
 def test_the_deepest_that_is_allowed(tool):
     """Threads have the stack for it, applicators included."""
     schema = tool.file("s.json", {"anyOf": [{"items": {"$ref": "#"}}, {"type": "string"}]})

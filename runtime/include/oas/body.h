@@ -142,6 +142,10 @@ oas_body_items oas_body_items_of(oas_str media_type, oas_str body);
  * and at a fault. */
 bool oas_body_items_next(oas_body_items *items, oas_str *item);
 
+/* What is wrong at items->fault_at, in `text`, as the one error of a text that is no JSON; what is
+ * asked of *errs is as of oas_validate(). OAS_MALFORMED, or OAS_NO_MEMORY. */
+oas_status oas_body_items_refused(const oas_body_items *items, oas_str text, oas_errors *errs);
+
 OAS_END
 
 #endif

@@ -25,17 +25,29 @@ static oas_status walk_text(struct oas_walk *w, oas_use use)
 }
 
 /* A text that is not JSON has that one error, whatever else was found before. */
-static oas_status malformed(struct oas_walk *w, oas_errors *errs)
+static oas_status add_malformed(oas_errors *errs, enum oas_fault fault, size_t offset)
 {
     oas_error error = {.code = OAS_CODE_INVALID_JSON,
                        .schema = OAS_NONE,
                        .check = OAS_NONE,
                        .field = OAS_NONE,
-                       .fault = w->read.fault,
-                       .offset = (size_t)(w->read.fault_at - w->read.begin)};
+                       .fault = fault,
+                       .offset = offset};
     oas_errors_clear(errs);
     oas_status status = oas_errors_add(errs, &error, NULL);
     return status == OAS_OK ? OAS_MALFORMED : status;
+}
+
+static oas_status malformed(struct oas_walk *w, oas_errors *errs)
+{
+    return add_malformed(errs, w->read.fault, (size_t)(w->read.fault_at - w->read.begin));
+}
+
+oas_status oas_explain_malformed(oas_errors *errs, oas_str json, enum oas_fault fault,
+                                 size_t offset)
+{
+    oas_errors_begin(errs, NULL, json);
+    return add_malformed(errs, fault, offset);
 }
 
 /* `before`: of the fast walk that did not take the text, or NULL. */

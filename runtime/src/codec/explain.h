@@ -9,6 +9,8 @@
 
 #include <oas/codec.h>
 
+#include "json/reader.h"
+
 /* How many times the work of a verdict its explanation may take. */
 #define OAS_EXPLAIN_FACTOR 16
 
@@ -16,6 +18,10 @@
  * clear and knows the program and the text. OAS_OK: there is none, which must be what the verdict
  * says. */
 oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_options *options);
+
+/* A text that is not JSON has that one error. OAS_MALFORMED, or that there is no memory. */
+oas_status oas_explain_malformed(oas_errors *errs, oas_str json, enum oas_fault fault,
+                                 size_t offset);
 
 /* oas_decode() of what oas_validate() has just said OAS_OK of, with these options: it is stored, and
  * not judged again. */

@@ -1,6 +1,7 @@
 /* JSON texts one after the other: lines of JSON Lines and its like, texts between RS of RFC 7464. */
 #include "http/body_items.h"
 
+#include "codec/explain.h"
 #include "http/media.h"
 #include "http/wire_guide.h"
 #include "http/words.h"
@@ -71,6 +72,13 @@ bool oas_body_items_next(oas_body_items *items, oas_str *item)
             return true;
     }
     return false;
+}
+
+oas_status oas_body_items_refused(const oas_body_items *items, oas_str text, oas_errors *errs)
+{
+    bool unmarked = items->fault_at < items->end && *items->fault_at != RECORD_SEPARATOR;
+    return oas_explain_malformed(errs, text, unmarked ? OAS_FAULT_UNMARKED : OAS_FAULT_CUT,
+                                 (size_t)(items->fault_at - text.at));
 }
 
 /* ---- what judges them ---- */
