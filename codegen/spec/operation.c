@@ -260,6 +260,15 @@ static void add_slash(struct reader *reader, struct path_item *item)
                  OAS_ARG(member->key), OAS_ARG(item->path));
 }
 
+/* OpenAPI 3.2 §4.8.2: no '#' stands in a template; RFC 9110 §7.1: nor in what is sent. */
+static void warn_of_fragment(const struct path_item *item)
+{
+    diag_at(item->faults, DIAG_WARNING, item->member->place,
+            "the path '" OAS_PRI "' has a fragment, which no request has: its operations are found "
+            "by their names alone, and written without it",
+            OAS_ARG(item->path));
+}
+
 static void check_template(struct reader *reader, struct path_item *item)
 {
     const struct member *member = item->member;
@@ -274,6 +283,8 @@ static void check_template(struct reader *reader, struct path_item *item)
                      "{" OAS_PRI "} stands twice in the path '" OAS_PRI
                      "'; each may be any text; that both are the same would refuse more",
                      OAS_ARG(name), OAS_ARG(item->path));
+    if (!fault && item->path.len && memchr(item->path.at, '#', item->path.len))
+        warn_of_fragment(item);
 }
 
 /* The servers of the nearest path item of the chain that names some. */

@@ -267,7 +267,8 @@ typedef struct oas_operations {
  * before a variable (OpenAPI 3.1 section 4.8.8.2); then the first by its JSON Pointer, bytewise.
  *
  * A template may have a query, whose pairs all have to be in that of the path, in any order. One with
- * a fragment, which no request has, is found by nothing but itself.
+ * a fragment, which no request has (RFC 9110 section 7.1), is found by nothing but itself: who has
+ * such a request says what it is for (oas_request.operation). It is written without the fragment.
  *
  * Paths are split at '/' as they stand, so "%2F" ends no segment; then segments are compared octet
  * by octet, percent-decoded. A variable takes one octet at least. */
