@@ -111,12 +111,15 @@ static bool has_credentials(oas_str field)
     return false;
 }
 
-/* An object may take pairs of the query that are called otherwise. */
+/* Pairs of the query that are called otherwise: the whole of it does, and an exploded object. */
 static bool takes_others(const oas_parameter *row)
 {
+    bool members =
+        row->explode && row->style != OAS_STYLE_NONE && row->style != OAS_STYLE_DEEP_OBJECT;
     if (row->in != OAS_IN_QUERY || !row->type.program) /* nothing was compiled */
         return row->in == OAS_IN_QUERYSTRING;
-    return row->type.program->schemas[OAS_USE_ROW(row->type.use)].jtypes & OAS_JTYPE_OBJECT;
+    return members &&
+           row->type.program->schemas[OAS_USE_ROW(row->type.use)].jtypes & OAS_JTYPE_OBJECT;
 }
 
 static bool is_secret(const struct builder *b, const oas_parameter *row)
