@@ -1,113 +1,20 @@
-/* anyOf and oneOf whose branches have one C type, in words: "at most 3 characters or pattern ^x". */
+/* anyOf and oneOf whose branches have one C type, and what members need, in words: "at most 3
+ * characters or pattern ^x", ""card" needs "holder"". */
 #include "emit/choices.h"
 
+#include "emit/accepted.h"
+#include "emit/conditions.h"
 #include "emit/limits.h"
 #include "load/jtype.h"
 #include "schema/keyword.h"
 
-/* What is told one by one: branches, members of one; octets of its words. */
-enum { MOST_BRANCHES = 4, MOST_MEMBERS = 3, MOST_WORDS = 120 };
-
-/* ---- what one of them accepts ---- */
-
-/* Others may speak of members as well as the schema itself. */
-static bool has_words(const struct schema *schema, const struct said *facts)
-{
-    for (int i = 1; i < OAS_KEYWORD_COUNT; i++) {
-        oas_keyword keyword = (oas_keyword)i;
-        const struct clause *clause = facts->by[keyword];
-        const struct keyword_info *info = keyword_info(keyword);
-        bool members = keyword == OAS_KEYWORD_REQUIRED || keyword == OAS_KEYWORD_PROPERTIES;
-        bool value = keyword == OAS_KEYWORD_TYPE || keyword == OAS_KEYWORD_CONST ||
-                     keyword == OAS_KEYWORD_ENUM || keyword == OAS_KEYWORD_FORMAT ||
-                     keyword == OAS_KEYWORD_PATTERN || info->sign;
-        bool nothing =
-            info->role == ROLE_CORE || info->role == ROLE_NOTE || keyword_takes_in(keyword);
-        if (clause && !value && !nothing && !(members && clause == schema_clause(schema, keyword)))
-            return false;
-    }
-    return true;
-}
-
-static bool has_members(const struct said *facts)
-{
-    return facts->by[OAS_KEYWORD_REQUIRED] || facts->by[OAS_KEYWORD_PROPERTIES];
-}
-
-/* Constants say all; else limits. */
-static void put_limits_of(const struct said *facts, unsigned jtypes, const char *one, oas_buf *out)
-{
-    if (facts->by[OAS_KEYWORD_CONST] || facts->by[OAS_KEYWORD_ENUM]) {
-        limits_constants(facts, jtypes, one, "one of ", out);
-        return;
-    }
-    limits_range(facts, out, 0);
-    limits_text(facts, jtypes, out, 0);
-    limits_counts(facts, out, 0, OAS_JTYPE_ARRAY);
-    limits_counts(facts, out, 0, OAS_JTYPE_OBJECT);
-}
-
-/* "0..5": of a member; false if it says more than there are words for. */
-static bool put_member(const struct schema *schema, oas_buf *out)
-{
-    struct said facts = {.seen = 0};
-    unsigned jtypes = said_jtypes(schema);
-    said_gather(&facts, schema);
-    if (schema->is_boolean || !has_words(schema, &facts) || has_members(&facts))
-        return schema->is_boolean && schema->verdict;
-    put_limits_of(&facts, jtypes, "is ", out);
-    if (out->len == 0)
-        limits_jtypes(jtypes, out, 0);
-    return true;
-}
-
-/* "has "a", "b"; "kind" is "x"" */
-static bool put_members(const struct schema *schema, oas_buf *out)
-{
-    const struct clause *required = schema_clause(schema, OAS_KEYWORD_REQUIRED);
-    const struct clause *members = schema_clause(schema, OAS_KEYWORD_PROPERTIES);
-    bool all = !members || members->count <= MOST_MEMBERS;
-    if (required && required->count) {
-        limits_word(true, "has ", out, 0);
-        limits_names(required->names, required->count, out);
-    }
-    for (size_t i = 0; all && members && i < members->count; i++) {
-        oas_buf words = {0};
-        all = put_member(members->schemas[i], &words);
-        if (words.len) {
-            limits_next_word(out, 0);
-            limits_names(&members->names[i], 1, out);
-            oas_buf_puts(out, " ");
-            limits_enclosed(&words, ",;", out);
-        }
-        oas_buf_free(&words);
-    }
-    return all;
-}
-
-/* All that it says of values of the `known` JSON types; false if there are no words for that, or too
- * many. */
-static bool put_words(const struct schema *schema, unsigned known, oas_buf *out)
-{
-    struct said facts = {.seen = 0};
-    unsigned jtypes = said_jtypes(schema) & known;
-    if (schema->is_boolean)
-        return schema->verdict;
-    said_gather(&facts, schema);
-    if (!has_words(schema, &facts))
-        return false;
-    bool told = facts.by[OAS_KEYWORD_CONST] || facts.by[OAS_KEYWORD_ENUM] ||
-                (jtypes == OAS_JTYPE_OBJECT && has_members(&facts));
-    if (jtypes != known && !told)
-        limits_jtypes(jtypes, out, 0);
-    put_limits_of(&facts, jtypes, "", out);
-    return put_members(schema, out) && out->len <= MOST_WORDS;
-}
+enum { MOST_BRANCHES = 4 }; /* that are told one by one */
 
 /* ---- unions ---- */
 
 /* The words of those branches that accept values of the `known` JSON types. */
 struct choice {
+    const struct said *value;
     unsigned known;
     const char *between;
     oas_buf words;
@@ -124,7 +31,7 @@ static void add_branch(struct emitter *e, struct choice *choice, const struct sc
     if (!(said_jtypes(branch) & choice->known) ||
         (only && !(node_jtypes(only->value) & choice->known)))
         return;
-    if (!put_words(branch, choice->known, &words)) {
+    if (!accepted_put(e, branch, choice->known, choice->value, &words)) {
         bool component = ref && emitter_component(e, ref->schemas[0]).len;
         words.len = 0;
         choice->wordless |= !component;
@@ -135,7 +42,7 @@ static void add_branch(struct emitter *e, struct choice *choice, const struct sc
         oas_buf_puts(&words, "anything");
     }
     oas_buf_puts(&choice->words, choice->count++ ? choice->between : "");
-    limits_enclosed(&words, ",;", &choice->words);
+    accepted_enclosed(&words, &choice->words);
     oas_buf_free(&words);
 }
 
@@ -164,11 +71,11 @@ static void put_constants(struct emitter *e, const struct clause *clause, unsign
 }
 
 /* `brief`: something else is said of it where there are no words. */
-static void put_union(struct emitter *e, const struct clause *clause, unsigned known, bool brief,
-                      oas_buf *out, size_t from)
+static void put_union(struct emitter *e, const struct said *facts, const struct clause *clause,
+                      unsigned known, bool brief, oas_buf *out, size_t from)
 {
     bool one = clause->keyword == OAS_KEYWORD_ONE_OF && !clause->loose;
-    struct choice choice = {.known = known, .between = one ? ", " : " or "};
+    struct choice choice = {.value = facts, .known = known, .between = one ? ", " : " or "};
     for (size_t i = 0; i < clause->count; i++)
         add_branch(e, &choice, clause->schemas[i]);
     bool wordless = choice.wordless || choice.count > MOST_BRANCHES;
@@ -190,17 +97,12 @@ static void put_union(struct emitter *e, const struct clause *clause, unsigned k
 
 /* ---- what members need ---- */
 
-/* True if one of them may be absent, as far as the schema's own `required` says. */
+/* True if one of them may be absent. */
 static bool is_needed(const struct said *facts, const struct clause *names)
 {
-    const struct clause *required = facts->by[OAS_KEYWORD_REQUIRED];
-    for (size_t i = 0; i < names->count; i++) {
-        bool there = false;
-        for (size_t j = 0; required && j < required->count; j++)
-            there |= oas_str_equal(required->names[j], names->names[i]);
-        if (!there)
+    for (size_t i = 0; i < names->count; i++)
+        if (!accepted_is_there(facts, names->names[i]))
             return true;
-    }
     return false;
 }
 
@@ -214,8 +116,8 @@ static void put_needs(const oas_str *name, const struct clause *names, oas_buf *
 }
 
 /* ""card" asks for "holder" at least 1 character": what a schema says of all members. */
-static void put_asks(struct emitter *e, const oas_str *name, const struct schema *schema,
-                     oas_buf *out, size_t from)
+static void put_asks(struct emitter *e, const struct said *facts, const oas_str *name,
+                     const struct schema *schema, oas_buf *out, size_t from)
 {
     oas_buf words = {0};
     if (schema->is_boolean) {
@@ -224,16 +126,14 @@ static void put_asks(struct emitter *e, const oas_str *name, const struct schema
             limits_names(name, 1, out);
         return;
     }
-    if (!put_words(schema, OAS_JTYPE_OBJECT, &words)) {
-        words.len = 0;
-        limits_what(e, schema, "", &words);
-    }
+    accepted_put_or_name(e, schema, OAS_JTYPE_OBJECT, facts, &words);
     if (words.len) {
         limits_next_word(out, from);
         limits_names(name, 1, out);
         oas_buf_puts(out, " asks for ");
-        limits_enclosed(&words, ",;", out);
+        accepted_enclosed(&words, out);
     }
+    out->failed |= words.failed;
     oas_buf_free(&words);
 }
 
@@ -245,7 +145,7 @@ static void put_dependents(struct emitter *e, const struct said *facts, oas_buf 
             const struct schema *schema = clause->schemas ? clause->schemas[j] : NULL;
             const struct clause *names = schema ? limits_only_required(schema) : &clause->lists[j];
             if (!names)
-                put_asks(e, &clause->names[j], schema, out, from);
+                put_asks(e, facts, &clause->names[j], schema, out, from);
             else if (is_needed(facts, names))
                 put_needs(&clause->names[j], names, out, from);
         }
@@ -310,8 +210,9 @@ void choices_put(struct emitter *e, const struct said *facts, const struct ctype
         if (is_constants(clause))
             put_constants(e, clause, known, out, from);
         else
-            put_union(e, clause, known, brief, out, from);
+            put_union(e, facts, clause, known, brief, out, from);
     }
     if (known & OAS_JTYPE_OBJECT)
         put_dependents(e, facts, out, from);
+    conditions_put(e, facts, known ? known : jtypes & JTYPE_NOT_NULL, out, from);
 }

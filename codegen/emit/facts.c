@@ -119,6 +119,21 @@ static void put_tuple(struct emitter *e, const struct said *facts, const struct 
             put_place(e, item, facts->items.at[i]->schemas[0], 0, out, from);
 }
 
+/* Which items these are hangs on the value. */
+static void put_unevaluated(struct emitter *e, const struct said *facts, const struct ctype *item,
+                            oas_buf *out, size_t from)
+{
+    bool none = false;
+    for (size_t i = 0; i < facts->unevaluated.count; i++) {
+        const struct schema *schema = facts->unevaluated.at[i]->schemas[0];
+        none |= schema->is_boolean && !schema->verdict;
+    }
+    if (none)
+        limits_word(true, "no unevaluated items", out, from);
+    else if (facts->unevaluated.count)
+        put_each(e, &facts->unevaluated, "each unevaluated item ", item, out, from);
+}
+
 static void put_items(struct emitter *e, const struct said *facts, const struct ctype *item,
                       oas_buf *out, size_t from)
 {
@@ -130,6 +145,7 @@ static void put_items(struct emitter *e, const struct said *facts, const struct 
         put_tuple(e, facts, item, out, from);
     else
         put_each(e, &facts->items, "each ", item, out, from);
+    put_unevaluated(e, facts, item, out, from);
 }
 
 /* What propertyNames says of each member's name. */
@@ -334,12 +350,13 @@ void facts_of_variant(struct emitter *e, const struct ctype *type, const struct 
     size_t from = out->len;
     if (part->schema)
         said_gather(&facts, part->schema);
-    size_t nots = facts.nots.count, unions = facts.unions.count;
+    size_t nots = facts.nots.count, unions = facts.unions.count, ifs = facts.if_count;
     const struct clause *format = facts.by[OAS_KEYWORD_FORMAT];
     if (type->schema && type->shape == OAS_SHAPE_UNION && !objects)
         said_gather(&facts, type->schema);
     facts.nots.count = nots;
     facts.unions.count = unions;
+    facts.if_count = ifs;
     facts.by[OAS_KEYWORD_FORMAT] = format_for(shape, format, facts.by[OAS_KEYWORD_FORMAT]);
     unsigned jtypes = part->schema ? part->schema->jtypes : OAS_JTYPE_ANY;
     put_value(e, &facts, part->type, jtypes, out, from);

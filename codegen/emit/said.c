@@ -78,6 +78,8 @@ static void add_each(struct said *said, const struct clause *clause)
         add_pattern(said, clause);
     if (clause->keyword == OAS_KEYWORD_NOT)
         add_to(&said->nots, clause);
+    if (clause->keyword == OAS_KEYWORD_REQUIRED)
+        add_to(&said->required, clause);
     if (clause->keyword == OAS_KEYWORD_DEPENDENT_REQUIRED ||
         clause->keyword == OAS_KEYWORD_DEPENDENT_SCHEMAS)
         add_to(&said->dependents, clause);
@@ -87,6 +89,79 @@ static void add_each(struct said *said, const struct clause *clause)
         add_to(&said->values, clause);
 }
 
+struct said_if said_if_of(const struct schema *schema)
+{
+    const struct clause *condition = schema_clause(schema, OAS_KEYWORD_IF);
+    const struct clause *then = schema_clause(schema, OAS_KEYWORD_THEN);
+    const struct clause *otherwise = schema_clause(schema, OAS_KEYWORD_ELSE);
+    return (struct said_if){condition ? condition->schemas[0] : NULL,
+                            then ? then->schemas[0] : NULL,
+                            otherwise ? otherwise->schemas[0] : NULL};
+}
+
+static void add_if(struct said *said, const struct schema *schema)
+{
+    const struct said_if one = said_if_of(schema);
+    if (!one.condition || (!one.then && !one.otherwise))
+        return;
+    if (said->if_count < SAID_MOST)
+        said->ifs[said->if_count] = one;
+    said->if_count++;
+}
+
+/* ---- items ---- */
+
+/* What evaluates items of a list beside `unevaluatedItems`, as far as that is the same for all. */
+struct evaluated {
+    uint64_t places;
+    bool all;
+    bool varies;
+    unsigned seen;
+};
+
+static void evaluated_by(struct evaluated *items, const struct schema *schema, bool within)
+{
+    if (items->seen++ >= MOST_SCHEMAS)
+        items->varies = true;
+    for (const struct clause *c = schema->clauses; c && !items->varies; c = c->next) {
+        bool in_place = keyword_info(c->keyword)->place == PLACE_IN_PLACE;
+        if (c->keyword == OAS_KEYWORD_PREFIX_ITEMS && c->count > items->places)
+            items->places = c->count;
+        items->all |= c->keyword == OAS_KEYWORD_ITEMS ||
+                      (within && c->keyword == OAS_KEYWORD_UNEVALUATED_ITEMS);
+        items->varies |=
+            c->keyword == OAS_KEYWORD_CONTAINS ||
+            (in_place && c->keyword != OAS_KEYWORD_NOT && !keyword_takes_in(c->keyword));
+        for (size_t i = 0; keyword_takes_in(c->keyword) && i < c->count; i++)
+            evaluated_by(items, c->schemas[i], true);
+    }
+}
+
+static void end_behind(struct said *said, uint64_t places)
+{
+    if (!said->ended || places < said->places)
+        said->places = places;
+    said->ended = true;
+}
+
+/* It says something of what stands behind the places alone, or of items that the value decides. */
+static void gather_unevaluated(struct said *said, const struct schema *schema)
+{
+    const struct clause *clause = schema_clause(schema, OAS_KEYWORD_UNEVALUATED_ITEMS);
+    struct evaluated items = {0};
+    if (!clause)
+        return;
+    evaluated_by(&items, schema, false);
+    if (items.all)
+        return;
+    if (items.varies)
+        add_to(&said->unevaluated, clause);
+    else if (!clause->schemas[0]->is_boolean)
+        add_to(&said->items, clause);
+    else if (!clause->schemas[0]->verdict)
+        end_behind(said, items.places);
+}
+
 /* Nothing may stand behind the places of a tuple. */
 static void gather_places(struct said *said, const struct schema *schema)
 {
@@ -94,10 +169,7 @@ static void gather_places(struct said *said, const struct schema *schema)
     const struct clause *places = schema_clause(schema, OAS_KEYWORD_PREFIX_ITEMS);
     if (!others || !others->schemas[0]->is_boolean || others->schemas[0]->verdict)
         return;
-    uint64_t count = places ? places->count : 0;
-    if (!said->ended || count < said->places)
-        said->places = count;
-    said->ended = true;
+    end_behind(said, places ? places->count : 0);
 }
 
 static void gather(struct said *said, const struct schema *schema)
@@ -106,6 +178,8 @@ static void gather(struct said *said, const struct schema *schema)
         return;
     const struct node *deprecated = node_get(schema->node, "deprecated");
     gather_places(said, schema);
+    gather_unevaluated(said, schema);
+    add_if(said, schema);
     said->deprecated |= deprecated && deprecated->kind == NODE_BOOLEAN && deprecated->boolean;
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
         const struct clause **by = &said->by[clause->keyword];

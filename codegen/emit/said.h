@@ -13,22 +13,37 @@ struct said_all {
     size_t count;
 };
 
+/* `if` with what follows from it, or NULL. */
+struct said_if {
+    const struct schema *condition;
+    const struct schema *then;
+    const struct schema *otherwise;
+};
+
 /* Of each keyword the clause that refuses the most: together they are what is checked. */
 struct said {
     const struct clause *by[OAS_KEYWORD_COUNT];
     struct said_all patterns;
     struct said_all nots;
-    struct said_all unions;     /* anyOf and oneOf, but for "X or null" */
-    struct said_all dependents; /* dependentRequired and dependentSchemas */
-    struct said_all items;      /* `items`, of lists that are no tuples */
-    struct said_all values;     /* `additionalProperties` */
-    bool ended;                 /* nothing may stand behind the `places` of a tuple */
+    struct said_all required;
+    struct said_all unions;      /* anyOf and oneOf, but for "X or null" */
+    struct said_all dependents;  /* dependentRequired and dependentSchemas */
+    struct said_all items;       /* of lists, of tuples what stands behind their places: `items`, or
+                                   `unevaluatedItems` where that is the same */
+    struct said_all unevaluated; /* of items: where it hangs on the value which these are */
+    struct said_all values;      /* `additionalProperties` */
+    struct said_if ifs[SAID_MOST];
+    size_t if_count; /* may be above SAID_MOST: the others are not there */
+    bool ended;      /* nothing may stand behind the `places` of a tuple */
     uint64_t places;
     bool deprecated;
     unsigned seen;
 };
 
 void said_gather(struct said *said, const struct schema *schema);
+
+/* Its own; NULL: it has none of the keyword. */
+struct said_if said_if_of(const struct schema *schema);
 
 /* What `type` says of a schema that is only a reference, too. */
 unsigned said_jtypes(const struct schema *schema);
