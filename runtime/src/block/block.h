@@ -36,6 +36,7 @@
 #include <string.h>
 
 #include "block/escape.h"
+#include "block/fill.h"
 #include "block/names.h"
 #include "block/utf8_faults.h"
 #include "block/word.h"

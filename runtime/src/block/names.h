@@ -14,6 +14,7 @@
 #define oas_block_or         OAS_KERNEL(oas_block_or)
 #define oas_block_any        OAS_KERNEL(oas_block_any)
 #define oas_block_equal      OAS_KERNEL(oas_block_equal)
+#define oas_block_full       OAS_KERNEL(oas_block_full)
 #define oas_block_is         OAS_KERNEL(oas_block_is)
 #define oas_block_within     OAS_KERNEL(oas_block_within)
 #define oas_block_high       OAS_KERNEL(oas_block_high)
@@ -51,10 +52,11 @@
 #define oas_text_unescape OAS_KERNEL(oas_text_unescape)
 #define oas_text_escape   OAS_KERNEL(oas_text_escape)
 #define text_scan         OAS_KERNEL(text_scan)
-#define text_marks        OAS_KERNEL(text_marks)
+#define text_both         OAS_KERNEL(text_both)
+#define text_brackets     OAS_KERNEL(text_brackets)
+#define text_escapes      OAS_KERNEL(text_escapes)
 #define text_bits         OAS_KERNEL(text_bits)
 #define text_nesting      OAS_KERNEL(text_nesting)
-#define text_outside      OAS_KERNEL(text_outside)
 #define text_closing      OAS_KERNEL(text_closing)
 
 #endif
