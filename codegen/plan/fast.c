@@ -486,11 +486,15 @@ static void fill_fork(struct fast_making *m, uint32_t index)
 
 /* ---- all of them ---- */
 
-/* What a struct cannot be filled with is known once its record is: then the property is told. */
+/* What a struct cannot be filled with is known once its record is: then the property is told. The last
+ * row is empty: the walk looks at the one behind a record's. */
 static void settle(struct fast_making *m)
 {
+    (void)fast_add(m, &m->properties, 1, sizeof(struct oas_property_row));
+    (void)fast_add(m, &m->places, 1, sizeof(struct fast_place));
     struct oas_property_row *property = m->properties.at;
-    for (uint32_t i = 0; i < m->properties.count; i++, property++) {
+    for (uint32_t i = 0; !m->no_memory && i < m->properties.count; i++, property++) {
+        property->mask = OAS_MASK_OF(property->len);
         bool record = property->kind == OAS_FAST_RECORD, series = property->kind == OAS_FAST_SERIES;
         unsigned flags = record   ? ((struct oas_record_row *)m->records.at)[property->inner].flags
                          : series ? ((struct oas_series_row *)m->series.at)[property->inner].flags

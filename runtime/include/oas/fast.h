@@ -152,6 +152,7 @@ struct oas_entry_row {
         "\"" name "\":"                                                                            \
     }
 #define OAS_LEN_OF(name) (sizeof("\"" name "\":") - 1)
+#define OAS_MASK_OF(len) (UINT32_MAX >> (OAS_KEY_SIZE - (len)) % OAS_KEY_SIZE)
 #define OAS_AT(member)   offsetof(OAS_HOLDER, member)
 #define OAS_BARE_OF(key, len, kind, inner, member, layout, use, more, ...)                         \
     OAS_ROW_OF(key, len, kind, inner, OAS_FAST_STORED | OAS_FAST_PLACED | (more), OAS_AT(member),  \
@@ -180,7 +181,7 @@ struct oas_entry_row {
                layout, use)
 #define OAS_ROW_OF(key, len, kind, inner, flags, to, presence, size, layout, use)                  \
     {                                                                                              \
-        key, len, kind, flags, inner, to, presence, size, layout, use, 0                           \
+        key, len, kind, flags, inner, to, presence, size, layout, use, OAS_MASK_OF(len)            \
     }
 
 /* A record of one kind whose demanded members are the same in requests and responses: its first

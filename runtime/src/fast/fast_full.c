@@ -16,6 +16,7 @@ const char *oas_fast_turn(struct oas_fast_walk *f, const char *at)
     memset(f->tail + left, 0, 2 * OAS_FAST_AHEAD - left);
     f->end = f->tail + left;
     f->hot = f->end;
+    f->moved = true;
     return f->tail;
 }
 
@@ -61,6 +62,17 @@ const char *oas_fast_hand_over(struct oas_fast_walk *f, const struct oas_propert
     const struct oas_layout_row *row = oas_layout_row_at(&f->store->in, property->layout);
     return taken_back(
         f, oas_walk_decode_into(w, property->use, row, base + property->presence, depth));
+}
+
+const char *oas_fast_other(struct oas_fast_walk *f, const struct oas_property_row *property,
+                           const char *at, char *base, unsigned depth)
+{
+    oas_presence is = OAS_NULL;
+    if (!(property->flags & OAS_FAST_NULL) || memcmp(at, "null", 4) != 0)
+        return oas_fast_hand_over(f, property, at, base, depth);
+    if (f->store && property->flags & OAS_FAST_OPTION)
+        memcpy(base + property->presence, &is, sizeof is);
+    return at + 4;
 }
 
 /* ---- strings ---- */
@@ -162,7 +174,7 @@ const char *oas_fast_double(struct oas_fast_walk *f, const struct oas_property_r
     double value;
     bool number = *at == '-' || (*at >= '0' && *at <= '9');
     if (!number || (f->store && f->store->whole))
-        return oas_fast_hand_over(f, property, at, base, depth);
+        return oas_fast_other(f, property, at, base, depth);
     r->at = oas_fast_in_text(f, at);
     if (oas_read_number(r, &literal, &plain) != OAS_OK)
         return NULL;
@@ -178,10 +190,13 @@ const char *oas_fast_double(struct oas_fast_walk *f, const struct oas_property_r
     return oas_fast_at_hand(f, r->at);
 }
 
-bool oas_fast_store_text(struct oas_fast_walk *f, oas_str text, char *to)
+bool oas_fast_keep(struct oas_fast_walk *f, const char *at, size_t len, char *to)
 {
-    struct oas_token token = {.raw = {oas_fast_in_text(f, text.at), text.len}, .ascii = true};
-    return note_status(f, oas_store_text(f->store, &token, to));
+    struct oas_token token = {.raw = {oas_fast_in_text(f, at), len}, .ascii = true};
+    if (f->copy)
+        return note_status(f, oas_store_text(f->store, &token, to));
+    memcpy(to, &token.raw, sizeof token.raw);
+    return true;
 }
 
 /* ---- any JSON, and members that are not declared ---- */
@@ -198,13 +213,32 @@ const char *oas_fast_any(struct oas_fast_walk *f, const char *at, char *to, unsi
         f, to ? oas_store_leaf(f->store, oas_layout_row_at(&f->store->in, 0), span, to) : OAS_OK);
 }
 
+/* Behind the key at `at` if it is that of the field, longer than a row has room for. */
+static const char *long_key(const struct oas_fast_walk *f, const struct oas_object_row *object,
+                            uint32_t i, const char *at)
+{
+    const struct oas_field_row *field = &f->w->program->fields[object->fields + i];
+    oas_str name = oas_program_text(f->w->program, field->name);
+    if (field->flags & OAS_FIELD_ESCAPED || (size_t)(f->end - at) < name.len + 3)
+        return NULL;
+    bool same = *at == '"' && memcmp(at + 1, name.at, name.len) == 0 &&
+                memcmp(at + 1 + name.len, "\":", 2) == 0;
+    return same ? at + name.len + 3 : NULL;
+}
+
 const char *oas_fast_key(struct oas_fast_walk *f, const struct oas_record_row *record,
-                         const char *at, unsigned depth, uint32_t *index)
+                         const struct oas_property_row *next, const char *at, unsigned depth,
+                         uint32_t *index)
 {
     struct oas_walk *w = f->w;
     const struct oas_object_row *object = &w->program->objects[record->object];
     struct oas_token key;
     bool more;
+    *index = (uint32_t)(next - &f->properties[record->properties]);
+    const char *behind =
+        *index < record->count && next->len == 0 ? long_key(f, object, *index, at) : NULL;
+    if (behind)
+        return behind;
     w->read.at = oas_fast_in_text(f, at);
     if (oas_read_key(&w->read, false, &key, &more) != OAS_OK)
         return NULL;
@@ -272,11 +306,13 @@ bool oas_fast_grow(struct oas_fast_walk *f, const struct oas_series_row *series,
 {
     oas_arena *mem = f->store->mem;
     uint32_t more = more_room(list->room, (size_t)(f->end - at));
-    size_t size = series->size, add = more * size;
+    size_t size = series->size;
+    uint64_t all = ((uint64_t)list->room + more) * size;
     if (!mem)
         lack_memory(f);
-    if (!mem || list->room > UINT32_MAX / 4 || SIZE_MAX / size / 2 < (size_t)list->room + more)
+    if (!mem || list->room > UINT32_MAX / 4 || all > SIZE_MAX / 2)
         return false;
+    size_t add = more * size;
     if (list->room && oas_fast_is_last(mem, list, size) && (size_t)(mem->end - mem->at) >= add) {
         mem->at += add;
     } else {

@@ -84,9 +84,13 @@ OAS_INLINE const char *fast_begin(struct oas_walk *w, const struct oas_property_
     struct oas_fast_walk f;
     f.w = w;
     f.fast = w->program->fast;
+    f.properties = f.fast->properties;
+    f.bounds = f.fast->bounds;
+    f.levels = w->read.max_depth;
+    f.demanded = oas_fast_demands(w);
     f.store = w->store;
     f.end = f.text_end = w->read.end;
-    f.copy = w->store && w->store->copy;
+    f.moved = f.copy = w->store && w->store->copy;
     f.charged = f.no_memory = *no_memory = false;
     f.undecided = w->undecided;
     f.tail = oas_scratch_take(&w->scratch, (size_t)2 * OAS_FAST_AHEAD);

@@ -15,11 +15,16 @@
 struct oas_fast_walk {
     struct oas_walk *w;
     const struct oas_fast *fast;
+    const struct oas_property_row *properties; /* of these rows, as they are asked for most */
+    const struct oas_bound_row *bounds;
     struct oas_store *store; /* NULL: nothing is stored */
     const char *end;         /* of the text, or of the copy of its last bytes */
     const char *text_end;    /* of the text */
     const char *hot;         /* up to there as many bytes can be read */
+    unsigned levels;         /* of objects and arrays, at most */
+    uint32_t demanded;       /* where a record row has the members that have to be there */
     bool copy;               /* what is stored goes to the arena */
+    bool moved;              /* that, or the walk is in the copy: a place is not what is stored */
     bool charged;            /* the full walk has counted the applicator around the value */
     bool no_memory;          /* the allocator had none, not an arena of fixed size */
     bool undecided;          /* something was left open before it began */
@@ -39,13 +44,19 @@ static inline void oas_fast_come(struct oas_fast_walk *f, const char *at)
     f->left = (uint32_t)(f->end - at);
 }
 
-/* The members that have to be there, in the direction of the walk. */
-static inline uint64_t oas_fast_demanded(const struct oas_walk *w,
-                                         const struct oas_record_row *record)
+/* Where a row has the members that have to be there, in the direction of the walk; and these. */
+static inline uint32_t oas_fast_demands(const struct oas_walk *w)
 {
-    return w->waived == 0                     ? record->demanded
-           : w->waived == OAS_FIELD_READ_ONLY ? record->in_request
-                                              : record->in_response;
+    return w->waived == 0                     ? offsetof(struct oas_record_row, demanded)
+           : w->waived == OAS_FIELD_READ_ONLY ? offsetof(struct oas_record_row, in_request)
+                                              : offsetof(struct oas_record_row, in_response);
+}
+
+static inline uint64_t oas_fast_demanded(const struct oas_record_row *record, uint32_t demands)
+{
+    uint64_t members;
+    memcpy(&members, (const char *)record + demands, sizeof members);
+    return members;
 }
 
 /* The leaf checks of strings among those of the schema. */
@@ -78,6 +89,11 @@ static inline const char *oas_fast_ahead(struct oas_fast_walk *f, const char *at
 const char *oas_fast_hand_over(struct oas_fast_walk *f, const struct oas_property_row *property,
                                const char *at, char *base, unsigned depth);
 
+/* A value that is none of its property's kind: null, which has a place, or what the full walk takes. Its
+ * presence has been stored. */
+const char *oas_fast_other(struct oas_fast_walk *f, const struct oas_property_row *property,
+                           const char *at, char *base, unsigned depth);
+
 /* A string that is not plain ASCII, or long: judged, and stored in `to` unless that is NULL. */
 const char *oas_fast_text(struct oas_fast_walk *f, const struct oas_property_row *property,
                           const char *at, char *to);
@@ -93,9 +109,11 @@ const char *oas_fast_checked(struct oas_fast_walk *f, const struct oas_property_
 const char *oas_fast_any(struct oas_fast_walk *f, const char *at, char *to, unsigned depth);
 
 /* A key that was not guessed: the index of its property, and the place of its value. OAS_NONE: the
- * object does not declare it, and its value has been read. */
+ * object does not declare it, and its value has been read. `next`: the property that may follow, whose
+ * key was too long for a guess. */
 const char *oas_fast_key(struct oas_fast_walk *f, const struct oas_record_row *record,
-                         const char *at, unsigned depth, uint32_t *index);
+                         const struct oas_property_row *next, const char *at, unsigned depth,
+                         uint32_t *index);
 
 /* The object at `open`, a place in the text, had members that its struct does not declare. */
 bool oas_fast_rest(struct oas_fast_walk *f, const struct oas_record_row *record, const char *open,
@@ -104,8 +122,8 @@ bool oas_fast_rest(struct oas_fast_walk *f, const struct oas_record_row *record,
 /* Over white space of any length. */
 const char *oas_fast_space(struct oas_fast_walk *f, const char *at);
 
-/* Text or any JSON into C. */
-bool oas_fast_store_text(struct oas_fast_walk *f, oas_str text, char *to);
+/* Plain text into C where f->moved is set. */
+bool oas_fast_keep(struct oas_fast_walk *f, const char *at, size_t len, char *to);
 
 /* The way that the tag of an object leads, of which no member before `from`, a place in the text, is
  * the tag; NULL: to none, or it is for the full walk. */
