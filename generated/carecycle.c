@@ -2558,16 +2558,16 @@ static const oas_layout carecycle_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(oas_str, UUID, 0, 1, 1, OAS_FAST_VERSION),
     {.kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
      .to = offsetof(struct carecycle_raw_timestamp_or_null, value), .size = sizeof(oas_str),
-     .layout = 2, .use = 2},
+     .layout = 2, .use = 2, .mask = 0xffffffff},
     OAS_ITEM(struct carecycle_create_appointment_config_request, RECORD, 0, 3, 3),
     OAS_ITEM(struct carecycle_create_campaign_request, RECORD, 1, 47, 44),
     OAS_ITEM(struct carecycle_update_campaign_request, RECORD, 2, 62, 63),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 67, .use = 77},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 67, .use = 77, .mask = 0xffffffff},
     OAS_ITEM(struct carecycle_appointment_config_response, RECORD, 3, 90, 118),
     OAS_ITEM(struct carecycle_campaign_response, RECORD, 4, 102, 147),
     OAS_ITEM(struct carecycle_transfer_config_response, RECORD, 5, 206, 340),
@@ -3080,6 +3080,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
 #undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 0, 1, 43),
     OAS_ITEM(int64_t, INTEGER, 14, 205, 265),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -3321,7 +3322,7 @@ static const uint16_t carecycle_fast_slots[] = {
 
 static const oas_fast carecycle_fast_tables = {
     .properties = carecycle_property_rows,
-    .property_count = 358,
+    .property_count = 359,
     .records = carecycle_record_rows,
     .record_count = 36,
     .series = carecycle_series_rows,
@@ -3363,41 +3364,6 @@ const oas_program carecycle_program = {
     .layout = &carecycle_layout_tables,
     .fast = &carecycle_fast_tables,
 };
-
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status carecycle_decode_any(oas_use use, uint32_t layout, void *out,
-                                                     oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&carecycle_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status carecycle_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&carecycle_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status carecycle_check_any(oas_use use, uint32_t layout, const void *in,
-                                                    oas_errors *errs)
-{
-    const oas_type type = {&carecycle_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status carecycle_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                     oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&carecycle_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
 
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
@@ -3518,58 +3484,35 @@ void carecycle_campaign_response_defaults(struct carecycle_campaign_response *va
         carecycle_campaign_defaults(value->campaign);
 }
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&carecycle_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return carecycle_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return carecycle_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return carecycle_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return carecycle_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_FUNCTIONS(carecycle_uuid, oas_str, 1, 1)
-OASC_FUNCTIONS(carecycle_raw_timestamp, struct carecycle_raw_timestamp_or_null, 2, 2)
-OASC_STRUCT(carecycle_create_appointment_config_request, 3, 3)
-OASC_STRUCT(carecycle_create_campaign_request, 44, 47)
-OASC_STRUCT(carecycle_update_campaign_request, 63, 62)
-OASC_STRUCT(carecycle_create_transfer_config_request, 77, 67)
-OASC_STRUCT(carecycle_appointment_config_response, 118, 90)
-OASC_STRUCT(carecycle_campaign_response, 147, 102)
-OASC_STRUCT(carecycle_transfer_config_response, 340, 206)
-OASC_STRUCT(carecycle_error, 341, 207)
-OASC_STRUCT(carecycle_validation_error, 344, 208)
-OASC_STRUCT(carecycle_validation_issue, 349, 213)
-OASC_STRUCT(carecycle_failed_record, 350, 214)
-OASC_STRUCT(carecycle_rate_limit_error, 362, 216)
-OASC_STRUCT(carecycle_appointment_config, 119, 91)
-OASC_STRUCT(carecycle_appointment_workflow, 23, 28)
-OASC_STRUCT(carecycle_booking_hours, 24, 38)
-OASC_STRUCT(carecycle_transfer_config, 238, 140)
-OASC_STRUCT(carecycle_dynamic_options, 104, 72)
-OASC_STRUCT(carecycle_routing_config, 295, 143)
-OASC_STRUCT(carecycle_routing_agent, 313, 183)
-OASC_STRUCT(carecycle_routing_group, 314, 194)
-OASC_STRUCT(carecycle_member, 328, 190)
-OASC_STRUCT(carecycle_member_user, 337, 193)
-OASC_STRUCT(carecycle_campaign, 148, 104)
-OASC_STRUCT(carecycle_criteria, 242, 174)
-OASC_STRUCT(carecycle_sms_types, 243, 179)
-OASC_STRUCT(carecycle_sms_content, 244, 182)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type carecycle_uuid_type = {&carecycle_program, 1, 1};
+const oas_type carecycle_raw_timestamp_type = {&carecycle_program, 2, 2};
+const oas_type carecycle_create_appointment_config_request_type = {&carecycle_program, 3, 3};
+const oas_type carecycle_create_campaign_request_type = {&carecycle_program, 44, 47};
+const oas_type carecycle_update_campaign_request_type = {&carecycle_program, 63, 62};
+const oas_type carecycle_create_transfer_config_request_type = {&carecycle_program, 77, 67};
+const oas_type carecycle_appointment_config_response_type = {&carecycle_program, 118, 90};
+const oas_type carecycle_campaign_response_type = {&carecycle_program, 147, 102};
+const oas_type carecycle_transfer_config_response_type = {&carecycle_program, 340, 206};
+const oas_type carecycle_error_type = {&carecycle_program, 341, 207};
+const oas_type carecycle_validation_error_type = {&carecycle_program, 344, 208};
+const oas_type carecycle_validation_issue_type = {&carecycle_program, 349, 213};
+const oas_type carecycle_failed_record_type = {&carecycle_program, 350, 214};
+const oas_type carecycle_rate_limit_error_type = {&carecycle_program, 362, 216};
+const oas_type carecycle_appointment_config_type = {&carecycle_program, 119, 91};
+const oas_type carecycle_appointment_workflow_type = {&carecycle_program, 23, 28};
+const oas_type carecycle_booking_hours_type = {&carecycle_program, 24, 38};
+const oas_type carecycle_transfer_config_type = {&carecycle_program, 238, 140};
+const oas_type carecycle_dynamic_options_type = {&carecycle_program, 104, 72};
+const oas_type carecycle_routing_config_type = {&carecycle_program, 295, 143};
+const oas_type carecycle_routing_agent_type = {&carecycle_program, 313, 183};
+const oas_type carecycle_routing_group_type = {&carecycle_program, 314, 194};
+const oas_type carecycle_member_type = {&carecycle_program, 328, 190};
+const oas_type carecycle_member_user_type = {&carecycle_program, 337, 193};
+const oas_type carecycle_campaign_type = {&carecycle_program, 148, 104};
+const oas_type carecycle_criteria_type = {&carecycle_program, 242, 174};
+const oas_type carecycle_sms_types_type = {&carecycle_program, 243, 179};
+const oas_type carecycle_sms_content_type = {&carecycle_program, 244, 182};
 
 /* POST /v2/campaigns/appointment-configs */
 static const oas_server carecycle_servers_0[] = {

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -870,332 +870,324 @@ struct carecycle_str_map_entry {
 /* The schema Uuid: uuid
  * A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
 extern const oas_type carecycle_uuid_type;
-OAS_NODISCARD oas_status carecycle_uuid_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                               oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_uuid_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_uuid_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_uuid_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_uuid, oas_str)
+OAS_FRONT oas_status carecycle_uuid_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status carecycle_uuid_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_uuid_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status carecycle_uuid_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(carecycle_uuid, oas_str)
 
 /* The schema RawTimestamp.
  * An instant as the database prints it. Its form is not promised. */
 extern const oas_type carecycle_raw_timestamp_type;
-OAS_NODISCARD oas_status carecycle_raw_timestamp_decode(struct carecycle_raw_timestamp_or_null *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_raw_timestamp_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_raw_timestamp_check(
-    const struct carecycle_raw_timestamp_or_null *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_raw_timestamp_encode(
+OAS_FRONT oas_status carecycle_raw_timestamp_decode(struct carecycle_raw_timestamp_or_null *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status carecycle_raw_timestamp_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_raw_timestamp_check(const struct carecycle_raw_timestamp_or_null *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status carecycle_raw_timestamp_encode(
     const struct carecycle_raw_timestamp_or_null *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_raw_timestamp, struct carecycle_raw_timestamp_or_null)
+OAS_FUNCTIONS(carecycle_raw_timestamp, struct carecycle_raw_timestamp_or_null)
 
 /* The schema CreateAppointmentConfigRequest. */
 extern const oas_type carecycle_create_appointment_config_request_type;
-OAS_NODISCARD oas_status carecycle_create_appointment_config_request_decode(
+OAS_FRONT oas_status carecycle_create_appointment_config_request_decode(
     struct carecycle_create_appointment_config_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_appointment_config_request_validate(
+OAS_FRONT oas_status carecycle_create_appointment_config_request_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_appointment_config_request_check(
+OAS_FRONT oas_status carecycle_create_appointment_config_request_check(
     const struct carecycle_create_appointment_config_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_appointment_config_request_encode(
+OAS_FRONT oas_status carecycle_create_appointment_config_request_encode(
     const struct carecycle_create_appointment_config_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_create_appointment_config_request,
+OAS_FUNCTIONS(carecycle_create_appointment_config_request,
     struct carecycle_create_appointment_config_request)
 
 /* The schema CreateCampaignRequest. */
 extern const oas_type carecycle_create_campaign_request_type;
-OAS_NODISCARD oas_status carecycle_create_campaign_request_decode(
+OAS_FRONT oas_status carecycle_create_campaign_request_decode(
     struct carecycle_create_campaign_request *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_campaign_request_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_campaign_request_check(
+OAS_FRONT oas_status carecycle_create_campaign_request_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_create_campaign_request_check(
     const struct carecycle_create_campaign_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_campaign_request_encode(
+OAS_FRONT oas_status carecycle_create_campaign_request_encode(
     const struct carecycle_create_campaign_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_create_campaign_request, struct carecycle_create_campaign_request)
+OAS_FUNCTIONS(carecycle_create_campaign_request, struct carecycle_create_campaign_request)
 
 /* The schema UpdateCampaignRequest. */
 extern const oas_type carecycle_update_campaign_request_type;
-OAS_NODISCARD oas_status carecycle_update_campaign_request_decode(
+OAS_FRONT oas_status carecycle_update_campaign_request_decode(
     struct carecycle_update_campaign_request *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_update_campaign_request_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_update_campaign_request_check(
+OAS_FRONT oas_status carecycle_update_campaign_request_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_update_campaign_request_check(
     const struct carecycle_update_campaign_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_update_campaign_request_encode(
+OAS_FRONT oas_status carecycle_update_campaign_request_encode(
     const struct carecycle_update_campaign_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_update_campaign_request, struct carecycle_update_campaign_request)
+OAS_FUNCTIONS(carecycle_update_campaign_request, struct carecycle_update_campaign_request)
 
-/* The schema CreateTransferConfigRequest. */
+/* The schema CreateTransferConfigRequest: if "softphoneFallbackType" is "appointment_booking"
+ * then has "appointmentConfigId" */
 extern const oas_type carecycle_create_transfer_config_request_type;
-OAS_NODISCARD oas_status carecycle_create_transfer_config_request_decode(
+OAS_FRONT oas_status carecycle_create_transfer_config_request_decode(
     struct carecycle_create_transfer_config_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_transfer_config_request_validate(
+OAS_FRONT oas_status carecycle_create_transfer_config_request_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_transfer_config_request_check(
+OAS_FRONT oas_status carecycle_create_transfer_config_request_check(
     const struct carecycle_create_transfer_config_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_create_transfer_config_request_encode(
+OAS_FRONT oas_status carecycle_create_transfer_config_request_encode(
     const struct carecycle_create_transfer_config_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_create_transfer_config_request,
+OAS_FUNCTIONS(carecycle_create_transfer_config_request,
     struct carecycle_create_transfer_config_request)
 
 /* The schema AppointmentConfigResponse. */
 extern const oas_type carecycle_appointment_config_response_type;
-OAS_NODISCARD oas_status carecycle_appointment_config_response_decode(
+OAS_FRONT oas_status carecycle_appointment_config_response_decode(
     struct carecycle_appointment_config_response *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_appointment_config_response_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_appointment_config_response_check(
+OAS_FRONT oas_status carecycle_appointment_config_response_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_appointment_config_response_check(
     const struct carecycle_appointment_config_response *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_appointment_config_response_encode(
+OAS_FRONT oas_status carecycle_appointment_config_response_encode(
     const struct carecycle_appointment_config_response *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_appointment_config_response, struct carecycle_appointment_config_response)
+OAS_FUNCTIONS(carecycle_appointment_config_response, struct carecycle_appointment_config_response)
 
 /* The schema CampaignResponse. */
 extern const oas_type carecycle_campaign_response_type;
-OAS_NODISCARD oas_status carecycle_campaign_response_decode(struct carecycle_campaign_response *out,
-                                                            oas_str json, oas_arena *mem,
-                                                            oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_campaign_response_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_campaign_response_check(
-    const struct carecycle_campaign_response *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_campaign_response_encode(
+OAS_FRONT oas_status carecycle_campaign_response_decode(struct carecycle_campaign_response *out,
+                                                        oas_str json, oas_arena *mem,
+                                                        oas_errors *errs);
+OAS_FRONT oas_status carecycle_campaign_response_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_campaign_response_check(const struct carecycle_campaign_response *in,
+                                                       oas_errors *errs);
+OAS_FRONT oas_status carecycle_campaign_response_encode(
     const struct carecycle_campaign_response *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_campaign_response, struct carecycle_campaign_response)
+OAS_FUNCTIONS(carecycle_campaign_response, struct carecycle_campaign_response)
 
 /* The schema TransferConfigResponse. */
 extern const oas_type carecycle_transfer_config_response_type;
-OAS_NODISCARD oas_status carecycle_transfer_config_response_decode(
+OAS_FRONT oas_status carecycle_transfer_config_response_decode(
     struct carecycle_transfer_config_response *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_transfer_config_response_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_transfer_config_response_check(
+OAS_FRONT oas_status carecycle_transfer_config_response_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_transfer_config_response_check(
     const struct carecycle_transfer_config_response *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_transfer_config_response_encode(
+OAS_FRONT oas_status carecycle_transfer_config_response_encode(
     const struct carecycle_transfer_config_response *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_transfer_config_response, struct carecycle_transfer_config_response)
+OAS_FUNCTIONS(carecycle_transfer_config_response, struct carecycle_transfer_config_response)
 
 /* The schema Error. */
 extern const oas_type carecycle_error_type;
-OAS_NODISCARD oas_status carecycle_error_decode(struct carecycle_error *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_error_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_error_check(const struct carecycle_error *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_error_encode(const struct carecycle_error *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_error, struct carecycle_error)
+OAS_FRONT oas_status carecycle_error_decode(struct carecycle_error *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status carecycle_error_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_error_check(const struct carecycle_error *in, oas_errors *errs);
+OAS_FRONT oas_status carecycle_error_encode(const struct carecycle_error *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(carecycle_error, struct carecycle_error)
 
 /* The schema ValidationError. */
 extern const oas_type carecycle_validation_error_type;
-OAS_NODISCARD oas_status carecycle_validation_error_decode(struct carecycle_validation_error *out,
-                                                           oas_str json, oas_arena *mem,
-                                                           oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_validation_error_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_validation_error_check(
-    const struct carecycle_validation_error *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_validation_error_encode(
-    const struct carecycle_validation_error *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_validation_error, struct carecycle_validation_error)
+OAS_FRONT oas_status carecycle_validation_error_decode(struct carecycle_validation_error *out,
+                                                       oas_str json, oas_arena *mem,
+                                                       oas_errors *errs);
+OAS_FRONT oas_status carecycle_validation_error_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_validation_error_check(const struct carecycle_validation_error *in,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status carecycle_validation_error_encode(const struct carecycle_validation_error *in,
+                                                       oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(carecycle_validation_error, struct carecycle_validation_error)
 
 /* The schema ValidationIssue. */
 extern const oas_type carecycle_validation_issue_type;
-OAS_NODISCARD oas_status carecycle_validation_issue_decode(struct carecycle_validation_issue *out,
-                                                           oas_str json, oas_arena *mem,
-                                                           oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_validation_issue_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_validation_issue_check(
-    const struct carecycle_validation_issue *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_validation_issue_encode(
-    const struct carecycle_validation_issue *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_validation_issue, struct carecycle_validation_issue)
+OAS_FRONT oas_status carecycle_validation_issue_decode(struct carecycle_validation_issue *out,
+                                                       oas_str json, oas_arena *mem,
+                                                       oas_errors *errs);
+OAS_FRONT oas_status carecycle_validation_issue_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_validation_issue_check(const struct carecycle_validation_issue *in,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status carecycle_validation_issue_encode(const struct carecycle_validation_issue *in,
+                                                       oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(carecycle_validation_issue, struct carecycle_validation_issue)
 
 /* The schema FailedRecord. */
 extern const oas_type carecycle_failed_record_type;
-OAS_NODISCARD oas_status carecycle_failed_record_decode(struct carecycle_failed_record *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_failed_record_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_failed_record_check(const struct carecycle_failed_record *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_failed_record_encode(const struct carecycle_failed_record *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_failed_record, struct carecycle_failed_record)
+OAS_FRONT oas_status carecycle_failed_record_decode(struct carecycle_failed_record *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status carecycle_failed_record_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_failed_record_check(const struct carecycle_failed_record *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status carecycle_failed_record_encode(const struct carecycle_failed_record *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(carecycle_failed_record, struct carecycle_failed_record)
 
 /* The schema RateLimitError. */
 extern const oas_type carecycle_rate_limit_error_type;
-OAS_NODISCARD oas_status carecycle_rate_limit_error_decode(struct carecycle_rate_limit_error *out,
-                                                           oas_str json, oas_arena *mem,
-                                                           oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_rate_limit_error_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_rate_limit_error_check(
-    const struct carecycle_rate_limit_error *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_rate_limit_error_encode(
-    const struct carecycle_rate_limit_error *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_rate_limit_error, struct carecycle_rate_limit_error)
+OAS_FRONT oas_status carecycle_rate_limit_error_decode(struct carecycle_rate_limit_error *out,
+                                                       oas_str json, oas_arena *mem,
+                                                       oas_errors *errs);
+OAS_FRONT oas_status carecycle_rate_limit_error_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_rate_limit_error_check(const struct carecycle_rate_limit_error *in,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status carecycle_rate_limit_error_encode(const struct carecycle_rate_limit_error *in,
+                                                       oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(carecycle_rate_limit_error, struct carecycle_rate_limit_error)
 
 /* The schema AppointmentConfig. */
 extern const oas_type carecycle_appointment_config_type;
-OAS_NODISCARD oas_status carecycle_appointment_config_decode(
-    struct carecycle_appointment_config *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_appointment_config_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_appointment_config_check(
+OAS_FRONT oas_status carecycle_appointment_config_decode(struct carecycle_appointment_config *out,
+                                                         oas_str json, oas_arena *mem,
+                                                         oas_errors *errs);
+OAS_FRONT oas_status carecycle_appointment_config_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_appointment_config_check(
     const struct carecycle_appointment_config *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_appointment_config_encode(
+OAS_FRONT oas_status carecycle_appointment_config_encode(
     const struct carecycle_appointment_config *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_appointment_config, struct carecycle_appointment_config)
+OAS_FUNCTIONS(carecycle_appointment_config, struct carecycle_appointment_config)
 
 /* The schema AppointmentWorkflow. */
 extern const oas_type carecycle_appointment_workflow_type;
-OAS_NODISCARD oas_status carecycle_appointment_workflow_decode(
+OAS_FRONT oas_status carecycle_appointment_workflow_decode(
     struct carecycle_appointment_workflow *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_appointment_workflow_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_appointment_workflow_check(
+OAS_FRONT oas_status carecycle_appointment_workflow_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_appointment_workflow_check(
     const struct carecycle_appointment_workflow *in, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_appointment_workflow_encode(
+OAS_FRONT oas_status carecycle_appointment_workflow_encode(
     const struct carecycle_appointment_workflow *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_appointment_workflow, struct carecycle_appointment_workflow)
+OAS_FUNCTIONS(carecycle_appointment_workflow, struct carecycle_appointment_workflow)
 
 /* The schema BookingHours. */
 extern const oas_type carecycle_booking_hours_type;
-OAS_NODISCARD oas_status carecycle_booking_hours_decode(struct carecycle_booking_hours *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_booking_hours_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_booking_hours_check(const struct carecycle_booking_hours *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_booking_hours_encode(const struct carecycle_booking_hours *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_booking_hours, struct carecycle_booking_hours)
+OAS_FRONT oas_status carecycle_booking_hours_decode(struct carecycle_booking_hours *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status carecycle_booking_hours_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_booking_hours_check(const struct carecycle_booking_hours *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status carecycle_booking_hours_encode(const struct carecycle_booking_hours *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(carecycle_booking_hours, struct carecycle_booking_hours)
 
 /* The schema TransferConfig. */
 extern const oas_type carecycle_transfer_config_type;
-OAS_NODISCARD oas_status carecycle_transfer_config_decode(struct carecycle_transfer_config *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_transfer_config_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_transfer_config_check(const struct carecycle_transfer_config *in,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_transfer_config_encode(
-    const struct carecycle_transfer_config *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_transfer_config, struct carecycle_transfer_config)
+OAS_FRONT oas_status carecycle_transfer_config_decode(struct carecycle_transfer_config *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status carecycle_transfer_config_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_transfer_config_check(const struct carecycle_transfer_config *in,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status carecycle_transfer_config_encode(const struct carecycle_transfer_config *in,
+                                                      oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(carecycle_transfer_config, struct carecycle_transfer_config)
 
 /* The schema DynamicOptions. */
 extern const oas_type carecycle_dynamic_options_type;
-OAS_NODISCARD oas_status carecycle_dynamic_options_decode(struct carecycle_dynamic_options *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_dynamic_options_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_dynamic_options_check(const struct carecycle_dynamic_options *in,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_dynamic_options_encode(
-    const struct carecycle_dynamic_options *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_dynamic_options, struct carecycle_dynamic_options)
+OAS_FRONT oas_status carecycle_dynamic_options_decode(struct carecycle_dynamic_options *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status carecycle_dynamic_options_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_dynamic_options_check(const struct carecycle_dynamic_options *in,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status carecycle_dynamic_options_encode(const struct carecycle_dynamic_options *in,
+                                                      oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(carecycle_dynamic_options, struct carecycle_dynamic_options)
 
 /* The schema RoutingConfig. */
 extern const oas_type carecycle_routing_config_type;
-OAS_NODISCARD oas_status carecycle_routing_config_decode(struct carecycle_routing_config *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_routing_config_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_routing_config_check(const struct carecycle_routing_config *in,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_routing_config_encode(const struct carecycle_routing_config *in,
-                                                         oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_routing_config, struct carecycle_routing_config)
+OAS_FRONT oas_status carecycle_routing_config_decode(struct carecycle_routing_config *out,
+                                                     oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status carecycle_routing_config_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_routing_config_check(const struct carecycle_routing_config *in,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status carecycle_routing_config_encode(const struct carecycle_routing_config *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(carecycle_routing_config, struct carecycle_routing_config)
 
 /* The schema RoutingAgent. */
 extern const oas_type carecycle_routing_agent_type;
-OAS_NODISCARD oas_status carecycle_routing_agent_decode(struct carecycle_routing_agent *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_routing_agent_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_routing_agent_check(const struct carecycle_routing_agent *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_routing_agent_encode(const struct carecycle_routing_agent *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_routing_agent, struct carecycle_routing_agent)
+OAS_FRONT oas_status carecycle_routing_agent_decode(struct carecycle_routing_agent *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status carecycle_routing_agent_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_routing_agent_check(const struct carecycle_routing_agent *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status carecycle_routing_agent_encode(const struct carecycle_routing_agent *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(carecycle_routing_agent, struct carecycle_routing_agent)
 
 /* The schema RoutingGroup. */
 extern const oas_type carecycle_routing_group_type;
-OAS_NODISCARD oas_status carecycle_routing_group_decode(struct carecycle_routing_group *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_routing_group_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_routing_group_check(const struct carecycle_routing_group *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_routing_group_encode(const struct carecycle_routing_group *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_routing_group, struct carecycle_routing_group)
+OAS_FRONT oas_status carecycle_routing_group_decode(struct carecycle_routing_group *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status carecycle_routing_group_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_routing_group_check(const struct carecycle_routing_group *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status carecycle_routing_group_encode(const struct carecycle_routing_group *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(carecycle_routing_group, struct carecycle_routing_group)
 
 /* The schema Member. */
 extern const oas_type carecycle_member_type;
-OAS_NODISCARD oas_status carecycle_member_decode(struct carecycle_member *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_member_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_member_check(const struct carecycle_member *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_member_encode(const struct carecycle_member *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_member, struct carecycle_member)
+OAS_FRONT oas_status carecycle_member_decode(struct carecycle_member *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status carecycle_member_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_member_check(const struct carecycle_member *in, oas_errors *errs);
+OAS_FRONT oas_status carecycle_member_encode(const struct carecycle_member *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(carecycle_member, struct carecycle_member)
 
 /* The schema MemberUser. */
 extern const oas_type carecycle_member_user_type;
-OAS_NODISCARD oas_status carecycle_member_user_decode(struct carecycle_member_user *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_member_user_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_member_user_check(const struct carecycle_member_user *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_member_user_encode(const struct carecycle_member_user *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_member_user, struct carecycle_member_user)
+OAS_FRONT oas_status carecycle_member_user_decode(struct carecycle_member_user *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status carecycle_member_user_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_member_user_check(const struct carecycle_member_user *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status carecycle_member_user_encode(const struct carecycle_member_user *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(carecycle_member_user, struct carecycle_member_user)
 
 /* The schema Campaign. */
 extern const oas_type carecycle_campaign_type;
-OAS_NODISCARD oas_status carecycle_campaign_decode(struct carecycle_campaign *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_campaign_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_campaign_check(const struct carecycle_campaign *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_campaign_encode(const struct carecycle_campaign *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_campaign, struct carecycle_campaign)
+OAS_FRONT oas_status carecycle_campaign_decode(struct carecycle_campaign *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status carecycle_campaign_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_campaign_check(const struct carecycle_campaign *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status carecycle_campaign_encode(const struct carecycle_campaign *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(carecycle_campaign, struct carecycle_campaign)
 
 /* The schema Criteria. */
 extern const oas_type carecycle_criteria_type;
-OAS_NODISCARD oas_status carecycle_criteria_decode(struct carecycle_criteria *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_criteria_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_criteria_check(const struct carecycle_criteria *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_criteria_encode(const struct carecycle_criteria *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_criteria, struct carecycle_criteria)
+OAS_FRONT oas_status carecycle_criteria_decode(struct carecycle_criteria *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status carecycle_criteria_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_criteria_check(const struct carecycle_criteria *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status carecycle_criteria_encode(const struct carecycle_criteria *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(carecycle_criteria, struct carecycle_criteria)
 
 /* The schema SmsTypes. */
 extern const oas_type carecycle_sms_types_type;
-OAS_NODISCARD oas_status carecycle_sms_types_decode(struct carecycle_sms_types *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_sms_types_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_sms_types_check(const struct carecycle_sms_types *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_sms_types_encode(const struct carecycle_sms_types *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_sms_types, struct carecycle_sms_types)
+OAS_FRONT oas_status carecycle_sms_types_decode(struct carecycle_sms_types *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status carecycle_sms_types_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_sms_types_check(const struct carecycle_sms_types *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status carecycle_sms_types_encode(const struct carecycle_sms_types *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(carecycle_sms_types, struct carecycle_sms_types)
 
 /* The schema SmsContent. */
 extern const oas_type carecycle_sms_content_type;
-OAS_NODISCARD oas_status carecycle_sms_content_decode(struct carecycle_sms_content *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_sms_content_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_sms_content_check(const struct carecycle_sms_content *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status carecycle_sms_content_encode(const struct carecycle_sms_content *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(carecycle_sms_content, struct carecycle_sms_content)
+OAS_FRONT oas_status carecycle_sms_content_decode(struct carecycle_sms_content *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status carecycle_sms_content_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status carecycle_sms_content_check(const struct carecycle_sms_content *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status carecycle_sms_content_encode(const struct carecycle_sms_content *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(carecycle_sms_content, struct carecycle_sms_content)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program carecycle_program;

@@ -2137,7 +2137,7 @@ static const oas_layout pexip_engage_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct pexip_engage_appointment_event, RECORD, 0, 1, 1),
     OAS_ITEM(struct pexip_engage_appointment_event_data, RECORD, 1, 5, 7),
     OAS_ITEM(struct pexip_engage_appointment, FORK, 0, 9, 11),
@@ -2605,7 +2605,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
 #define OAS_HOLDER struct pexip_engage_previous_customer_participant_customer
     {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, id),
-     .presence = offsetof(OAS_HOLDER, id), .layout = 89, .use = 245},
+     .presence = offsetof(OAS_HOLDER, id), .layout = 89, .use = 245, .mask = 0x1f},
 #undef OAS_HOLDER
     /* 347: 35 */
 #define OAS_HOLDER struct pexip_engage_answer_question_translations
@@ -2841,6 +2841,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 198, OAS_FAST_NULL),
     OAS_OPTION_POINTER(customer, RECORD, 34, 86, 199),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -3135,7 +3136,7 @@ static const uint16_t pexip_engage_fast_slots[] = {
 
 static const oas_fast pexip_engage_fast_tables = {
     .properties = pexip_engage_property_rows,
-    .property_count = 537,
+    .property_count = 538,
     .records = pexip_engage_record_rows,
     .record_count = 47,
     .series = pexip_engage_series_rows,
@@ -3180,44 +3181,6 @@ const oas_program pexip_engage_program = {
     .fast = &pexip_engage_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status pexip_engage_decode_any(oas_use use, uint32_t layout, void *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs)
-{
-    const oas_type type = {&pexip_engage_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status pexip_engage_validate_any(oas_use use, oas_str json,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&pexip_engage_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status pexip_engage_check_any(oas_use use, uint32_t layout, const void *in,
-                                                       oas_errors *errs)
-{
-    const oas_type type = {&pexip_engage_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status pexip_engage_encode_any(oas_use use, uint32_t layout,
-                                                        const void *in, oas_buf *out,
-                                                        oas_errors *errs)
-{
-    const oas_type type = {&pexip_engage_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -3250,60 +3213,38 @@ OASC_ENUM(pexip_engage_appointment_scheduled_status, 74, 4, 584, 7)
 OASC_ENUM(pexip_engage_appointment_outgoing_status, 78, 2, 592, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&pexip_engage_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return pexip_engage_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return pexip_engage_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return pexip_engage_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return pexip_engage_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(pexip_engage_appointment_event, 1, 1)
-OASC_STRUCT(pexip_engage_appointment_event_data, 7, 5)
-OASC_STRUCT(pexip_engage_appointment, 11, 9)
-OASC_STRUCT(pexip_engage_appointment_scheduled, 14, 94)
-OASC_STRUCT(pexip_engage_appointment_incoming_request, 15, 96)
-OASC_STRUCT(pexip_engage_appointment_outgoing, 16, 98)
-OASC_STRUCT(pexip_engage_appointment_common, 29, 100)
-OASC_STRUCT(pexip_engage_participant, 95, 60)
-OASC_STRUCT(pexip_engage_employee_participant, 153, 101)
-OASC_STRUCT(pexip_engage_customer_participant, 154, 103)
-OASC_STRUCT(pexip_engage_participant_common, 186, 105)
-OASC_STRUCT(pexip_engage_employee, 187, 64)
-OASC_STRUCT(pexip_engage_customer, 188, 71)
-OASC_STRUCT(pexip_engage_translation, 175, 59)
-OASC_STRUCT(pexip_engage_subject, 60, 13)
-OASC_STRUCT(pexip_engage_subject_group, 104, 17)
-OASC_STRUCT(pexip_engage_office, 61, 23)
-OASC_STRUCT(pexip_engage_location, 97, 25)
-OASC_STRUCT(pexip_engage_answer, 96, 75)
-OASC_STRUCT(pexip_engage_listing, 98, 36)
-OASC_STRUCT(pexip_engage_lead_segment, 99, 41)
-OASC_STRUCT(pexip_engage_previous_appointment, 13, 53)
-OASC_STRUCT(pexip_engage_previous_appointment_scheduled, 26, 106)
-OASC_STRUCT(pexip_engage_previous_appointment_incoming_request, 27, 107)
-OASC_STRUCT(pexip_engage_previous_appointment_outgoing, 28, 108)
-OASC_STRUCT(pexip_engage_previous_appointment_common, 59, 109)
-OASC_STRUCT(pexip_engage_previous_participant, 143, 83)
-OASC_STRUCT(pexip_engage_previous_employee_participant, 182, 110)
-OASC_STRUCT(pexip_engage_previous_customer_participant, 183, 111)
-OASC_STRUCT(pexip_engage_id_reference, 100, 55)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type pexip_engage_appointment_event_type = {&pexip_engage_program, 1, 1};
+const oas_type pexip_engage_appointment_event_data_type = {&pexip_engage_program, 7, 5};
+const oas_type pexip_engage_appointment_type = {&pexip_engage_program, 11, 9};
+const oas_type pexip_engage_appointment_scheduled_type = {&pexip_engage_program, 14, 94};
+const oas_type pexip_engage_appointment_incoming_request_type = {&pexip_engage_program, 15, 96};
+const oas_type pexip_engage_appointment_outgoing_type = {&pexip_engage_program, 16, 98};
+const oas_type pexip_engage_appointment_common_type = {&pexip_engage_program, 29, 100};
+const oas_type pexip_engage_participant_type = {&pexip_engage_program, 95, 60};
+const oas_type pexip_engage_employee_participant_type = {&pexip_engage_program, 153, 101};
+const oas_type pexip_engage_customer_participant_type = {&pexip_engage_program, 154, 103};
+const oas_type pexip_engage_participant_common_type = {&pexip_engage_program, 186, 105};
+const oas_type pexip_engage_employee_type = {&pexip_engage_program, 187, 64};
+const oas_type pexip_engage_customer_type = {&pexip_engage_program, 188, 71};
+const oas_type pexip_engage_translation_type = {&pexip_engage_program, 175, 59};
+const oas_type pexip_engage_subject_type = {&pexip_engage_program, 60, 13};
+const oas_type pexip_engage_subject_group_type = {&pexip_engage_program, 104, 17};
+const oas_type pexip_engage_office_type = {&pexip_engage_program, 61, 23};
+const oas_type pexip_engage_location_type = {&pexip_engage_program, 97, 25};
+const oas_type pexip_engage_answer_type = {&pexip_engage_program, 96, 75};
+const oas_type pexip_engage_listing_type = {&pexip_engage_program, 98, 36};
+const oas_type pexip_engage_lead_segment_type = {&pexip_engage_program, 99, 41};
+const oas_type pexip_engage_previous_appointment_type = {&pexip_engage_program, 13, 53};
+const oas_type pexip_engage_previous_appointment_scheduled_type = {&pexip_engage_program, 26, 106};
+const oas_type pexip_engage_previous_appointment_incoming_request_type = {
+    &pexip_engage_program, 27, 107};
+const oas_type pexip_engage_previous_appointment_outgoing_type = {&pexip_engage_program, 28, 108};
+const oas_type pexip_engage_previous_appointment_common_type = {&pexip_engage_program, 59, 109};
+const oas_type pexip_engage_previous_participant_type = {&pexip_engage_program, 143, 83};
+const oas_type pexip_engage_previous_employee_participant_type = {&pexip_engage_program, 182, 110};
+const oas_type pexip_engage_previous_customer_participant_type = {&pexip_engage_program, 183, 111};
+const oas_type pexip_engage_id_reference_type = {&pexip_engage_program, 100, 55};
 
 /* webhook Appointment: POST */
 static const oas_media pexip_engage_media_0[] = {

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -871,367 +871,362 @@ struct pexip_engage_previous_customer_participant {
 
 /* The schema AppointmentEvent. */
 extern const oas_type pexip_engage_appointment_event_type;
-OAS_NODISCARD oas_status pexip_engage_appointment_event_decode(
+OAS_FRONT oas_status pexip_engage_appointment_event_decode(
     struct pexip_engage_appointment_event *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_event_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_event_check(
+OAS_FRONT oas_status pexip_engage_appointment_event_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_appointment_event_check(
     const struct pexip_engage_appointment_event *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_event_encode(
+OAS_FRONT oas_status pexip_engage_appointment_event_encode(
     const struct pexip_engage_appointment_event *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_appointment_event, struct pexip_engage_appointment_event)
+OAS_FUNCTIONS(pexip_engage_appointment_event, struct pexip_engage_appointment_event)
 
 /* The schema AppointmentEventData. */
 extern const oas_type pexip_engage_appointment_event_data_type;
-OAS_NODISCARD oas_status pexip_engage_appointment_event_data_decode(
+OAS_FRONT oas_status pexip_engage_appointment_event_data_decode(
     struct pexip_engage_appointment_event_data *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_event_data_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_event_data_check(
+OAS_FRONT oas_status pexip_engage_appointment_event_data_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_appointment_event_data_check(
     const struct pexip_engage_appointment_event_data *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_event_data_encode(
+OAS_FRONT oas_status pexip_engage_appointment_event_data_encode(
     const struct pexip_engage_appointment_event_data *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_appointment_event_data, struct pexip_engage_appointment_event_data)
+OAS_FUNCTIONS(pexip_engage_appointment_event_data, struct pexip_engage_appointment_event_data)
 
 /* The schema Appointment. */
 extern const oas_type pexip_engage_appointment_type;
-OAS_NODISCARD oas_status pexip_engage_appointment_decode(struct pexip_engage_appointment *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_check(const struct pexip_engage_appointment *in,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_encode(const struct pexip_engage_appointment *in,
-                                                         oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_appointment, struct pexip_engage_appointment)
+OAS_FRONT oas_status pexip_engage_appointment_decode(struct pexip_engage_appointment *out,
+                                                     oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_appointment_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_appointment_check(const struct pexip_engage_appointment *in,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_appointment_encode(const struct pexip_engage_appointment *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(pexip_engage_appointment, struct pexip_engage_appointment)
 
 /* The schema AppointmentScheduled. */
 extern const oas_type pexip_engage_appointment_scheduled_type;
-OAS_NODISCARD oas_status pexip_engage_appointment_scheduled_decode(
+OAS_FRONT oas_status pexip_engage_appointment_scheduled_decode(
     struct pexip_engage_appointment_scheduled *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_scheduled_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_scheduled_check(
+OAS_FRONT oas_status pexip_engage_appointment_scheduled_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_appointment_scheduled_check(
     const struct pexip_engage_appointment_scheduled *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_scheduled_encode(
+OAS_FRONT oas_status pexip_engage_appointment_scheduled_encode(
     const struct pexip_engage_appointment_scheduled *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_appointment_scheduled, struct pexip_engage_appointment_scheduled)
+OAS_FUNCTIONS(pexip_engage_appointment_scheduled, struct pexip_engage_appointment_scheduled)
 
 /* The schema AppointmentIncomingRequest. */
 extern const oas_type pexip_engage_appointment_incoming_request_type;
-OAS_NODISCARD oas_status pexip_engage_appointment_incoming_request_decode(
+OAS_FRONT oas_status pexip_engage_appointment_incoming_request_decode(
     struct pexip_engage_appointment_incoming_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_incoming_request_validate(
+OAS_FRONT oas_status pexip_engage_appointment_incoming_request_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_incoming_request_check(
+OAS_FRONT oas_status pexip_engage_appointment_incoming_request_check(
     const struct pexip_engage_appointment_incoming_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_incoming_request_encode(
+OAS_FRONT oas_status pexip_engage_appointment_incoming_request_encode(
     const struct pexip_engage_appointment_incoming_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_appointment_incoming_request,
+OAS_FUNCTIONS(pexip_engage_appointment_incoming_request,
     struct pexip_engage_appointment_incoming_request)
 
 /* The schema AppointmentOutgoing. */
 extern const oas_type pexip_engage_appointment_outgoing_type;
-OAS_NODISCARD oas_status pexip_engage_appointment_outgoing_decode(
+OAS_FRONT oas_status pexip_engage_appointment_outgoing_decode(
     struct pexip_engage_appointment_outgoing *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_outgoing_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_outgoing_check(
+OAS_FRONT oas_status pexip_engage_appointment_outgoing_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_appointment_outgoing_check(
     const struct pexip_engage_appointment_outgoing *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_outgoing_encode(
+OAS_FRONT oas_status pexip_engage_appointment_outgoing_encode(
     const struct pexip_engage_appointment_outgoing *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_appointment_outgoing, struct pexip_engage_appointment_outgoing)
+OAS_FUNCTIONS(pexip_engage_appointment_outgoing, struct pexip_engage_appointment_outgoing)
 
 /* The schema AppointmentCommon. */
 extern const oas_type pexip_engage_appointment_common_type;
-OAS_NODISCARD oas_status pexip_engage_appointment_common_decode(
+OAS_FRONT oas_status pexip_engage_appointment_common_decode(
     struct pexip_engage_appointment_common *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_common_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_common_check(
+OAS_FRONT oas_status pexip_engage_appointment_common_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_appointment_common_check(
     const struct pexip_engage_appointment_common *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_appointment_common_encode(
+OAS_FRONT oas_status pexip_engage_appointment_common_encode(
     const struct pexip_engage_appointment_common *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_appointment_common, struct pexip_engage_appointment_common)
+OAS_FUNCTIONS(pexip_engage_appointment_common, struct pexip_engage_appointment_common)
 
 /* The schema Participant. */
 extern const oas_type pexip_engage_participant_type;
-OAS_NODISCARD oas_status pexip_engage_participant_decode(struct pexip_engage_participant *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_participant_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_participant_check(const struct pexip_engage_participant *in,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_participant_encode(const struct pexip_engage_participant *in,
-                                                         oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_participant, struct pexip_engage_participant)
+OAS_FRONT oas_status pexip_engage_participant_decode(struct pexip_engage_participant *out,
+                                                     oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_participant_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_participant_check(const struct pexip_engage_participant *in,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_participant_encode(const struct pexip_engage_participant *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(pexip_engage_participant, struct pexip_engage_participant)
 
 /* The schema EmployeeParticipant. */
 extern const oas_type pexip_engage_employee_participant_type;
-OAS_NODISCARD oas_status pexip_engage_employee_participant_decode(
+OAS_FRONT oas_status pexip_engage_employee_participant_decode(
     struct pexip_engage_employee_participant *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_employee_participant_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_employee_participant_check(
+OAS_FRONT oas_status pexip_engage_employee_participant_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_employee_participant_check(
     const struct pexip_engage_employee_participant *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_employee_participant_encode(
+OAS_FRONT oas_status pexip_engage_employee_participant_encode(
     const struct pexip_engage_employee_participant *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_employee_participant, struct pexip_engage_employee_participant)
+OAS_FUNCTIONS(pexip_engage_employee_participant, struct pexip_engage_employee_participant)
 
 /* The schema CustomerParticipant. */
 extern const oas_type pexip_engage_customer_participant_type;
-OAS_NODISCARD oas_status pexip_engage_customer_participant_decode(
+OAS_FRONT oas_status pexip_engage_customer_participant_decode(
     struct pexip_engage_customer_participant *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_customer_participant_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_customer_participant_check(
+OAS_FRONT oas_status pexip_engage_customer_participant_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_customer_participant_check(
     const struct pexip_engage_customer_participant *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_customer_participant_encode(
+OAS_FRONT oas_status pexip_engage_customer_participant_encode(
     const struct pexip_engage_customer_participant *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_customer_participant, struct pexip_engage_customer_participant)
+OAS_FUNCTIONS(pexip_engage_customer_participant, struct pexip_engage_customer_participant)
 
 /* The schema ParticipantCommon. */
 extern const oas_type pexip_engage_participant_common_type;
-OAS_NODISCARD oas_status pexip_engage_participant_common_decode(
+OAS_FRONT oas_status pexip_engage_participant_common_decode(
     struct pexip_engage_participant_common *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_participant_common_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_participant_common_check(
+OAS_FRONT oas_status pexip_engage_participant_common_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_participant_common_check(
     const struct pexip_engage_participant_common *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_participant_common_encode(
+OAS_FRONT oas_status pexip_engage_participant_common_encode(
     const struct pexip_engage_participant_common *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_participant_common, struct pexip_engage_participant_common)
+OAS_FUNCTIONS(pexip_engage_participant_common, struct pexip_engage_participant_common)
 
 /* The schema Employee. */
 extern const oas_type pexip_engage_employee_type;
-OAS_NODISCARD oas_status pexip_engage_employee_decode(struct pexip_engage_employee *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_employee_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_employee_check(const struct pexip_engage_employee *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_employee_encode(const struct pexip_engage_employee *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_employee, struct pexip_engage_employee)
+OAS_FRONT oas_status pexip_engage_employee_decode(struct pexip_engage_employee *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_employee_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_employee_check(const struct pexip_engage_employee *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_employee_encode(const struct pexip_engage_employee *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(pexip_engage_employee, struct pexip_engage_employee)
 
 /* The schema Customer. */
 extern const oas_type pexip_engage_customer_type;
-OAS_NODISCARD oas_status pexip_engage_customer_decode(struct pexip_engage_customer *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_customer_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_customer_check(const struct pexip_engage_customer *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_customer_encode(const struct pexip_engage_customer *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_customer, struct pexip_engage_customer)
+OAS_FRONT oas_status pexip_engage_customer_decode(struct pexip_engage_customer *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_customer_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_customer_check(const struct pexip_engage_customer *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_customer_encode(const struct pexip_engage_customer *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(pexip_engage_customer, struct pexip_engage_customer)
 
 /* The schema Translation. */
 extern const oas_type pexip_engage_translation_type;
-OAS_NODISCARD oas_status pexip_engage_translation_decode(struct pexip_engage_translation *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_translation_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_translation_check(const struct pexip_engage_translation *in,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_translation_encode(const struct pexip_engage_translation *in,
-                                                         oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_translation, struct pexip_engage_translation)
+OAS_FRONT oas_status pexip_engage_translation_decode(struct pexip_engage_translation *out,
+                                                     oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_translation_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_translation_check(const struct pexip_engage_translation *in,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_translation_encode(const struct pexip_engage_translation *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(pexip_engage_translation, struct pexip_engage_translation)
 
 /* The schema Subject. */
 extern const oas_type pexip_engage_subject_type;
-OAS_NODISCARD oas_status pexip_engage_subject_decode(struct pexip_engage_subject *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_subject_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_subject_check(const struct pexip_engage_subject *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_subject_encode(const struct pexip_engage_subject *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_subject, struct pexip_engage_subject)
+OAS_FRONT oas_status pexip_engage_subject_decode(struct pexip_engage_subject *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_subject_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_subject_check(const struct pexip_engage_subject *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_subject_encode(const struct pexip_engage_subject *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(pexip_engage_subject, struct pexip_engage_subject)
 
 /* The schema SubjectGroup. */
 extern const oas_type pexip_engage_subject_group_type;
-OAS_NODISCARD oas_status pexip_engage_subject_group_decode(struct pexip_engage_subject_group *out,
-                                                           oas_str json, oas_arena *mem,
-                                                           oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_subject_group_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_subject_group_check(
-    const struct pexip_engage_subject_group *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_subject_group_encode(
-    const struct pexip_engage_subject_group *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_subject_group, struct pexip_engage_subject_group)
+OAS_FRONT oas_status pexip_engage_subject_group_decode(struct pexip_engage_subject_group *out,
+                                                       oas_str json, oas_arena *mem,
+                                                       oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_subject_group_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_subject_group_check(const struct pexip_engage_subject_group *in,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_subject_group_encode(const struct pexip_engage_subject_group *in,
+                                                       oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(pexip_engage_subject_group, struct pexip_engage_subject_group)
 
 /* The schema Office. */
 extern const oas_type pexip_engage_office_type;
-OAS_NODISCARD oas_status pexip_engage_office_decode(struct pexip_engage_office *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_office_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_office_check(const struct pexip_engage_office *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_office_encode(const struct pexip_engage_office *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_office, struct pexip_engage_office)
+OAS_FRONT oas_status pexip_engage_office_decode(struct pexip_engage_office *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_office_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_office_check(const struct pexip_engage_office *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_office_encode(const struct pexip_engage_office *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(pexip_engage_office, struct pexip_engage_office)
 
 /* The schema Location. */
 extern const oas_type pexip_engage_location_type;
-OAS_NODISCARD oas_status pexip_engage_location_decode(struct pexip_engage_location *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_location_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_location_check(const struct pexip_engage_location *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_location_encode(const struct pexip_engage_location *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_location, struct pexip_engage_location)
+OAS_FRONT oas_status pexip_engage_location_decode(struct pexip_engage_location *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_location_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_location_check(const struct pexip_engage_location *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_location_encode(const struct pexip_engage_location *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(pexip_engage_location, struct pexip_engage_location)
 
 /* The schema Answer. */
 extern const oas_type pexip_engage_answer_type;
-OAS_NODISCARD oas_status pexip_engage_answer_decode(struct pexip_engage_answer *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_answer_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_answer_check(const struct pexip_engage_answer *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_answer_encode(const struct pexip_engage_answer *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_answer, struct pexip_engage_answer)
+OAS_FRONT oas_status pexip_engage_answer_decode(struct pexip_engage_answer *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_answer_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_answer_check(const struct pexip_engage_answer *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_answer_encode(const struct pexip_engage_answer *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(pexip_engage_answer, struct pexip_engage_answer)
 
 /* The schema Listing. */
 extern const oas_type pexip_engage_listing_type;
-OAS_NODISCARD oas_status pexip_engage_listing_decode(struct pexip_engage_listing *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_listing_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_listing_check(const struct pexip_engage_listing *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_listing_encode(const struct pexip_engage_listing *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_listing, struct pexip_engage_listing)
+OAS_FRONT oas_status pexip_engage_listing_decode(struct pexip_engage_listing *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_listing_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_listing_check(const struct pexip_engage_listing *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_listing_encode(const struct pexip_engage_listing *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(pexip_engage_listing, struct pexip_engage_listing)
 
 /* The schema LeadSegment. */
 extern const oas_type pexip_engage_lead_segment_type;
-OAS_NODISCARD oas_status pexip_engage_lead_segment_decode(struct pexip_engage_lead_segment *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_lead_segment_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_lead_segment_check(const struct pexip_engage_lead_segment *in,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_lead_segment_encode(
-    const struct pexip_engage_lead_segment *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_lead_segment, struct pexip_engage_lead_segment)
+OAS_FRONT oas_status pexip_engage_lead_segment_decode(struct pexip_engage_lead_segment *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_lead_segment_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_lead_segment_check(const struct pexip_engage_lead_segment *in,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_lead_segment_encode(const struct pexip_engage_lead_segment *in,
+                                                      oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(pexip_engage_lead_segment, struct pexip_engage_lead_segment)
 
 /* The schema PreviousAppointment. */
 extern const oas_type pexip_engage_previous_appointment_type;
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_decode(
+OAS_FRONT oas_status pexip_engage_previous_appointment_decode(
     struct pexip_engage_previous_appointment *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_check(
+OAS_FRONT oas_status pexip_engage_previous_appointment_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_previous_appointment_check(
     const struct pexip_engage_previous_appointment *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_encode(
+OAS_FRONT oas_status pexip_engage_previous_appointment_encode(
     const struct pexip_engage_previous_appointment *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_previous_appointment, struct pexip_engage_previous_appointment)
+OAS_FUNCTIONS(pexip_engage_previous_appointment, struct pexip_engage_previous_appointment)
 
 /* The schema PreviousAppointmentScheduled. */
 extern const oas_type pexip_engage_previous_appointment_scheduled_type;
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_scheduled_decode(
+OAS_FRONT oas_status pexip_engage_previous_appointment_scheduled_decode(
     struct pexip_engage_previous_appointment_scheduled *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_scheduled_validate(
+OAS_FRONT oas_status pexip_engage_previous_appointment_scheduled_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_scheduled_check(
+OAS_FRONT oas_status pexip_engage_previous_appointment_scheduled_check(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_scheduled_encode(
+OAS_FRONT oas_status pexip_engage_previous_appointment_scheduled_encode(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_previous_appointment_scheduled,
+OAS_FUNCTIONS(pexip_engage_previous_appointment_scheduled,
     struct pexip_engage_previous_appointment_scheduled)
 
 /* The schema PreviousAppointmentIncomingRequest. */
 extern const oas_type pexip_engage_previous_appointment_incoming_request_type;
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_incoming_request_decode(
+OAS_FRONT oas_status pexip_engage_previous_appointment_incoming_request_decode(
     struct pexip_engage_previous_appointment_incoming_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_incoming_request_validate(
+OAS_FRONT oas_status pexip_engage_previous_appointment_incoming_request_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_incoming_request_check(
+OAS_FRONT oas_status pexip_engage_previous_appointment_incoming_request_check(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_incoming_request_encode(
+OAS_FRONT oas_status pexip_engage_previous_appointment_incoming_request_encode(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_previous_appointment_incoming_request,
+OAS_FUNCTIONS(pexip_engage_previous_appointment_incoming_request,
     struct pexip_engage_previous_appointment_incoming_request)
 
 /* The schema PreviousAppointmentOutgoing. */
 extern const oas_type pexip_engage_previous_appointment_outgoing_type;
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_outgoing_decode(
+OAS_FRONT oas_status pexip_engage_previous_appointment_outgoing_decode(
     struct pexip_engage_previous_appointment_outgoing *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_outgoing_validate(
+OAS_FRONT oas_status pexip_engage_previous_appointment_outgoing_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_outgoing_check(
+OAS_FRONT oas_status pexip_engage_previous_appointment_outgoing_check(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_outgoing_encode(
+OAS_FRONT oas_status pexip_engage_previous_appointment_outgoing_encode(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_previous_appointment_outgoing,
+OAS_FUNCTIONS(pexip_engage_previous_appointment_outgoing,
     struct pexip_engage_previous_appointment_outgoing)
 
 /* The schema PreviousAppointmentCommon. */
 extern const oas_type pexip_engage_previous_appointment_common_type;
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_common_decode(
+OAS_FRONT oas_status pexip_engage_previous_appointment_common_decode(
     struct pexip_engage_previous_appointment_common *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_common_validate(
+OAS_FRONT oas_status pexip_engage_previous_appointment_common_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_common_check(
+OAS_FRONT oas_status pexip_engage_previous_appointment_common_check(
     const struct pexip_engage_previous_appointment_common *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_appointment_common_encode(
+OAS_FRONT oas_status pexip_engage_previous_appointment_common_encode(
     const struct pexip_engage_previous_appointment_common *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_previous_appointment_common,
+OAS_FUNCTIONS(pexip_engage_previous_appointment_common,
     struct pexip_engage_previous_appointment_common)
 
 /* The schema PreviousParticipant. */
 extern const oas_type pexip_engage_previous_participant_type;
-OAS_NODISCARD oas_status pexip_engage_previous_participant_decode(
+OAS_FRONT oas_status pexip_engage_previous_participant_decode(
     struct pexip_engage_previous_participant *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_participant_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_participant_check(
+OAS_FRONT oas_status pexip_engage_previous_participant_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_previous_participant_check(
     const struct pexip_engage_previous_participant *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_participant_encode(
+OAS_FRONT oas_status pexip_engage_previous_participant_encode(
     const struct pexip_engage_previous_participant *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_previous_participant, struct pexip_engage_previous_participant)
+OAS_FUNCTIONS(pexip_engage_previous_participant, struct pexip_engage_previous_participant)
 
 /* The schema PreviousEmployeeParticipant. */
 extern const oas_type pexip_engage_previous_employee_participant_type;
-OAS_NODISCARD oas_status pexip_engage_previous_employee_participant_decode(
+OAS_FRONT oas_status pexip_engage_previous_employee_participant_decode(
     struct pexip_engage_previous_employee_participant *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_employee_participant_validate(
+OAS_FRONT oas_status pexip_engage_previous_employee_participant_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_employee_participant_check(
+OAS_FRONT oas_status pexip_engage_previous_employee_participant_check(
     const struct pexip_engage_previous_employee_participant *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_employee_participant_encode(
+OAS_FRONT oas_status pexip_engage_previous_employee_participant_encode(
     const struct pexip_engage_previous_employee_participant *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_previous_employee_participant,
+OAS_FUNCTIONS(pexip_engage_previous_employee_participant,
     struct pexip_engage_previous_employee_participant)
 
 /* The schema PreviousCustomerParticipant. */
 extern const oas_type pexip_engage_previous_customer_participant_type;
-OAS_NODISCARD oas_status pexip_engage_previous_customer_participant_decode(
+OAS_FRONT oas_status pexip_engage_previous_customer_participant_decode(
     struct pexip_engage_previous_customer_participant *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_customer_participant_validate(
+OAS_FRONT oas_status pexip_engage_previous_customer_participant_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_customer_participant_check(
+OAS_FRONT oas_status pexip_engage_previous_customer_participant_check(
     const struct pexip_engage_previous_customer_participant *in, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_previous_customer_participant_encode(
+OAS_FRONT oas_status pexip_engage_previous_customer_participant_encode(
     const struct pexip_engage_previous_customer_participant *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_previous_customer_participant,
+OAS_FUNCTIONS(pexip_engage_previous_customer_participant,
     struct pexip_engage_previous_customer_participant)
 
 /* The schema IdReference. */
 extern const oas_type pexip_engage_id_reference_type;
-OAS_NODISCARD oas_status pexip_engage_id_reference_decode(struct pexip_engage_id_reference *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_id_reference_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_id_reference_check(const struct pexip_engage_id_reference *in,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status pexip_engage_id_reference_encode(
-    const struct pexip_engage_id_reference *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(pexip_engage_id_reference, struct pexip_engage_id_reference)
+OAS_FRONT oas_status pexip_engage_id_reference_decode(struct pexip_engage_id_reference *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_id_reference_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_id_reference_check(const struct pexip_engage_id_reference *in,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status pexip_engage_id_reference_encode(const struct pexip_engage_id_reference *in,
+                                                      oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(pexip_engage_id_reference, struct pexip_engage_id_reference)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program pexip_engage_program;

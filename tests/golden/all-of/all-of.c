@@ -265,12 +265,12 @@ static const oas_layout all_of_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row all_of_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct all_of_base, RECORD, 0, 1, 1),
     OAS_ITEM(struct all_of_dog, RECORD, 1, 6, 5),
     OAS_ITEM(struct all_of_puppy, RECORD, 2, 10, 9),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct all_of_odd), .layout = 13, .use = 12},
+     .size = sizeof(struct all_of_odd), .layout = 13, .use = 12, .mask = 0xffffffff},
     OAS_ITEM(struct all_of_narrow, RECORD, 4, 16, 19),
     OAS_ITEM(oas_str, TEXT, 0, 2, 22),
     /* 7: 0 */
@@ -295,8 +295,8 @@ OAS_FAST_LINES static const struct oas_property_row all_of_property_rows[] = {
     OAS_PROPERTY(bark, BOOLEAN, 0, 9, 7),
 #undef OAS_HOLDER
     /* 19: 3 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 28},
-    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 29},
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 28, .mask = 0xf},
+    {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 29, .mask = 0xf},
     /* 21: 4 */
 #define OAS_HOLDER struct all_of_narrow
     OAS_OPTION_POINTER(dog, RECORD, 5, 17, 20),
@@ -309,6 +309,7 @@ OAS_FAST_LINES static const struct oas_property_row all_of_property_rows[] = {
     OAS_OTHER_OPTION(level, 7, 31),
     OAS_PROPERTY(bark, BOOLEAN, 0, 9, 7),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -348,7 +349,7 @@ static const uint16_t all_of_fast_slots[] = {
 
 static const oas_fast all_of_fast_tables = {
     .properties = all_of_property_rows,
-    .property_count = 27,
+    .property_count = 28,
     .records = all_of_record_rows,
     .record_count = 6,
     .bounds = all_of_bound_rows,
@@ -374,71 +375,13 @@ const oas_program all_of_program = {
     .fast = &all_of_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status all_of_decode_any(oas_use use, uint32_t layout, void *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&all_of_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status all_of_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&all_of_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status all_of_check_any(oas_use use, uint32_t layout, const void *in,
-                                                 oas_errors *errs)
-{
-    const oas_type type = {&all_of_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status all_of_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&all_of_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&all_of_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return all_of_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return all_of_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return all_of_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return all_of_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(all_of_base, 1, 1)
-OASC_STRUCT(all_of_dog, 5, 6)
-OASC_STRUCT(all_of_puppy, 9, 10)
-OASC_STRUCT(all_of_odd, 12, 13)
-OASC_STRUCT(all_of_narrow, 19, 16)
-OASC_FUNCTIONS(all_of_name, oas_str, 22, 2)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type all_of_base_type = {&all_of_program, 1, 1};
+const oas_type all_of_dog_type = {&all_of_program, 5, 6};
+const oas_type all_of_puppy_type = {&all_of_program, 9, 10};
+const oas_type all_of_odd_type = {&all_of_program, 12, 13};
+const oas_type all_of_narrow_type = {&all_of_program, 19, 16};
+const oas_type all_of_name_type = {&all_of_program, 22, 2};
 
 /* No pattern of the document has to be compiled. */
 oas_status all_of_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -47,62 +47,60 @@ struct all_of_narrow {
 
 /* The schema Base. */
 extern const oas_type all_of_base_type;
-OAS_NODISCARD oas_status all_of_base_decode(struct all_of_base *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status all_of_base_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status all_of_base_check(const struct all_of_base *in, oas_errors *errs);
-OAS_NODISCARD oas_status all_of_base_encode(const struct all_of_base *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(all_of_base, struct all_of_base)
+OAS_FRONT oas_status all_of_base_decode(struct all_of_base *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status all_of_base_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status all_of_base_check(const struct all_of_base *in, oas_errors *errs);
+OAS_FRONT oas_status all_of_base_encode(const struct all_of_base *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(all_of_base, struct all_of_base)
 
 /* The schema Dog. */
 extern const oas_type all_of_dog_type;
-OAS_NODISCARD oas_status all_of_dog_decode(struct all_of_dog *out, oas_str json, oas_arena *mem,
-                                           oas_errors *errs);
-OAS_NODISCARD oas_status all_of_dog_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status all_of_dog_check(const struct all_of_dog *in, oas_errors *errs);
-OAS_NODISCARD oas_status all_of_dog_encode(const struct all_of_dog *in, oas_buf *out,
-                                           oas_errors *errs);
-OAS_WHOLE_VALUES(all_of_dog, struct all_of_dog)
+OAS_FRONT oas_status all_of_dog_decode(struct all_of_dog *out, oas_str json, oas_arena *mem,
+                                       oas_errors *errs);
+OAS_FRONT oas_status all_of_dog_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status all_of_dog_check(const struct all_of_dog *in, oas_errors *errs);
+OAS_FRONT oas_status all_of_dog_encode(const struct all_of_dog *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(all_of_dog, struct all_of_dog)
 
 /* The schema Puppy. */
 extern const oas_type all_of_puppy_type;
-OAS_NODISCARD oas_status all_of_puppy_decode(struct all_of_puppy *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status all_of_puppy_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status all_of_puppy_check(const struct all_of_puppy *in, oas_errors *errs);
-OAS_NODISCARD oas_status all_of_puppy_encode(const struct all_of_puppy *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(all_of_puppy, struct all_of_puppy)
+OAS_FRONT oas_status all_of_puppy_decode(struct all_of_puppy *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status all_of_puppy_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status all_of_puppy_check(const struct all_of_puppy *in, oas_errors *errs);
+OAS_FRONT oas_status all_of_puppy_encode(const struct all_of_puppy *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(all_of_puppy, struct all_of_puppy)
 
 /* The schema Odd. */
 extern const oas_type all_of_odd_type;
-OAS_NODISCARD oas_status all_of_odd_decode(struct all_of_odd *out, oas_str json, oas_arena *mem,
-                                           oas_errors *errs);
-OAS_NODISCARD oas_status all_of_odd_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status all_of_odd_check(const struct all_of_odd *in, oas_errors *errs);
-OAS_NODISCARD oas_status all_of_odd_encode(const struct all_of_odd *in, oas_buf *out,
-                                           oas_errors *errs);
-OAS_WHOLE_VALUES(all_of_odd, struct all_of_odd)
+OAS_FRONT oas_status all_of_odd_decode(struct all_of_odd *out, oas_str json, oas_arena *mem,
+                                       oas_errors *errs);
+OAS_FRONT oas_status all_of_odd_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status all_of_odd_check(const struct all_of_odd *in, oas_errors *errs);
+OAS_FRONT oas_status all_of_odd_encode(const struct all_of_odd *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(all_of_odd, struct all_of_odd)
 
 /* The schema Narrow. */
 extern const oas_type all_of_narrow_type;
-OAS_NODISCARD oas_status all_of_narrow_decode(struct all_of_narrow *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status all_of_narrow_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status all_of_narrow_check(const struct all_of_narrow *in, oas_errors *errs);
-OAS_NODISCARD oas_status all_of_narrow_encode(const struct all_of_narrow *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(all_of_narrow, struct all_of_narrow)
+OAS_FRONT oas_status all_of_narrow_decode(struct all_of_narrow *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status all_of_narrow_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status all_of_narrow_check(const struct all_of_narrow *in, oas_errors *errs);
+OAS_FRONT oas_status all_of_narrow_encode(const struct all_of_narrow *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(all_of_narrow, struct all_of_narrow)
 
 /* The schema Name: at least 1 character */
 extern const oas_type all_of_name_type;
-OAS_NODISCARD oas_status all_of_name_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status all_of_name_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status all_of_name_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status all_of_name_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(all_of_name, oas_str)
+OAS_FRONT oas_status all_of_name_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status all_of_name_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status all_of_name_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status all_of_name_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(all_of_name, oas_str)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program all_of_program;

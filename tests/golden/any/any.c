@@ -120,9 +120,9 @@ static const oas_layout any_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row any_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(oas_json, ANY, 0, 0, 0),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 1},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct any_any, RECORD, 0, 1, 2),
     /* 4: 0 */
 #define OAS_HOLDER struct any_any
@@ -137,6 +137,7 @@ OAS_FAST_LINES static const struct oas_property_row any_property_rows[] = {
     OAS_PROPERTY(a, TEXT, 0, 8, 7),
 #undef OAS_HOLDER
     OAS_ITEM(oas_json, ANY, 0, 0, 0),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -170,7 +171,7 @@ static const uint16_t any_fast_slots[] = {
 
 static const oas_fast any_fast_tables = {
     .properties = any_property_rows,
-    .property_count = 11,
+    .property_count = 12,
     .records = any_record_rows,
     .record_count = 2,
     .series = any_series_rows,
@@ -199,68 +200,10 @@ const oas_program any_program = {
     .fast = &any_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status any_decode_any(oas_use use, uint32_t layout, void *out,
-                                               oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&any_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status any_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&any_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status any_check_any(oas_use use, uint32_t layout, const void *in,
-                                              oas_errors *errs)
-{
-    const oas_type type = {&any_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status any_encode_any(oas_use use, uint32_t layout, const void *in,
-                                               oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&any_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&any_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return any_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return any_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return any_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return any_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_FUNCTIONS(any_anything, oas_json, 0, 0)
-OASC_FUNCTIONS(any_nothing, oas_json, 1, 0)
-OASC_STRUCT(any_any, 2, 1)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type any_anything_type = {&any_program, 0, 0};
+const oas_type any_nothing_type = {&any_program, 1, 0};
+const oas_type any_any_type = {&any_program, 2, 1};
 
 /* No pattern of the document has to be compiled. */
 oas_status any_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -29,30 +29,30 @@ struct any_any {
 
 /* The schema Anything. */
 extern const oas_type any_anything_type;
-OAS_NODISCARD oas_status any_anything_decode(oas_json *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status any_anything_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status any_anything_check(const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status any_anything_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(any_anything, oas_json)
+OAS_FRONT oas_status any_anything_decode(oas_json *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status any_anything_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status any_anything_check(const oas_json *in, oas_errors *errs);
+OAS_FRONT oas_status any_anything_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(any_anything, oas_json)
 
 /* The schema Nothing. */
 extern const oas_type any_nothing_type;
-OAS_NODISCARD oas_status any_nothing_decode(oas_json *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status any_nothing_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status any_nothing_check(const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status any_nothing_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(any_nothing, oas_json)
+OAS_FRONT oas_status any_nothing_decode(oas_json *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status any_nothing_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status any_nothing_check(const oas_json *in, oas_errors *errs);
+OAS_FRONT oas_status any_nothing_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(any_nothing, oas_json)
 
 /* The schema Any. */
 extern const oas_type any_any_type;
-OAS_NODISCARD oas_status any_any_decode(struct any_any *out, oas_str json, oas_arena *mem,
-                                        oas_errors *errs);
-OAS_NODISCARD oas_status any_any_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status any_any_check(const struct any_any *in, oas_errors *errs);
-OAS_NODISCARD oas_status any_any_encode(const struct any_any *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(any_any, struct any_any)
+OAS_FRONT oas_status any_any_decode(struct any_any *out, oas_str json, oas_arena *mem,
+                                    oas_errors *errs);
+OAS_FRONT oas_status any_any_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status any_any_check(const struct any_any *in, oas_errors *errs);
+OAS_FRONT oas_status any_any_encode(const struct any_any *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(any_any, struct any_any)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program any_program;

@@ -12,7 +12,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -47,15 +47,15 @@ struct attack_39_comment_ends_int_operation_parameters {
 
 /* The schema Note. */
 extern const oas_type attack_39_comment_ends_note_type;
-OAS_NODISCARD oas_status attack_39_comment_ends_note_decode(struct attack_39_comment_ends_note *out,
-                                                            oas_str json, oas_arena *mem,
-                                                            oas_errors *errs);
-OAS_NODISCARD oas_status attack_39_comment_ends_note_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_39_comment_ends_note_check(
-    const struct attack_39_comment_ends_note *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_39_comment_ends_note_encode(
+OAS_FRONT oas_status attack_39_comment_ends_note_decode(struct attack_39_comment_ends_note *out,
+                                                        oas_str json, oas_arena *mem,
+                                                        oas_errors *errs);
+OAS_FRONT oas_status attack_39_comment_ends_note_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_39_comment_ends_note_check(const struct attack_39_comment_ends_note *in,
+                                                       oas_errors *errs);
+OAS_FRONT oas_status attack_39_comment_ends_note_encode(
     const struct attack_39_comment_ends_note *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_39_comment_ends_note, struct attack_39_comment_ends_note)
+OAS_FUNCTIONS(attack_39_comment_ends_note, struct attack_39_comment_ends_note)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_39_comment_ends_program;

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -39,15 +39,15 @@ struct attack_40_line_ends_line {
 
 /* The schema Line. */
 extern const oas_type attack_40_line_ends_line_type;
-OAS_NODISCARD oas_status attack_40_line_ends_line_decode(struct attack_40_line_ends_line *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status attack_40_line_ends_line_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_40_line_ends_line_check(const struct attack_40_line_ends_line *in,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status attack_40_line_ends_line_encode(const struct attack_40_line_ends_line *in,
-                                                         oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_40_line_ends_line, struct attack_40_line_ends_line)
+OAS_FRONT oas_status attack_40_line_ends_line_decode(struct attack_40_line_ends_line *out,
+                                                     oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status attack_40_line_ends_line_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_40_line_ends_line_check(const struct attack_40_line_ends_line *in,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status attack_40_line_ends_line_encode(const struct attack_40_line_ends_line *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(attack_40_line_ends_line, struct attack_40_line_ends_line)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_40_line_ends_program;

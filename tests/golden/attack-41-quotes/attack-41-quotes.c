@@ -182,7 +182,7 @@ static const oas_layout attack_41_quotes_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_41_quotes_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct attack_41_quotes_quotes, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct attack_41_quotes_quotes
@@ -194,9 +194,10 @@ OAS_FAST_LINES static const struct oas_property_row attack_41_quotes_property_ro
     OAS_LONG_OPTION(nul_b, INTEGER, 1, 9, 7),
     {.key = {"\"'\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, apostrophe),
-     .presence = offsetof(OAS_HOLDER, apostrophe), .layout = 11, .use = 8},
+     .presence = offsetof(OAS_HOLDER, apostrophe), .layout = 11, .use = 8, .mask = 0xf},
     OAS_LONG_OPTION(tab, BOOLEAN, 0, 13, 9),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -237,7 +238,7 @@ static const uint16_t attack_41_quotes_fast_slots[] = {
 
 static const oas_fast attack_41_quotes_fast_tables = {
     .properties = attack_41_quotes_property_rows,
-    .property_count = 10,
+    .property_count = 11,
     .records = attack_41_quotes_record_rows,
     .record_count = 1,
     .bounds = attack_41_quotes_bound_rows,
@@ -270,44 +271,6 @@ const oas_program attack_41_quotes_program = {
     .fast = &attack_41_quotes_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status attack_41_quotes_decode_any(oas_use use, uint32_t layout, void *out,
-                                                            oas_str json, oas_arena *mem,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&attack_41_quotes_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_41_quotes_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&attack_41_quotes_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_41_quotes_check_any(oas_use use, uint32_t layout,
-                                                           const void *in, oas_errors *errs)
-{
-    const oas_type type = {&attack_41_quotes_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_41_quotes_encode_any(oas_use use, uint32_t layout,
-                                                            const void *in, oas_buf *out,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&attack_41_quotes_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -323,31 +286,8 @@ OASC_NOINLINE static oas_status attack_41_quotes_encode_any(oas_use use, uint32_
 OASC_ENUM(attack_41_quotes_quotes_nul, 0, 7, 16, 15)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&attack_41_quotes_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return attack_41_quotes_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return attack_41_quotes_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return attack_41_quotes_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return attack_41_quotes_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(attack_41_quotes_quotes, 1, 1)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type attack_41_quotes_quotes_type = {&attack_41_quotes_program, 1, 1};
 
 /* No pattern of the document has to be compiled. */
 oas_status attack_41_quotes_init(void)

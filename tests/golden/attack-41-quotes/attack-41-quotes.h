@@ -12,7 +12,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -46,15 +46,14 @@ struct attack_41_quotes_quotes {
 
 /* The schema Quotes. */
 extern const oas_type attack_41_quotes_quotes_type;
-OAS_NODISCARD oas_status attack_41_quotes_quotes_decode(struct attack_41_quotes_quotes *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status attack_41_quotes_quotes_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_41_quotes_quotes_check(const struct attack_41_quotes_quotes *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status attack_41_quotes_quotes_encode(const struct attack_41_quotes_quotes *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_41_quotes_quotes, struct attack_41_quotes_quotes)
+OAS_FRONT oas_status attack_41_quotes_quotes_decode(struct attack_41_quotes_quotes *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status attack_41_quotes_quotes_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_41_quotes_quotes_check(const struct attack_41_quotes_quotes *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status attack_41_quotes_quotes_encode(const struct attack_41_quotes_quotes *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(attack_41_quotes_quotes, struct attack_41_quotes_quotes)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_41_quotes_program;

@@ -2431,7 +2431,7 @@ static const oas_layout attack_42_names_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_42_names_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct attack_42_names_int, RECORD, 0, 1, 1),
     OAS_ITEM(oas_str, TEXT, 0, 8, 5),
     OAS_ITEM(struct attack_42_names_1x, RECORD, 1, 9, 6),
@@ -2477,6 +2477,7 @@ OAS_FAST_LINES static const struct oas_property_row attack_42_names_property_row
     OAS_LONG_OPTION(longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff, INTEGER, 1, 35,
                     29),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -2535,7 +2536,7 @@ static const uint16_t attack_42_names_fast_slots[] = {
 
 static const oas_fast attack_42_names_fast_tables = {
     .properties = attack_42_names_property_rows,
-    .property_count = 30,
+    .property_count = 31,
     .records = attack_42_names_record_rows,
     .record_count = 5,
     .bounds = attack_42_names_bound_rows,
@@ -2565,44 +2566,6 @@ const oas_program attack_42_names_program = {
     .fast = &attack_42_names_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status attack_42_names_decode_any(oas_use use, uint32_t layout, void *out,
-                                                           oas_str json, oas_arena *mem,
-                                                           oas_errors *errs)
-{
-    const oas_type type = {&attack_42_names_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_42_names_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&attack_42_names_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_42_names_check_any(oas_use use, uint32_t layout,
-                                                          const void *in, oas_errors *errs)
-{
-    const oas_type type = {&attack_42_names_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_42_names_encode_any(oas_use use, uint32_t layout,
-                                                           const void *in, oas_buf *out,
-                                                           oas_errors *errs)
-{
-    const oas_type type = {&attack_42_names_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -2618,41 +2581,18 @@ OASC_NOINLINE static oas_status attack_42_names_encode_any(oas_use use, uint32_t
 OASC_ENUM(attack_42_names_null, 0, 9, 40, 31)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&attack_42_names_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return attack_42_names_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return attack_42_names_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return attack_42_names_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return attack_42_names_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(attack_42_names_int, 1, 1)
-OASC_FUNCTIONS(attack_42_names_a_b, oas_str, 5, 8)
-OASC_STRUCT(attack_42_names_1x, 6, 9)
-OASC_STRUCT(attack_42_names_foo, 11, 13)
-OASC_FUNCTIONS(attack_42_names_errno, int64_t, 15, 14)
-OASC_STRUCT(attack_42_names_eof, 16, 15)
-OASC_FUNCTIONS(attack_42_names_null, enum attack_42_names_null, 24, 30)
-OASC_FUNCTIONS(attack_42_names_true, bool, 25, 25)
-OASC_FUNCTIONS(attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288,
-               int64_t, 26, 31)
-OASC_STRUCT(attack_42_names_holder, 27, 32)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type attack_42_names_int_type = {&attack_42_names_program, 1, 1};
+const oas_type attack_42_names_a_b_type = {&attack_42_names_program, 5, 8};
+const oas_type attack_42_names_1x_type = {&attack_42_names_program, 6, 9};
+const oas_type attack_42_names_foo_type = {&attack_42_names_program, 11, 13};
+const oas_type attack_42_names_errno_type = {&attack_42_names_program, 15, 14};
+const oas_type attack_42_names_eof_type = {&attack_42_names_program, 16, 15};
+const oas_type attack_42_names_null_type = {&attack_42_names_program, 24, 30};
+const oas_type attack_42_names_true_type = {&attack_42_names_program, 25, 25};
+const oas_type attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_type = {
+    &attack_42_names_program, 26, 31};
+const oas_type attack_42_names_holder_type = {&attack_42_names_program, 27, 32};
 
 /* No pattern of the document has to be compiled. */
 oas_status attack_42_names_init(void)

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -70,88 +70,86 @@ enum attack_42_names_null attack_42_names_null_from_text(oas_str text);
 
 /* The schema int. */
 extern const oas_type attack_42_names_int_type;
-OAS_NODISCARD oas_status attack_42_names_int_decode(struct attack_42_names_int *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_int_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_int_check(const struct attack_42_names_int *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_int_encode(const struct attack_42_names_int *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_42_names_int, struct attack_42_names_int)
+OAS_FRONT oas_status attack_42_names_int_decode(struct attack_42_names_int *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_int_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_int_check(const struct attack_42_names_int *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_int_encode(const struct attack_42_names_int *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(attack_42_names_int, struct attack_42_names_int)
 
 /* The schema a-b. */
 extern const oas_type attack_42_names_a_b_type;
-OAS_NODISCARD oas_status attack_42_names_a_b_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_a_b_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_a_b_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_a_b_encode(const oas_str *in, oas_buf *out,
-                                                    oas_errors *errs);
-OAS_WHOLE_VALUES(attack_42_names_a_b, oas_str)
+OAS_FRONT oas_status attack_42_names_a_b_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                                oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_a_b_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_a_b_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_a_b_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(attack_42_names_a_b, oas_str)
 
 /* The schema 1x. */
 extern const oas_type attack_42_names_1x_type;
-OAS_NODISCARD oas_status attack_42_names_1x_decode(struct attack_42_names_1x *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_1x_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_1x_check(const struct attack_42_names_1x *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_1x_encode(const struct attack_42_names_1x *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_42_names_1x, struct attack_42_names_1x)
+OAS_FRONT oas_status attack_42_names_1x_decode(struct attack_42_names_1x *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_1x_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_1x_check(const struct attack_42_names_1x *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_1x_encode(const struct attack_42_names_1x *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(attack_42_names_1x, struct attack_42_names_1x)
 
 /* The schema _Foo. */
 extern const oas_type attack_42_names_foo_type;
-OAS_NODISCARD oas_status attack_42_names_foo_decode(struct attack_42_names_foo *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_foo_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_foo_check(const struct attack_42_names_foo *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_foo_encode(const struct attack_42_names_foo *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_42_names_foo, struct attack_42_names_foo)
+OAS_FRONT oas_status attack_42_names_foo_decode(struct attack_42_names_foo *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_foo_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_foo_check(const struct attack_42_names_foo *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_foo_encode(const struct attack_42_names_foo *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(attack_42_names_foo, struct attack_42_names_foo)
 
 /* The schema errno. */
 extern const oas_type attack_42_names_errno_type;
-OAS_NODISCARD oas_status attack_42_names_errno_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_errno_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_errno_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_errno_encode(const int64_t *in, oas_buf *out,
-                                                      oas_errors *errs);
-OAS_WHOLE_VALUES(attack_42_names_errno, int64_t)
+OAS_FRONT oas_status attack_42_names_errno_decode(int64_t *out, oas_str json, oas_arena *mem,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_errno_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_errno_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_errno_encode(const int64_t *in, oas_buf *out,
+                                                  oas_errors *errs);
+OAS_FUNCTIONS(attack_42_names_errno, int64_t)
 
 /* The schema EOF. */
 extern const oas_type attack_42_names_eof_type;
-OAS_NODISCARD oas_status attack_42_names_eof_decode(struct attack_42_names_eof *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_eof_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_eof_check(const struct attack_42_names_eof *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_eof_encode(const struct attack_42_names_eof *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_42_names_eof, struct attack_42_names_eof)
+OAS_FRONT oas_status attack_42_names_eof_decode(struct attack_42_names_eof *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_eof_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_eof_check(const struct attack_42_names_eof *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_eof_encode(const struct attack_42_names_eof *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(attack_42_names_eof, struct attack_42_names_eof)
 
 /* The schema NULL. */
 extern const oas_type attack_42_names_null_type;
-OAS_NODISCARD oas_status attack_42_names_null_decode(enum attack_42_names_null *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_null_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_null_check(const enum attack_42_names_null *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_null_encode(const enum attack_42_names_null *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_42_names_null, enum attack_42_names_null)
+OAS_FRONT oas_status attack_42_names_null_decode(enum attack_42_names_null *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_null_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_null_check(const enum attack_42_names_null *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_null_encode(const enum attack_42_names_null *in, oas_buf *out,
+                                                 oas_errors *errs);
+OAS_FUNCTIONS(attack_42_names_null, enum attack_42_names_null)
 
 /* The schema true. */
 extern const oas_type attack_42_names_true_type;
-OAS_NODISCARD oas_status attack_42_names_true_decode(bool *out, oas_str json, oas_arena *mem,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_true_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_true_check(const bool *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_true_encode(const bool *in, oas_buf *out,
-                                                     oas_errors *errs);
-OAS_WHOLE_VALUES(attack_42_names_true, bool)
+OAS_FRONT oas_status attack_42_names_true_decode(bool *out, oas_str json, oas_arena *mem,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_true_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_true_check(const bool *in, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_true_encode(const bool *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(attack_42_names_true, bool)
 
 /* The schema
  * Longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
@@ -159,28 +157,27 @@ OAS_WHOLE_VALUES(attack_42_names_true, bool)
  * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
  * xxxxxxx …. */
 extern const oas_type attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_type;
-OAS_NODISCARD oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_decode(
+OAS_FRONT oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_decode(
     int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_validate(
+OAS_FRONT oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_check(
+OAS_FRONT oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_check(
     const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_encode(
+OAS_FRONT oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_encode(
     const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288,
+OAS_FUNCTIONS(attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288,
     int64_t)
 
 /* The schema Holder. */
 extern const oas_type attack_42_names_holder_type;
-OAS_NODISCARD oas_status attack_42_names_holder_decode(struct attack_42_names_holder *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_holder_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_holder_check(const struct attack_42_names_holder *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_holder_encode(const struct attack_42_names_holder *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_42_names_holder, struct attack_42_names_holder)
+OAS_FRONT oas_status attack_42_names_holder_decode(struct attack_42_names_holder *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_holder_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_holder_check(const struct attack_42_names_holder *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status attack_42_names_holder_encode(const struct attack_42_names_holder *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(attack_42_names_holder, struct attack_42_names_holder)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_42_names_program;

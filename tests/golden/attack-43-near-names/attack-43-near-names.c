@@ -209,7 +209,7 @@ static const oas_layout attack_43_near_names_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_43_near_names_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct attack_43_near_names_near_2, RECORD, 0, 1, 1),
     OAS_ITEM(oas_str, TEXT, 0, 3, 11),
     OAS_ITEM(struct attack_43_near_names_near, RECORD, 1, 11, 12),
@@ -245,6 +245,7 @@ OAS_FAST_LINES static const struct oas_property_row attack_43_near_names_propert
 #define OAS_HOLDER struct attack_43_near_names_a_b_c_2
     OAS_OPTION(d, INTEGER, 1, 19, 17),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -297,7 +298,7 @@ static const uint16_t attack_43_near_names_fast_slots[] = {
 
 static const oas_fast attack_43_near_names_fast_tables = {
     .properties = attack_43_near_names_property_rows,
-    .property_count = 21,
+    .property_count = 22,
     .records = attack_43_near_names_record_rows,
     .record_count = 5,
     .bounds = attack_43_near_names_bound_rows,
@@ -327,42 +328,6 @@ const oas_program attack_43_near_names_program = {
     .fast = &attack_43_near_names_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status attack_43_near_names_decode_any(
-    oas_use use, uint32_t layout, void *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&attack_43_near_names_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_43_near_names_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&attack_43_near_names_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_43_near_names_check_any(
-    oas_use use, uint32_t layout, const void *in, oas_errors *errs)
-{
-    const oas_type type = {&attack_43_near_names_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_43_near_names_encode_any(
-    oas_use use, uint32_t layout, const void *in, oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&attack_43_near_names_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -378,37 +343,14 @@ OASC_NOINLINE static oas_status attack_43_near_names_encode_any(
 OASC_ENUM(attack_43_near_names_near_2_same, 0, 5, 32, 15)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&attack_43_near_names_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return attack_43_near_names_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return attack_43_near_names_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return attack_43_near_names_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return attack_43_near_names_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(attack_43_near_names_near_2, 1, 1)
-OASC_FUNCTIONS(attack_43_near_names_near_3, oas_str, 11, 3)
-OASC_STRUCT(attack_43_near_names_near, 12, 11)
-OASC_FUNCTIONS(attack_43_near_names_near_2_2, int64_t, 14, 14)
-OASC_STRUCT(attack_43_near_names_a_b, 15, 15)
-OASC_STRUCT(attack_43_near_names_a_b_2, 18, 21)
-OASC_FUNCTIONS(attack_43_near_names_a_b_c, bool, 20, 5)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type attack_43_near_names_near_2_type = {&attack_43_near_names_program, 1, 1};
+const oas_type attack_43_near_names_near_3_type = {&attack_43_near_names_program, 11, 3};
+const oas_type attack_43_near_names_near_type = {&attack_43_near_names_program, 12, 11};
+const oas_type attack_43_near_names_near_2_2_type = {&attack_43_near_names_program, 14, 14};
+const oas_type attack_43_near_names_a_b_type = {&attack_43_near_names_program, 15, 15};
+const oas_type attack_43_near_names_a_b_2_type = {&attack_43_near_names_program, 18, 21};
+const oas_type attack_43_near_names_a_b_c_type = {&attack_43_near_names_program, 20, 5};
 
 /* No pattern of the document has to be compiled. */
 oas_status attack_43_near_names_init(void)

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -59,81 +59,81 @@ struct attack_43_near_names_a_b_2 {
 
 /* The schema Near. */
 extern const oas_type attack_43_near_names_near_2_type;
-OAS_NODISCARD oas_status attack_43_near_names_near_2_decode(struct attack_43_near_names_near_2 *out,
-                                                            oas_str json, oas_arena *mem,
-                                                            oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_2_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_2_check(
-    const struct attack_43_near_names_near_2 *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_2_encode(
+OAS_FRONT oas_status attack_43_near_names_near_2_decode(struct attack_43_near_names_near_2 *out,
+                                                        oas_str json, oas_arena *mem,
+                                                        oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_near_2_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_near_2_check(const struct attack_43_near_names_near_2 *in,
+                                                       oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_near_2_encode(
     const struct attack_43_near_names_near_2 *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_43_near_names_near_2, struct attack_43_near_names_near_2)
+OAS_FUNCTIONS(attack_43_near_names_near_2, struct attack_43_near_names_near_2)
 
 /* The schema near. */
 extern const oas_type attack_43_near_names_near_3_type;
-OAS_NODISCARD oas_status attack_43_near_names_near_3_decode(oas_str *out, oas_str json,
-                                                            oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_3_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_3_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_3_encode(const oas_str *in, oas_buf *out,
-                                                            oas_errors *errs);
-OAS_WHOLE_VALUES(attack_43_near_names_near_3, oas_str)
+OAS_FRONT oas_status attack_43_near_names_near_3_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                                        oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_near_3_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_near_3_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_near_3_encode(const oas_str *in, oas_buf *out,
+                                                        oas_errors *errs);
+OAS_FUNCTIONS(attack_43_near_names_near_3, oas_str)
 
 /* The schema NEAR. */
 extern const oas_type attack_43_near_names_near_type;
-OAS_NODISCARD oas_status attack_43_near_names_near_decode(struct attack_43_near_names_near *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_check(const struct attack_43_near_names_near *in,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_encode(
-    const struct attack_43_near_names_near *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_43_near_names_near, struct attack_43_near_names_near)
+OAS_FRONT oas_status attack_43_near_names_near_decode(struct attack_43_near_names_near *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_near_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_near_check(const struct attack_43_near_names_near *in,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_near_encode(const struct attack_43_near_names_near *in,
+                                                      oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(attack_43_near_names_near, struct attack_43_near_names_near)
 
 /* The schema near_2. */
 extern const oas_type attack_43_near_names_near_2_2_type;
-OAS_NODISCARD oas_status attack_43_near_names_near_2_2_decode(
-    int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_2_2_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_2_2_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_2_2_encode(
-    const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_43_near_names_near_2_2, int64_t)
+OAS_FRONT oas_status attack_43_near_names_near_2_2_decode(int64_t *out, oas_str json,
+                                                          oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_near_2_2_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_near_2_2_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_near_2_2_encode(const int64_t *in, oas_buf *out,
+                                                          oas_errors *errs);
+OAS_FUNCTIONS(attack_43_near_names_near_2_2, int64_t)
 
 /* The schema a.b. */
 extern const oas_type attack_43_near_names_a_b_type;
-OAS_NODISCARD oas_status attack_43_near_names_a_b_decode(struct attack_43_near_names_a_b *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_a_b_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_a_b_check(const struct attack_43_near_names_a_b *in,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_a_b_encode(const struct attack_43_near_names_a_b *in,
-                                                         oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_43_near_names_a_b, struct attack_43_near_names_a_b)
+OAS_FRONT oas_status attack_43_near_names_a_b_decode(struct attack_43_near_names_a_b *out,
+                                                     oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_a_b_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_a_b_check(const struct attack_43_near_names_a_b *in,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_a_b_encode(const struct attack_43_near_names_a_b *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(attack_43_near_names_a_b, struct attack_43_near_names_a_b)
 
 /* The schema a_b. */
 extern const oas_type attack_43_near_names_a_b_2_type;
-OAS_NODISCARD oas_status attack_43_near_names_a_b_2_decode(struct attack_43_near_names_a_b_2 *out,
-                                                           oas_str json, oas_arena *mem,
-                                                           oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_a_b_2_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_a_b_2_check(
-    const struct attack_43_near_names_a_b_2 *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_a_b_2_encode(
-    const struct attack_43_near_names_a_b_2 *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_43_near_names_a_b_2, struct attack_43_near_names_a_b_2)
+OAS_FRONT oas_status attack_43_near_names_a_b_2_decode(struct attack_43_near_names_a_b_2 *out,
+                                                       oas_str json, oas_arena *mem,
+                                                       oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_a_b_2_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_a_b_2_check(const struct attack_43_near_names_a_b_2 *in,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_a_b_2_encode(const struct attack_43_near_names_a_b_2 *in,
+                                                       oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(attack_43_near_names_a_b_2, struct attack_43_near_names_a_b_2)
 
 /* The schema a_b_c. */
 extern const oas_type attack_43_near_names_a_b_c_type;
-OAS_NODISCARD oas_status attack_43_near_names_a_b_c_decode(bool *out, oas_str json, oas_arena *mem,
-                                                           oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_a_b_c_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_a_b_c_check(const bool *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_a_b_c_encode(const bool *in, oas_buf *out,
-                                                           oas_errors *errs);
-OAS_WHOLE_VALUES(attack_43_near_names_a_b_c, bool)
+OAS_FRONT oas_status attack_43_near_names_a_b_c_decode(bool *out, oas_str json, oas_arena *mem,
+                                                       oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_a_b_c_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_a_b_c_check(const bool *in, oas_errors *errs);
+OAS_FRONT oas_status attack_43_near_names_a_b_c_encode(const bool *in, oas_buf *out,
+                                                       oas_errors *errs);
+OAS_FUNCTIONS(attack_43_near_names_a_b_c, bool)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_43_near_names_program;

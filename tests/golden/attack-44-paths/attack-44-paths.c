@@ -133,7 +133,7 @@ static const oas_layout attack_44_paths_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_44_paths_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct attack_44_paths, RECORD, 0, 1, 1),
     OAS_ITEM(struct attack_44_paths_x, RECORD, 1, 4, 3),
     OAS_ITEM(struct attack_44_paths_etc_x, RECORD, 2, 8, 4),
@@ -161,6 +161,7 @@ OAS_FAST_LINES static const struct oas_property_row attack_44_paths_property_row
 #define OAS_HOLDER struct attack_44_paths_con
     OAS_PROPERTY(c, TEXT, 0, 5, 8),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -196,7 +197,7 @@ static const uint16_t attack_44_paths_fast_slots[] = {
 
 static const oas_fast attack_44_paths_fast_tables = {
     .properties = attack_44_paths_property_rows,
-    .property_count = 16,
+    .property_count = 17,
     .records = attack_44_paths_record_rows,
     .record_count = 4,
     .bounds = attack_44_paths_bound_rows,
@@ -219,76 +220,15 @@ const oas_program attack_44_paths_program = {
     .fast = &attack_44_paths_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status attack_44_paths_decode_any(oas_use use, uint32_t layout, void *out,
-                                                           oas_str json, oas_arena *mem,
-                                                           oas_errors *errs)
-{
-    const oas_type type = {&attack_44_paths_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_44_paths_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&attack_44_paths_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_44_paths_check_any(oas_use use, uint32_t layout,
-                                                          const void *in, oas_errors *errs)
-{
-    const oas_type type = {&attack_44_paths_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_44_paths_encode_any(oas_use use, uint32_t layout,
-                                                           const void *in, oas_buf *out,
-                                                           oas_errors *errs)
-{
-    const oas_type type = {&attack_44_paths_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&attack_44_paths_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return attack_44_paths_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return attack_44_paths_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return attack_44_paths_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return attack_44_paths_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(attack_44_paths, 1, 1)
-OASC_STRUCT(attack_44_paths_x, 3, 4)
-OASC_STRUCT(attack_44_paths_etc_x, 4, 8)
-OASC_STRUCT(attack_44_paths_con, 5, 11)
-OASC_FUNCTIONS(attack_44_paths_c_x, oas_str, 9, 5)
-OASC_FUNCTIONS(attack_44_paths_empty, int64_t, 10, 14)
-OASC_FUNCTIONS(attack_44_paths_dot, int64_t, 11, 15)
-OASC_FUNCTIONS(attack_44_paths_dot_dot, bool, 12, 16)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type attack_44_paths_type = {&attack_44_paths_program, 1, 1};
+const oas_type attack_44_paths_x_type = {&attack_44_paths_program, 3, 4};
+const oas_type attack_44_paths_etc_x_type = {&attack_44_paths_program, 4, 8};
+const oas_type attack_44_paths_con_type = {&attack_44_paths_program, 5, 11};
+const oas_type attack_44_paths_c_x_type = {&attack_44_paths_program, 9, 5};
+const oas_type attack_44_paths_empty_type = {&attack_44_paths_program, 10, 14};
+const oas_type attack_44_paths_dot_type = {&attack_44_paths_program, 11, 15};
+const oas_type attack_44_paths_dot_dot_type = {&attack_44_paths_program, 12, 16};
 
 /* No pattern of the document has to be compiled. */
 oas_status attack_44_paths_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -36,87 +36,82 @@ struct attack_44_paths {
 
 /* The document's root. */
 extern const oas_type attack_44_paths_type;
-OAS_NODISCARD oas_status attack_44_paths_decode(struct attack_44_paths *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_check(const struct attack_44_paths *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_encode(const struct attack_44_paths *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(attack_44_paths, struct attack_44_paths)
+OAS_FRONT oas_status attack_44_paths_decode(struct attack_44_paths *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_check(const struct attack_44_paths *in, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_encode(const struct attack_44_paths *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(attack_44_paths, struct attack_44_paths)
 
 /* The schema ../../x. */
 extern const oas_type attack_44_paths_x_type;
-OAS_NODISCARD oas_status attack_44_paths_x_decode(struct attack_44_paths_x *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_x_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_x_check(const struct attack_44_paths_x *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_x_encode(const struct attack_44_paths_x *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(attack_44_paths_x, struct attack_44_paths_x)
+OAS_FRONT oas_status attack_44_paths_x_decode(struct attack_44_paths_x *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_x_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_x_check(const struct attack_44_paths_x *in, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_x_encode(const struct attack_44_paths_x *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(attack_44_paths_x, struct attack_44_paths_x)
 
 /* The schema /etc/x. */
 extern const oas_type attack_44_paths_etc_x_type;
-OAS_NODISCARD oas_status attack_44_paths_etc_x_decode(struct attack_44_paths_etc_x *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_etc_x_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_etc_x_check(const struct attack_44_paths_etc_x *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_etc_x_encode(const struct attack_44_paths_etc_x *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_44_paths_etc_x, struct attack_44_paths_etc_x)
+OAS_FRONT oas_status attack_44_paths_etc_x_decode(struct attack_44_paths_etc_x *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_etc_x_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_etc_x_check(const struct attack_44_paths_etc_x *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_etc_x_encode(const struct attack_44_paths_etc_x *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(attack_44_paths_etc_x, struct attack_44_paths_etc_x)
 
 /* The schema CON. */
 extern const oas_type attack_44_paths_con_type;
-OAS_NODISCARD oas_status attack_44_paths_con_decode(struct attack_44_paths_con *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_con_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_con_check(const struct attack_44_paths_con *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_con_encode(const struct attack_44_paths_con *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_44_paths_con, struct attack_44_paths_con)
+OAS_FRONT oas_status attack_44_paths_con_decode(struct attack_44_paths_con *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_con_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_con_check(const struct attack_44_paths_con *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_con_encode(const struct attack_44_paths_con *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(attack_44_paths_con, struct attack_44_paths_con)
 
 /* The schema C:\x. */
 extern const oas_type attack_44_paths_c_x_type;
-OAS_NODISCARD oas_status attack_44_paths_c_x_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_c_x_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_c_x_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_c_x_encode(const oas_str *in, oas_buf *out,
-                                                    oas_errors *errs);
-OAS_WHOLE_VALUES(attack_44_paths_c_x, oas_str)
+OAS_FRONT oas_status attack_44_paths_c_x_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                                oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_c_x_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_c_x_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_c_x_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(attack_44_paths_c_x, oas_str)
 
 /* The schema. */
 extern const oas_type attack_44_paths_empty_type;
-OAS_NODISCARD oas_status attack_44_paths_empty_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_empty_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_empty_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_empty_encode(const int64_t *in, oas_buf *out,
-                                                      oas_errors *errs);
-OAS_WHOLE_VALUES(attack_44_paths_empty, int64_t)
+OAS_FRONT oas_status attack_44_paths_empty_decode(int64_t *out, oas_str json, oas_arena *mem,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_empty_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_empty_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_empty_encode(const int64_t *in, oas_buf *out,
+                                                  oas_errors *errs);
+OAS_FUNCTIONS(attack_44_paths_empty, int64_t)
 
 /* The schema .. */
 extern const oas_type attack_44_paths_dot_type;
-OAS_NODISCARD oas_status attack_44_paths_dot_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_dot_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_dot_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_dot_encode(const int64_t *in, oas_buf *out,
-                                                    oas_errors *errs);
-OAS_WHOLE_VALUES(attack_44_paths_dot, int64_t)
+OAS_FRONT oas_status attack_44_paths_dot_decode(int64_t *out, oas_str json, oas_arena *mem,
+                                                oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_dot_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_dot_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_dot_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(attack_44_paths_dot, int64_t)
 
 /* The schema ... */
 extern const oas_type attack_44_paths_dot_dot_type;
-OAS_NODISCARD oas_status attack_44_paths_dot_dot_decode(bool *out, oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_dot_dot_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_dot_dot_check(const bool *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_44_paths_dot_dot_encode(const bool *in, oas_buf *out,
-                                                        oas_errors *errs);
-OAS_WHOLE_VALUES(attack_44_paths_dot_dot, bool)
+OAS_FRONT oas_status attack_44_paths_dot_dot_decode(bool *out, oas_str json, oas_arena *mem,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_dot_dot_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_dot_dot_check(const bool *in, oas_errors *errs);
+OAS_FRONT oas_status attack_44_paths_dot_dot_encode(const bool *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(attack_44_paths_dot_dot, bool)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_44_paths_program;

@@ -136,7 +136,7 @@ static const oas_layout attack_45_directives_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_45_directives_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct attack_45_directives_line, RECORD, 0, 1, 1),
     OAS_ITEM(struct attack_45_directives_include_stdio_h_request, RECORD, 1, 10, 6),
     /* 3: 0 */
@@ -146,12 +146,13 @@ OAS_FAST_LINES static const struct oas_property_row attack_45_directives_propert
     OAS_OPTION_CALLED("_Static_assert(0, x);", static_assert_0_x, INTEGER, 1, 6, 4),
     {.key = {"\"defined(x)\":"}, .len = 13, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, defined_x),
-     .presence = offsetof(OAS_HOLDER, defined_x), .layout = 8, .use = 5},
+     .presence = offsetof(OAS_HOLDER, defined_x), .layout = 8, .use = 5, .mask = 0x1fff},
 #undef OAS_HOLDER
     /* 7: 1 */
 #define OAS_HOLDER struct attack_45_directives_include_stdio_h_request
     OAS_OPTION_CALLED("#define x", define_x, INTEGER, 1, 11, 7),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -193,7 +194,7 @@ static const uint16_t attack_45_directives_fast_slots[] = {
 
 static const oas_fast attack_45_directives_fast_tables = {
     .properties = attack_45_directives_property_rows,
-    .property_count = 8,
+    .property_count = 9,
     .records = attack_45_directives_record_rows,
     .record_count = 2,
     .bounds = attack_45_directives_bound_rows,
@@ -223,42 +224,6 @@ const oas_program attack_45_directives_program = {
     .fast = &attack_45_directives_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status attack_45_directives_decode_any(
-    oas_use use, uint32_t layout, void *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&attack_45_directives_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_45_directives_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&attack_45_directives_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_45_directives_check_any(
-    oas_use use, uint32_t layout, const void *in, oas_errors *errs)
-{
-    const oas_type type = {&attack_45_directives_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_45_directives_encode_any(
-    oas_use use, uint32_t layout, const void *in, oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&attack_45_directives_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -280,32 +245,10 @@ void attack_45_directives_line_defaults(struct attack_45_directives_line *value)
         OAS_SET(value->error, ATTACK_45_DIRECTIVES_LINE_ERROR_DEFAULT);
 }
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&attack_45_directives_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return attack_45_directives_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return attack_45_directives_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return attack_45_directives_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return attack_45_directives_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(attack_45_directives_line, 1, 1)
-OASC_STRUCT(attack_45_directives_include_stdio_h_request, 6, 10)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type attack_45_directives_line_type = {&attack_45_directives_program, 1, 1};
+const oas_type attack_45_directives_include_stdio_h_request_type = {
+    &attack_45_directives_program, 6, 10};
 
 /* POST /#include */
 static const oas_server attack_45_directives_servers_0[] = {

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -49,28 +49,28 @@ struct attack_45_directives_include_stdio_h_request {
 
 /* The schema Line. */
 extern const oas_type attack_45_directives_line_type;
-OAS_NODISCARD oas_status attack_45_directives_line_decode(struct attack_45_directives_line *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs);
-OAS_NODISCARD oas_status attack_45_directives_line_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_45_directives_line_check(const struct attack_45_directives_line *in,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status attack_45_directives_line_encode(
-    const struct attack_45_directives_line *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_45_directives_line, struct attack_45_directives_line)
+OAS_FRONT oas_status attack_45_directives_line_decode(struct attack_45_directives_line *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status attack_45_directives_line_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_45_directives_line_check(const struct attack_45_directives_line *in,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status attack_45_directives_line_encode(const struct attack_45_directives_line *in,
+                                                      oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(attack_45_directives_line, struct attack_45_directives_line)
 
 /* The request body of #include <stdio.h>. */
 extern const oas_type attack_45_directives_include_stdio_h_request_type;
-OAS_NODISCARD oas_status attack_45_directives_include_stdio_h_request_decode(
+OAS_FRONT oas_status attack_45_directives_include_stdio_h_request_decode(
     struct attack_45_directives_include_stdio_h_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status attack_45_directives_include_stdio_h_request_validate(
+OAS_FRONT oas_status attack_45_directives_include_stdio_h_request_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_45_directives_include_stdio_h_request_check(
+OAS_FRONT oas_status attack_45_directives_include_stdio_h_request_check(
     const struct attack_45_directives_include_stdio_h_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_45_directives_include_stdio_h_request_encode(
+OAS_FRONT oas_status attack_45_directives_include_stdio_h_request_encode(
     const struct attack_45_directives_include_stdio_h_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_45_directives_include_stdio_h_request,
+OAS_FUNCTIONS(attack_45_directives_include_stdio_h_request,
     struct attack_45_directives_include_stdio_h_request)
 
 /* The rows of all types: oas_type.program of each. */

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -41,15 +41,14 @@ struct attack_46_unseen_bidi {
 
 /* The schema Bidi. */
 extern const oas_type attack_46_unseen_bidi_type;
-OAS_NODISCARD oas_status attack_46_unseen_bidi_decode(struct attack_46_unseen_bidi *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status attack_46_unseen_bidi_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_46_unseen_bidi_check(const struct attack_46_unseen_bidi *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status attack_46_unseen_bidi_encode(const struct attack_46_unseen_bidi *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_46_unseen_bidi, struct attack_46_unseen_bidi)
+OAS_FRONT oas_status attack_46_unseen_bidi_decode(struct attack_46_unseen_bidi *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status attack_46_unseen_bidi_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_46_unseen_bidi_check(const struct attack_46_unseen_bidi *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status attack_46_unseen_bidi_encode(const struct attack_46_unseen_bidi *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(attack_46_unseen_bidi, struct attack_46_unseen_bidi)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_46_unseen_program;

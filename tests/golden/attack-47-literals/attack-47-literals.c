@@ -1387,7 +1387,7 @@ static const oas_layout attack_47_literals_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_47_literals_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct attack_47_literals_literals, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct attack_47_literals_literals
@@ -1395,9 +1395,10 @@ OAS_FAST_LINES static const struct oas_property_row attack_47_literals_property_
     OAS_OPTION_CALLED("long", long_, CHOICE, 1, 3, 3),
     {.key = {"\"quotes\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2, .to = offsetof(OAS_HOLDER, quotes),
-     .presence = offsetof(OAS_HOLDER, quotes), .layout = 5, .use = 4},
+     .presence = offsetof(OAS_HOLDER, quotes), .layout = 5, .use = 4, .mask = 0x1ff},
     OAS_OPTION(pattern, CHECKED_TEXT, 5, 7, 5),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -1433,7 +1434,7 @@ static const uint16_t attack_47_literals_fast_slots[] = {
 
 static const oas_fast attack_47_literals_fast_tables = {
     .properties = attack_47_literals_property_rows,
-    .property_count = 6,
+    .property_count = 7,
     .records = attack_47_literals_record_rows,
     .record_count = 1,
     .choices = attack_47_literals_choice_rows,
@@ -1467,42 +1468,6 @@ const oas_program attack_47_literals_program = {
     .fast = &attack_47_literals_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status attack_47_literals_decode_any(
-    oas_use use, uint32_t layout, void *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&attack_47_literals_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_47_literals_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&attack_47_literals_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_47_literals_check_any(
-    oas_use use, uint32_t layout, const void *in, oas_errors *errs)
-{
-    const oas_type type = {&attack_47_literals_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status attack_47_literals_encode_any(
-    oas_use use, uint32_t layout, const void *in, oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&attack_47_literals_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -1519,31 +1484,8 @@ OASC_ENUM(attack_47_literals_literals_hex, 0, 7, 8, 15)
 OASC_ENUM(attack_47_literals_literals_long, 7, 2, 24, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&attack_47_literals_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return attack_47_literals_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return attack_47_literals_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return attack_47_literals_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return attack_47_literals_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(attack_47_literals_literals, 1, 1)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type attack_47_literals_literals_type = {&attack_47_literals_program, 1, 1};
 
 oas_status attack_47_literals_init(void)
 {

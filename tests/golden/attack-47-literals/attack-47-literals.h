@@ -15,7 +15,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -103,15 +103,15 @@ struct attack_47_literals_literals {
 
 /* The schema Literals. */
 extern const oas_type attack_47_literals_literals_type;
-OAS_NODISCARD oas_status attack_47_literals_literals_decode(struct attack_47_literals_literals *out,
-                                                            oas_str json, oas_arena *mem,
-                                                            oas_errors *errs);
-OAS_NODISCARD oas_status attack_47_literals_literals_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_47_literals_literals_check(
-    const struct attack_47_literals_literals *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_47_literals_literals_encode(
+OAS_FRONT oas_status attack_47_literals_literals_decode(struct attack_47_literals_literals *out,
+                                                        oas_str json, oas_arena *mem,
+                                                        oas_errors *errs);
+OAS_FRONT oas_status attack_47_literals_literals_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status attack_47_literals_literals_check(const struct attack_47_literals_literals *in,
+                                                       oas_errors *errs);
+OAS_FRONT oas_status attack_47_literals_literals_encode(
     const struct attack_47_literals_literals *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(attack_47_literals_literals, struct attack_47_literals_literals)
+OAS_FUNCTIONS(attack_47_literals_literals, struct attack_47_literals_literals)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_47_literals_program;

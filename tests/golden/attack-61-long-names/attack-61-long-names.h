@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -84,100 +84,100 @@ struct p_read_one_big_answerread_one_big_answerread_one_big_377acc {
 
 /* The schema ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX. */
 extern const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_type;
-OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_decode(
+OAS_FRONT oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_decode(
     struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef *out, oas_str json,
     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_validate(
+OAS_FRONT oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_check(
+OAS_FRONT oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_check(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef *in,
     oas_errors *errs);
-OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_encode(
+OAS_FRONT oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_encode(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef,
+OAS_FUNCTIONS(p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef,
     struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef)
 
 /* The schema ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY. */
 extern const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_type;
-OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_decode(
+OAS_FRONT oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_decode(
     struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 *out, oas_str json,
     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_validate(
+OAS_FRONT oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_check(
+OAS_FRONT oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_check(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 *in,
     oas_errors *errs);
-OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_encode(
+OAS_FRONT oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_encode(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03,
+OAS_FUNCTIONS(p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03,
     struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03)
 
 /* The schema aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY. */
 extern const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_type;
-OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_decode(
+OAS_FRONT oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_decode(
     struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *out, oas_str json,
     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_validate(
+OAS_FRONT oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_check(
+OAS_FRONT oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_check(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *in,
     oas_errors *errs);
-OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_encode(
+OAS_FRONT oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_encode(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2,
+OAS_FUNCTIONS(p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2,
     struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169)
 
 /* The response default of
  * readOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswer. */
 extern const oas_type p_read_one_big_answerread_one_big_answerread_one_big_98358b_type;
-OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_decode(
+OAS_FRONT oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_decode(
     struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *out, oas_str json,
     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_validate(
+OAS_FRONT oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_check(
+OAS_FRONT oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_check(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *in, oas_errors *errs);
-OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_encode(
+OAS_FRONT oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(p_read_one_big_answerread_one_big_answerread_one_big_98358b,
+OAS_FUNCTIONS(p_read_one_big_answerread_one_big_answerread_one_big_98358b,
     struct p_read_one_big_answerread_one_big_answerread_one_big_98358b)
 
 /* The response default of
  * readOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswer as
  * application/vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json. */
 extern const oas_type p_read_one_big_answerread_one_big_answerread_one_big_959ae0_type;
-OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_decode(
+OAS_FRONT oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_decode(
     struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *out, oas_str json,
     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_validate(
+OAS_FRONT oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_check(
+OAS_FRONT oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_check(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *in, oas_errors *errs);
-OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_encode(
+OAS_FRONT oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(p_read_one_big_answerread_one_big_answerread_one_big_959ae0,
+OAS_FUNCTIONS(p_read_one_big_answerread_one_big_answerread_one_big_959ae0,
     struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0)
 
 /* The response default of
  * readOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswer as
  * application/vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json. */
 extern const oas_type p_read_one_big_answerread_one_big_answerread_one_big_377acc_type;
-OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_decode(
+OAS_FRONT oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_decode(
     struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *out, oas_str json,
     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_validate(
+OAS_FRONT oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_check(
+OAS_FRONT oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_check(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *in, oas_errors *errs);
-OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_encode(
+OAS_FRONT oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(p_read_one_big_answerread_one_big_answerread_one_big_377acc,
+OAS_FUNCTIONS(p_read_one_big_answerread_one_big_answerread_one_big_377acc,
     struct p_read_one_big_answerread_one_big_answerread_one_big_377acc)
 
 /* The rows of all types: oas_type.program of each. */

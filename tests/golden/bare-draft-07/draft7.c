@@ -106,14 +106,15 @@ static const oas_layout d7layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row d7property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct d7, RECORD, 0, 1, 1),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 4},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 4, .mask = 0xffffffff},
     /* 3: 0 */
 #define OAS_HOLDER struct d7
     OAS_OTHER_OPTION(pair, 2, OAS_USE(4, 1)),
     OAS_OPTION(when, CHECKED_TEXT, 2, 4, 2),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -134,7 +135,7 @@ static const uint16_t d7fast_slots[] = {
 
 static const oas_fast d7fast_tables = {
     .properties = d7property_rows,
-    .property_count = 5,
+    .property_count = 6,
     .records = d7record_rows,
     .record_count = 1,
     .entries = d7entry_rows,
@@ -165,67 +166,9 @@ const oas_program d7_program = {
     .fast = &d7fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status d7decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                             oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&d7_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status d7validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&d7_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status d7check_any(oas_use use, uint32_t layout, const void *in,
-                                            oas_errors *errs)
-{
-    const oas_type type = {&d7_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status d7encode_any(oas_use use, uint32_t layout, const void *in,
-                                             oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&d7_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&d7_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return d7decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return d7validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return d7check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return d7encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(d7, 1, 1)
-OASC_FUNCTIONS(d7_pair, oas_str_list, 4, 3)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type d7_type = {&d7_program, 1, 1};
+const oas_type d7_pair_type = {&d7_program, 4, 3};
 
 /* No pattern of the document has to be compiled. */
 oas_status d7_init(void)

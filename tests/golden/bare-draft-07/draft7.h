@@ -8,7 +8,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -34,20 +34,20 @@ struct d7_bool_map_entry {
 
 /* The document's root. */
 extern const oas_type d7_type;
-OAS_NODISCARD oas_status d7_decode(struct d7 *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status d7_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status d7_check(const struct d7 *in, oas_errors *errs);
-OAS_NODISCARD oas_status d7_encode(const struct d7 *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(d7, struct d7)
+OAS_FRONT oas_status d7_decode(struct d7 *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status d7_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status d7_check(const struct d7 *in, oas_errors *errs);
+OAS_FRONT oas_status d7_encode(const struct d7 *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(d7, struct d7)
 
 /* The schema pair: at most 2 items */
 extern const oas_type d7_pair_type;
-OAS_NODISCARD oas_status d7_pair_decode(oas_str_list *out, oas_str json, oas_arena *mem,
-                                        oas_errors *errs);
-OAS_NODISCARD oas_status d7_pair_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status d7_pair_check(const oas_str_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status d7_pair_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(d7_pair, oas_str_list)
+OAS_FRONT oas_status d7_pair_decode(oas_str_list *out, oas_str json, oas_arena *mem,
+                                    oas_errors *errs);
+OAS_FRONT oas_status d7_pair_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status d7_pair_check(const oas_str_list *in, oas_errors *errs);
+OAS_FRONT oas_status d7_pair_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(d7_pair, oas_str_list)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program d7_program;

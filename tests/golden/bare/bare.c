@@ -121,7 +121,7 @@ static const oas_layout bare_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row bare_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct bare, RECORD, 0, 1, 1),
     OAS_ITEM(struct bare_item, RECORD, 1, 2, 3),
     OAS_ITEM(int64_t, INTEGER, 0, 5, 4),
@@ -142,6 +142,7 @@ OAS_FAST_LINES static const struct oas_property_row bare_property_rows[] = {
     OAS_OPTION(a, TEXT, 2, 3, 7),
 #undef OAS_HOLDER
     OAS_ITEM(struct bare, RECORD, 0, 1, OAS_USE(1, 1)),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -178,7 +179,7 @@ static const uint16_t bare_fast_slots[] = {
 
 static const oas_fast bare_fast_tables = {
     .properties = bare_property_rows,
-    .property_count = 12,
+    .property_count = 13,
     .records = bare_record_rows,
     .record_count = 3,
     .series = bare_series_rows,
@@ -206,69 +207,11 @@ const oas_program bare_program = {
     .fast = &bare_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status bare_decode_any(oas_use use, uint32_t layout, void *out,
-                                                oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&bare_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status bare_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&bare_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status bare_check_any(oas_use use, uint32_t layout, const void *in,
-                                               oas_errors *errs)
-{
-    const oas_type type = {&bare_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status bare_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&bare_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&bare_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return bare_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return bare_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return bare_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return bare_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(bare, 1, 1)
-OASC_STRUCT(bare_item, 3, 2)
-OASC_FUNCTIONS(bare_the_size, int64_t, 4, 5)
-OASC_STRUCT(bare_unused, 6, 8)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type bare_type = {&bare_program, 1, 1};
+const oas_type bare_item_type = {&bare_program, 3, 2};
+const oas_type bare_the_size_type = {&bare_program, 4, 5};
+const oas_type bare_unused_type = {&bare_program, 6, 8};
 
 /* No pattern of the document has to be compiled. */
 oas_status bare_init(void)

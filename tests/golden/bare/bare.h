@@ -8,7 +8,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -39,41 +39,39 @@ struct bare_unused {
 
 /* The document's root. */
 extern const oas_type bare_type;
-OAS_NODISCARD oas_status bare_decode(struct bare *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs);
-OAS_NODISCARD oas_status bare_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status bare_check(const struct bare *in, oas_errors *errs);
-OAS_NODISCARD oas_status bare_encode(const struct bare *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(bare, struct bare)
+OAS_FRONT oas_status bare_decode(struct bare *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status bare_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status bare_check(const struct bare *in, oas_errors *errs);
+OAS_FRONT oas_status bare_encode(const struct bare *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(bare, struct bare)
 
 /* The schema Item. */
 extern const oas_type bare_item_type;
-OAS_NODISCARD oas_status bare_item_decode(struct bare_item *out, oas_str json, oas_arena *mem,
-                                          oas_errors *errs);
-OAS_NODISCARD oas_status bare_item_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status bare_item_check(const struct bare_item *in, oas_errors *errs);
-OAS_NODISCARD oas_status bare_item_encode(const struct bare_item *in, oas_buf *out,
-                                          oas_errors *errs);
-OAS_WHOLE_VALUES(bare_item, struct bare_item)
+OAS_FRONT oas_status bare_item_decode(struct bare_item *out, oas_str json, oas_arena *mem,
+                                      oas_errors *errs);
+OAS_FRONT oas_status bare_item_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status bare_item_check(const struct bare_item *in, oas_errors *errs);
+OAS_FRONT oas_status bare_item_encode(const struct bare_item *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(bare_item, struct bare_item)
 
 /* The schema the size: >= 1 */
 extern const oas_type bare_the_size_type;
-OAS_NODISCARD oas_status bare_the_size_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                              oas_errors *errs);
-OAS_NODISCARD oas_status bare_the_size_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status bare_the_size_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status bare_the_size_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(bare_the_size, int64_t)
+OAS_FRONT oas_status bare_the_size_decode(int64_t *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status bare_the_size_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status bare_the_size_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status bare_the_size_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(bare_the_size, int64_t)
 
 /* The schema unused. */
 extern const oas_type bare_unused_type;
-OAS_NODISCARD oas_status bare_unused_decode(struct bare_unused *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status bare_unused_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status bare_unused_check(const struct bare_unused *in, oas_errors *errs);
-OAS_NODISCARD oas_status bare_unused_encode(const struct bare_unused *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(bare_unused, struct bare_unused)
+OAS_FRONT oas_status bare_unused_decode(struct bare_unused *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status bare_unused_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status bare_unused_check(const struct bare_unused *in, oas_errors *errs);
+OAS_FRONT oas_status bare_unused_encode(const struct bare_unused *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(bare_unused, struct bare_unused)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program bare_program;

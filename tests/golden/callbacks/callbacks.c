@@ -223,7 +223,7 @@ static const oas_layout callbacks_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row callbacks_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct callbacks_event, RECORD, 0, 1, 1),
     OAS_ITEM(struct callbacks_put_more_response_default_header_x_limits, RECORD, 1, 3, 3),
     OAS_ITEM(struct callbacks_event_happened_response_200, RECORD, 2, 9, 10),
@@ -256,6 +256,7 @@ OAS_FAST_LINES static const struct oas_property_row callbacks_property_rows[] = 
 #define OAS_HOLDER struct callbacks_post_on_two_request_2
     OAS_OPTION(one, TEXT, 0, 13, 17),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -306,7 +307,7 @@ static const uint16_t callbacks_fast_slots[] = {
 
 static const oas_fast callbacks_fast_tables = {
     .properties = callbacks_property_rows,
-    .property_count = 15,
+    .property_count = 16,
     .records = callbacks_record_rows,
     .record_count = 6,
     .bounds = callbacks_bound_rows,
@@ -336,41 +337,6 @@ const oas_program callbacks_program = {
     .fast = &callbacks_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status callbacks_decode_any(oas_use use, uint32_t layout, void *out,
-                                                     oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&callbacks_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status callbacks_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&callbacks_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status callbacks_check_any(oas_use use, uint32_t layout, const void *in,
-                                                    oas_errors *errs)
-{
-    const oas_type type = {&callbacks_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status callbacks_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                     oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&callbacks_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -386,40 +352,17 @@ OASC_NOINLINE static oas_status callbacks_encode_any(oas_use use, uint32_t layou
 OASC_ENUM(callbacks_put_more_response_default_header_x_kind, 0, 2, 16, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&callbacks_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return callbacks_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return callbacks_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return callbacks_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return callbacks_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(callbacks_event, 1, 1)
-OASC_FUNCTIONS(callbacks_subscribe_response_201_header_x_limits,
-               struct callbacks_put_more_response_default_header_x_limits, 3, 3)
-OASC_STRUCT(callbacks_event_happened_response_200, 10, 9)
-OASC_STRUCT(callbacks_post_on_end_request, 12, 12)
-OASC_STRUCT(callbacks_post_on_two_request, 14, 14)
-OASC_STRUCT(callbacks_post_on_two_request_2, 16, 15)
-OASC_STRUCT(callbacks_put_more_response_default_header_x_limits, 3, 3)
-OASC_FUNCTIONS(callbacks_put_more_response_default_header_x_kind,
-               enum callbacks_put_more_response_default_header_x_kind, 18, 16)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type callbacks_event_type = {&callbacks_program, 1, 1};
+const oas_type callbacks_subscribe_response_201_header_x_limits_type = {&callbacks_program, 3, 3};
+const oas_type callbacks_event_happened_response_200_type = {&callbacks_program, 10, 9};
+const oas_type callbacks_post_on_end_request_type = {&callbacks_program, 12, 12};
+const oas_type callbacks_post_on_two_request_type = {&callbacks_program, 14, 14};
+const oas_type callbacks_post_on_two_request_2_type = {&callbacks_program, 16, 15};
+const oas_type callbacks_put_more_response_default_header_x_limits_type = {
+    &callbacks_program, 3, 3};
+const oas_type callbacks_put_more_response_default_header_x_kind_type = {
+    &callbacks_program, 18, 16};
 
 /* POST /subscriptions */
 static const oas_parameter callbacks_parameters_0[] = {

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -66,103 +66,104 @@ struct callbacks_put_more_response_default_headers {
 
 /* The schema Event. */
 extern const oas_type callbacks_event_type;
-OAS_NODISCARD oas_status callbacks_event_decode(struct callbacks_event *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_event_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_event_check(const struct callbacks_event *in, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_event_encode(const struct callbacks_event *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(callbacks_event, struct callbacks_event)
+OAS_FRONT oas_status callbacks_event_decode(struct callbacks_event *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status callbacks_event_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status callbacks_event_check(const struct callbacks_event *in, oas_errors *errs);
+OAS_FRONT oas_status callbacks_event_encode(const struct callbacks_event *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(callbacks_event, struct callbacks_event)
 
 /* The header X-Limits of the response 201 of subscribe. */
 extern const oas_type callbacks_subscribe_response_201_header_x_limits_type;
-OAS_NODISCARD oas_status callbacks_subscribe_response_201_header_x_limits_decode(
+OAS_FRONT oas_status callbacks_subscribe_response_201_header_x_limits_decode(
     struct callbacks_put_more_response_default_header_x_limits *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_subscribe_response_201_header_x_limits_validate(
+OAS_FRONT oas_status callbacks_subscribe_response_201_header_x_limits_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_subscribe_response_201_header_x_limits_check(
+OAS_FRONT oas_status callbacks_subscribe_response_201_header_x_limits_check(
     const struct callbacks_put_more_response_default_header_x_limits *in, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_subscribe_response_201_header_x_limits_encode(
+OAS_FRONT oas_status callbacks_subscribe_response_201_header_x_limits_encode(
     const struct callbacks_put_more_response_default_header_x_limits *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(callbacks_subscribe_response_201_header_x_limits,
+OAS_FUNCTIONS(callbacks_subscribe_response_201_header_x_limits,
     struct callbacks_put_more_response_default_header_x_limits)
 
 /* The response 200 of eventHappened. */
 extern const oas_type callbacks_event_happened_response_200_type;
-OAS_NODISCARD oas_status callbacks_event_happened_response_200_decode(
+OAS_FRONT oas_status callbacks_event_happened_response_200_decode(
     struct callbacks_event_happened_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_event_happened_response_200_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_event_happened_response_200_check(
+OAS_FRONT oas_status callbacks_event_happened_response_200_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status callbacks_event_happened_response_200_check(
     const struct callbacks_event_happened_response_200 *in, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_event_happened_response_200_encode(
+OAS_FRONT oas_status callbacks_event_happened_response_200_encode(
     const struct callbacks_event_happened_response_200 *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(callbacks_event_happened_response_200, struct callbacks_event_happened_response_200)
+OAS_FUNCTIONS(callbacks_event_happened_response_200, struct callbacks_event_happened_response_200)
 
 /* The request body of POST onEnd. */
 extern const oas_type callbacks_post_on_end_request_type;
-OAS_NODISCARD oas_status callbacks_post_on_end_request_decode(
-    struct callbacks_post_on_end_request *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_post_on_end_request_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_post_on_end_request_check(
+OAS_FRONT oas_status callbacks_post_on_end_request_decode(struct callbacks_post_on_end_request *out,
+                                                          oas_str json, oas_arena *mem,
+                                                          oas_errors *errs);
+OAS_FRONT oas_status callbacks_post_on_end_request_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status callbacks_post_on_end_request_check(
     const struct callbacks_post_on_end_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_post_on_end_request_encode(
+OAS_FRONT oas_status callbacks_post_on_end_request_encode(
     const struct callbacks_post_on_end_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(callbacks_post_on_end_request, struct callbacks_post_on_end_request)
+OAS_FUNCTIONS(callbacks_post_on_end_request, struct callbacks_post_on_end_request)
 
 /* The request body of POST onTwo. */
 extern const oas_type callbacks_post_on_two_request_type;
-OAS_NODISCARD oas_status callbacks_post_on_two_request_decode(
-    struct callbacks_post_on_two_request *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_post_on_two_request_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_post_on_two_request_check(
+OAS_FRONT oas_status callbacks_post_on_two_request_decode(struct callbacks_post_on_two_request *out,
+                                                          oas_str json, oas_arena *mem,
+                                                          oas_errors *errs);
+OAS_FRONT oas_status callbacks_post_on_two_request_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status callbacks_post_on_two_request_check(
     const struct callbacks_post_on_two_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_post_on_two_request_encode(
+OAS_FRONT oas_status callbacks_post_on_two_request_encode(
     const struct callbacks_post_on_two_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(callbacks_post_on_two_request, struct callbacks_post_on_two_request)
+OAS_FUNCTIONS(callbacks_post_on_two_request, struct callbacks_post_on_two_request)
 
 /* The request body of POST onTwo. */
 extern const oas_type callbacks_post_on_two_request_2_type;
-OAS_NODISCARD oas_status callbacks_post_on_two_request_2_decode(
+OAS_FRONT oas_status callbacks_post_on_two_request_2_decode(
     struct callbacks_post_on_two_request_2 *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_post_on_two_request_2_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_post_on_two_request_2_check(
+OAS_FRONT oas_status callbacks_post_on_two_request_2_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status callbacks_post_on_two_request_2_check(
     const struct callbacks_post_on_two_request_2 *in, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_post_on_two_request_2_encode(
+OAS_FRONT oas_status callbacks_post_on_two_request_2_encode(
     const struct callbacks_post_on_two_request_2 *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(callbacks_post_on_two_request_2, struct callbacks_post_on_two_request_2)
+OAS_FUNCTIONS(callbacks_post_on_two_request_2, struct callbacks_post_on_two_request_2)
 
 /* The header X-Limits of the response default of PUT /more. */
 extern const oas_type callbacks_put_more_response_default_header_x_limits_type;
-OAS_NODISCARD oas_status callbacks_put_more_response_default_header_x_limits_decode(
+OAS_FRONT oas_status callbacks_put_more_response_default_header_x_limits_decode(
     struct callbacks_put_more_response_default_header_x_limits *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_put_more_response_default_header_x_limits_validate(
+OAS_FRONT oas_status callbacks_put_more_response_default_header_x_limits_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_put_more_response_default_header_x_limits_check(
+OAS_FRONT oas_status callbacks_put_more_response_default_header_x_limits_check(
     const struct callbacks_put_more_response_default_header_x_limits *in, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_put_more_response_default_header_x_limits_encode(
+OAS_FRONT oas_status callbacks_put_more_response_default_header_x_limits_encode(
     const struct callbacks_put_more_response_default_header_x_limits *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(callbacks_put_more_response_default_header_x_limits,
+OAS_FUNCTIONS(callbacks_put_more_response_default_header_x_limits,
     struct callbacks_put_more_response_default_header_x_limits)
 
 /* The header X-Kind of the response default of PUT /more. */
 extern const oas_type callbacks_put_more_response_default_header_x_kind_type;
-OAS_NODISCARD oas_status callbacks_put_more_response_default_header_x_kind_decode(
+OAS_FRONT oas_status callbacks_put_more_response_default_header_x_kind_decode(
     enum callbacks_put_more_response_default_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_put_more_response_default_header_x_kind_validate(
+OAS_FRONT oas_status callbacks_put_more_response_default_header_x_kind_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_put_more_response_default_header_x_kind_check(
+OAS_FRONT oas_status callbacks_put_more_response_default_header_x_kind_check(
     const enum callbacks_put_more_response_default_header_x_kind *in, oas_errors *errs);
-OAS_NODISCARD oas_status callbacks_put_more_response_default_header_x_kind_encode(
+OAS_FRONT oas_status callbacks_put_more_response_default_header_x_kind_encode(
     const enum callbacks_put_more_response_default_header_x_kind *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(callbacks_put_more_response_default_header_x_kind,
+OAS_FUNCTIONS(callbacks_put_more_response_default_header_x_kind,
     enum callbacks_put_more_response_default_header_x_kind)
 
 /* The rows of all types: oas_type.program of each. */

@@ -400,7 +400,7 @@ static const oas_layout calls_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row calls_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct calls_pet, RECORD, 0, 1, 1),
     OAS_ITEM(struct calls_problem, RECORD, 1, 5, 5),
     OAS_ITEM(struct calls_ask, RECORD, 2, 7, 7),
@@ -447,6 +447,7 @@ OAS_FAST_LINES static const struct oas_property_row calls_property_rows[] = {
 #undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 0, 2, 12),
     OAS_ITEM(oas_str, TEXT, 0, 2, 30),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -511,7 +512,7 @@ static const uint16_t calls_fast_slots[] = {
 
 static const oas_fast calls_fast_tables = {
     .properties = calls_property_rows,
-    .property_count = 26,
+    .property_count = 27,
     .records = calls_record_rows,
     .record_count = 7,
     .series = calls_series_rows,
@@ -550,41 +551,6 @@ const oas_program calls_program = {
     .fast = &calls_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status calls_decode_any(oas_use use, uint32_t layout, void *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&calls_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status calls_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&calls_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status calls_check_any(oas_use use, uint32_t layout, const void *in,
-                                                oas_errors *errs)
-{
-    const oas_type type = {&calls_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status calls_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                 oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&calls_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -607,46 +573,20 @@ void calls_pet_defaults(struct calls_pet *value)
         OAS_SET(value->age, CALLS_PET_AGE_DEFAULT);
 }
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&calls_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return calls_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return calls_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return calls_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return calls_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(calls_pet, 1, 1)
-OASC_STRUCT(calls_problem, 5, 5)
-OASC_STRUCT(calls_ask, 7, 7)
-OASC_STRUCT(calls_request_call, 8, 10)
-OASC_FUNCTIONS(calls_read_pet_query_fields, oas_str_list, 11, 13)
-OASC_STRUCT(calls_change_pet_request, 26, 22)
-OASC_FUNCTIONS(calls_change_pet_response_204_header_x_tags, oas_str_list, 29, 13)
-OASC_STRUCT(calls_change_pet_response_204_header_x_left, 31, 24)
-OASC_FUNCTIONS(calls_change_pet_response_204_header_x_left_2,
-               enum calls_change_pet_response_204_header_x_left_2, 35, 29)
-OASC_FUNCTIONS(calls_change_pet_response_409_header_x_left,
-               struct calls_change_pet_response_204_header_x_left, 31, 24)
-OASC_FUNCTIONS(calls_change_pet_response_default_header_x_left,
-               struct calls_change_pet_response_204_header_x_left, 31, 24)
-OASC_STRUCT(calls_upload_request_form_data, 42, 36)
-OASC_FUNCTIONS(calls_sort_request, enum calls_sort_request, 51, 40)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type calls_pet_type = {&calls_program, 1, 1};
+const oas_type calls_problem_type = {&calls_program, 5, 5};
+const oas_type calls_ask_type = {&calls_program, 7, 7};
+const oas_type calls_request_call_type = {&calls_program, 8, 10};
+const oas_type calls_read_pet_query_fields_type = {&calls_program, 11, 13};
+const oas_type calls_change_pet_request_type = {&calls_program, 26, 22};
+const oas_type calls_change_pet_response_204_header_x_tags_type = {&calls_program, 29, 13};
+const oas_type calls_change_pet_response_204_header_x_left_type = {&calls_program, 31, 24};
+const oas_type calls_change_pet_response_204_header_x_left_2_type = {&calls_program, 35, 29};
+const oas_type calls_change_pet_response_409_header_x_left_type = {&calls_program, 31, 24};
+const oas_type calls_change_pet_response_default_header_x_left_type = {&calls_program, 31, 24};
+const oas_type calls_upload_request_form_data_type = {&calls_program, 42, 36};
+const oas_type calls_sort_request_type = {&calls_program, 51, 40};
 
 /* GET /health */
 static const oas_server calls_servers_0[] = {

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -111,157 +111,153 @@ enum calls_sort_request calls_sort_request_from_text(oas_str text);
 
 /* The schema Pet. */
 extern const oas_type calls_pet_type;
-OAS_NODISCARD oas_status calls_pet_decode(struct calls_pet *out, oas_str json, oas_arena *mem,
-                                          oas_errors *errs);
-OAS_NODISCARD oas_status calls_pet_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status calls_pet_check(const struct calls_pet *in, oas_errors *errs);
-OAS_NODISCARD oas_status calls_pet_encode(const struct calls_pet *in, oas_buf *out,
-                                          oas_errors *errs);
-OAS_WHOLE_VALUES(calls_pet, struct calls_pet)
+OAS_FRONT oas_status calls_pet_decode(struct calls_pet *out, oas_str json, oas_arena *mem,
+                                      oas_errors *errs);
+OAS_FRONT oas_status calls_pet_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status calls_pet_check(const struct calls_pet *in, oas_errors *errs);
+OAS_FRONT oas_status calls_pet_encode(const struct calls_pet *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(calls_pet, struct calls_pet)
 
 /* The schema Problem. */
 extern const oas_type calls_problem_type;
-OAS_NODISCARD oas_status calls_problem_decode(struct calls_problem *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status calls_problem_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status calls_problem_check(const struct calls_problem *in, oas_errors *errs);
-OAS_NODISCARD oas_status calls_problem_encode(const struct calls_problem *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(calls_problem, struct calls_problem)
+OAS_FRONT oas_status calls_problem_decode(struct calls_problem *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status calls_problem_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status calls_problem_check(const struct calls_problem *in, oas_errors *errs);
+OAS_FRONT oas_status calls_problem_encode(const struct calls_problem *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(calls_problem, struct calls_problem)
 
 /* The schema Ask. */
 extern const oas_type calls_ask_type;
-OAS_NODISCARD oas_status calls_ask_decode(struct calls_ask *out, oas_str json, oas_arena *mem,
-                                          oas_errors *errs);
-OAS_NODISCARD oas_status calls_ask_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status calls_ask_check(const struct calls_ask *in, oas_errors *errs);
-OAS_NODISCARD oas_status calls_ask_encode(const struct calls_ask *in, oas_buf *out,
-                                          oas_errors *errs);
-OAS_WHOLE_VALUES(calls_ask, struct calls_ask)
+OAS_FRONT oas_status calls_ask_decode(struct calls_ask *out, oas_str json, oas_arena *mem,
+                                      oas_errors *errs);
+OAS_FRONT oas_status calls_ask_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status calls_ask_check(const struct calls_ask *in, oas_errors *errs);
+OAS_FRONT oas_status calls_ask_encode(const struct calls_ask *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(calls_ask, struct calls_ask)
 
 /* The schema RequestCall. */
 extern const oas_type calls_request_call_type;
-OAS_NODISCARD oas_status calls_request_call_decode(struct calls_request_call *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status calls_request_call_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status calls_request_call_check(const struct calls_request_call *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status calls_request_call_encode(const struct calls_request_call *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(calls_request_call, struct calls_request_call)
+OAS_FRONT oas_status calls_request_call_decode(struct calls_request_call *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status calls_request_call_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status calls_request_call_check(const struct calls_request_call *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status calls_request_call_encode(const struct calls_request_call *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(calls_request_call, struct calls_request_call)
 
 /* The query parameter fields of readPet. */
 extern const oas_type calls_read_pet_query_fields_type;
-OAS_NODISCARD oas_status calls_read_pet_query_fields_decode(oas_str_list *out, oas_str json,
-                                                            oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status calls_read_pet_query_fields_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status calls_read_pet_query_fields_check(const oas_str_list *in,
-                                                           oas_errors *errs);
-OAS_NODISCARD oas_status calls_read_pet_query_fields_encode(const oas_str_list *in, oas_buf *out,
-                                                            oas_errors *errs);
-OAS_WHOLE_VALUES(calls_read_pet_query_fields, oas_str_list)
+OAS_FRONT oas_status calls_read_pet_query_fields_decode(oas_str_list *out, oas_str json,
+                                                        oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status calls_read_pet_query_fields_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status calls_read_pet_query_fields_check(const oas_str_list *in, oas_errors *errs);
+OAS_FRONT oas_status calls_read_pet_query_fields_encode(const oas_str_list *in, oas_buf *out,
+                                                        oas_errors *errs);
+OAS_FUNCTIONS(calls_read_pet_query_fields, oas_str_list)
 
 /* The request body of changePet. */
 extern const oas_type calls_change_pet_request_type;
-OAS_NODISCARD oas_status calls_change_pet_request_decode(struct calls_change_pet_request *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_request_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_request_check(const struct calls_change_pet_request *in,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_request_encode(const struct calls_change_pet_request *in,
-                                                         oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(calls_change_pet_request, struct calls_change_pet_request)
+OAS_FRONT oas_status calls_change_pet_request_decode(struct calls_change_pet_request *out,
+                                                     oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status calls_change_pet_request_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status calls_change_pet_request_check(const struct calls_change_pet_request *in,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status calls_change_pet_request_encode(const struct calls_change_pet_request *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(calls_change_pet_request, struct calls_change_pet_request)
 
 /* The header X-Tags of the response 204 of changePet. */
 extern const oas_type calls_change_pet_response_204_header_x_tags_type;
-OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_tags_decode(
+OAS_FRONT oas_status calls_change_pet_response_204_header_x_tags_decode(
     oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_tags_validate(
+OAS_FRONT oas_status calls_change_pet_response_204_header_x_tags_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_tags_check(
+OAS_FRONT oas_status calls_change_pet_response_204_header_x_tags_check(
     const oas_str_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_tags_encode(
+OAS_FRONT oas_status calls_change_pet_response_204_header_x_tags_encode(
     const oas_str_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(calls_change_pet_response_204_header_x_tags, oas_str_list)
+OAS_FUNCTIONS(calls_change_pet_response_204_header_x_tags, oas_str_list)
 
 /* The header X-Left of the response 204 of changePet. */
 extern const oas_type calls_change_pet_response_204_header_x_left_type;
-OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_decode(
+OAS_FRONT oas_status calls_change_pet_response_204_header_x_left_decode(
     struct calls_change_pet_response_204_header_x_left *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_validate(
+OAS_FRONT oas_status calls_change_pet_response_204_header_x_left_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_check(
+OAS_FRONT oas_status calls_change_pet_response_204_header_x_left_check(
     const struct calls_change_pet_response_204_header_x_left *in, oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_encode(
+OAS_FRONT oas_status calls_change_pet_response_204_header_x_left_encode(
     const struct calls_change_pet_response_204_header_x_left *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(calls_change_pet_response_204_header_x_left,
+OAS_FUNCTIONS(calls_change_pet_response_204_header_x_left,
     struct calls_change_pet_response_204_header_x_left)
 
 /* The header x_left of the response 204 of changePet. */
 extern const oas_type calls_change_pet_response_204_header_x_left_2_type;
-OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_2_decode(
+OAS_FRONT oas_status calls_change_pet_response_204_header_x_left_2_decode(
     enum calls_change_pet_response_204_header_x_left_2 *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_2_validate(
+OAS_FRONT oas_status calls_change_pet_response_204_header_x_left_2_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_2_check(
+OAS_FRONT oas_status calls_change_pet_response_204_header_x_left_2_check(
     const enum calls_change_pet_response_204_header_x_left_2 *in, oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_2_encode(
+OAS_FRONT oas_status calls_change_pet_response_204_header_x_left_2_encode(
     const enum calls_change_pet_response_204_header_x_left_2 *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(calls_change_pet_response_204_header_x_left_2,
+OAS_FUNCTIONS(calls_change_pet_response_204_header_x_left_2,
     enum calls_change_pet_response_204_header_x_left_2)
 
 /* The header X-Left of the response 409 of changePet. */
 extern const oas_type calls_change_pet_response_409_header_x_left_type;
-OAS_NODISCARD oas_status calls_change_pet_response_409_header_x_left_decode(
+OAS_FRONT oas_status calls_change_pet_response_409_header_x_left_decode(
     struct calls_change_pet_response_204_header_x_left *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_409_header_x_left_validate(
+OAS_FRONT oas_status calls_change_pet_response_409_header_x_left_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_409_header_x_left_check(
+OAS_FRONT oas_status calls_change_pet_response_409_header_x_left_check(
     const struct calls_change_pet_response_204_header_x_left *in, oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_409_header_x_left_encode(
+OAS_FRONT oas_status calls_change_pet_response_409_header_x_left_encode(
     const struct calls_change_pet_response_204_header_x_left *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(calls_change_pet_response_409_header_x_left,
+OAS_FUNCTIONS(calls_change_pet_response_409_header_x_left,
     struct calls_change_pet_response_204_header_x_left)
 
 /* The header X-Left of the response default of changePet. */
 extern const oas_type calls_change_pet_response_default_header_x_left_type;
-OAS_NODISCARD oas_status calls_change_pet_response_default_header_x_left_decode(
+OAS_FRONT oas_status calls_change_pet_response_default_header_x_left_decode(
     struct calls_change_pet_response_204_header_x_left *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_default_header_x_left_validate(
+OAS_FRONT oas_status calls_change_pet_response_default_header_x_left_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_default_header_x_left_check(
+OAS_FRONT oas_status calls_change_pet_response_default_header_x_left_check(
     const struct calls_change_pet_response_204_header_x_left *in, oas_errors *errs);
-OAS_NODISCARD oas_status calls_change_pet_response_default_header_x_left_encode(
+OAS_FRONT oas_status calls_change_pet_response_default_header_x_left_encode(
     const struct calls_change_pet_response_204_header_x_left *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(calls_change_pet_response_default_header_x_left,
+OAS_FUNCTIONS(calls_change_pet_response_default_header_x_left,
     struct calls_change_pet_response_204_header_x_left)
 
 /* The request body of upload as multipart/form-data. */
 extern const oas_type calls_upload_request_form_data_type;
-OAS_NODISCARD oas_status calls_upload_request_form_data_decode(
+OAS_FRONT oas_status calls_upload_request_form_data_decode(
     struct calls_upload_request_form_data *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status calls_upload_request_form_data_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status calls_upload_request_form_data_check(
+OAS_FRONT oas_status calls_upload_request_form_data_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status calls_upload_request_form_data_check(
     const struct calls_upload_request_form_data *in, oas_errors *errs);
-OAS_NODISCARD oas_status calls_upload_request_form_data_encode(
+OAS_FRONT oas_status calls_upload_request_form_data_encode(
     const struct calls_upload_request_form_data *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(calls_upload_request_form_data, struct calls_upload_request_form_data)
+OAS_FUNCTIONS(calls_upload_request_form_data, struct calls_upload_request_form_data)
 
 /* The request body of sort. */
 extern const oas_type calls_sort_request_type;
-OAS_NODISCARD oas_status calls_sort_request_decode(enum calls_sort_request *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status calls_sort_request_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status calls_sort_request_check(const enum calls_sort_request *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status calls_sort_request_encode(const enum calls_sort_request *in, oas_buf *out,
-                                                   oas_errors *errs);
-OAS_WHOLE_VALUES(calls_sort_request, enum calls_sort_request)
+OAS_FRONT oas_status calls_sort_request_decode(enum calls_sort_request *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status calls_sort_request_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status calls_sort_request_check(const enum calls_sort_request *in, oas_errors *errs);
+OAS_FRONT oas_status calls_sort_request_encode(const enum calls_sort_request *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(calls_sort_request, enum calls_sort_request)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program calls_program;

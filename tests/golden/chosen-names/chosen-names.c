@@ -430,12 +430,12 @@ static const oas_layout chosen_names_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct chosen_names_animal, RECORD, 0, 1, 1),
     OAS_ITEM(struct chosen_names_animal_2, RECORD, 1, 25, 18),
     OAS_ITEM(enum chosen_names_paint, CHOICE, 0, 28, 20),
     OAS_ITEM(struct chosen_names_beast, FORK, 0, 29, 21),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 36, .use = 28},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 36, .use = 28, .mask = 0xffffffff},
     OAS_ITEM(struct chosen_names_create_pet_request, RECORD, 2, 41, 33),
     OAS_ITEM(struct chosen_names_created, RECORD, 3, 42, 35),
     OAS_ITEM(struct chosen_names_list_pets_response_200, RECORD, 4, 45, 37),
@@ -484,11 +484,11 @@ OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[]
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
      .to = offsetof(struct chosen_names_beast, as),
      .presence = offsetof(struct chosen_names_beast, as), .size = sizeof(struct chosen_names_bear),
-     .layout = 30, .use = 22},
+     .layout = 30, .use = 22, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 9,
      .to = offsetof(struct chosen_names_beast, as),
      .presence = offsetof(struct chosen_names_beast, as),
-     .size = sizeof(struct chosen_names_beast_b), .layout = 34, .use = 23},
+     .size = sizeof(struct chosen_names_beast_b), .layout = 34, .use = 23, .mask = 0xffffffff},
     /* 29: 8 */
 #define OAS_HOLDER struct chosen_names_bear
     OAS_CONSTANT("t", CHOICE, 3, 31, 24),
@@ -499,6 +499,7 @@ OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[]
     OAS_CONSTANT("t", CHOICE, 4, 35, 26),
     OAS_OPTION(y, TEXT, 0, 2, 27),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -586,7 +587,7 @@ static const uint16_t chosen_names_fast_slots[] = {
 
 static const oas_fast chosen_names_fast_tables = {
     .properties = chosen_names_property_rows,
-    .property_count = 33,
+    .property_count = 34,
     .records = chosen_names_record_rows,
     .record_count = 10,
     .series = chosen_names_series_rows,
@@ -625,44 +626,6 @@ const oas_program chosen_names_program = {
     .fast = &chosen_names_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status chosen_names_decode_any(oas_use use, uint32_t layout, void *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs)
-{
-    const oas_type type = {&chosen_names_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status chosen_names_validate_any(oas_use use, oas_str json,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&chosen_names_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status chosen_names_check_any(oas_use use, uint32_t layout, const void *in,
-                                                       oas_errors *errs)
-{
-    const oas_type type = {&chosen_names_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status chosen_names_encode_any(oas_use use, uint32_t layout,
-                                                        const void *in, oas_buf *out,
-                                                        oas_errors *errs)
-{
-    const oas_type type = {&chosen_names_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -682,38 +645,15 @@ OASC_ENUM(chosen_names_paint, 10, 2, 36, 3)
 OASC_ENUM(chosen_names_beast_kind, 12, 2, 48, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&chosen_names_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return chosen_names_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return chosen_names_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return chosen_names_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return chosen_names_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(chosen_names_animal, 1, 1)
-OASC_STRUCT(chosen_names_animal_2, 18, 25)
-OASC_FUNCTIONS(chosen_names_paint, enum chosen_names_paint, 20, 28)
-OASC_STRUCT(chosen_names_beast, 21, 29)
-OASC_STRUCT(chosen_names_tool, 28, 36)
-OASC_STRUCT(chosen_names_create_pet_request, 33, 41)
-OASC_STRUCT(chosen_names_created, 35, 42)
-OASC_STRUCT(chosen_names_list_pets_response_200, 37, 45)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type chosen_names_animal_type = {&chosen_names_program, 1, 1};
+const oas_type chosen_names_animal_2_type = {&chosen_names_program, 18, 25};
+const oas_type chosen_names_paint_type = {&chosen_names_program, 20, 28};
+const oas_type chosen_names_beast_type = {&chosen_names_program, 21, 29};
+const oas_type chosen_names_tool_type = {&chosen_names_program, 28, 36};
+const oas_type chosen_names_create_pet_request_type = {&chosen_names_program, 33, 41};
+const oas_type chosen_names_created_type = {&chosen_names_program, 35, 42};
+const oas_type chosen_names_list_pets_response_200_type = {&chosen_names_program, 37, 45};
 
 /* POST /pets */
 static const oas_media chosen_names_media_0[] = {

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -173,94 +173,90 @@ enum chosen_names_paint chosen_names_paint_from_text(oas_str text);
 
 /* The schema io.example.v1.Pet. */
 extern const oas_type chosen_names_animal_type;
-OAS_NODISCARD oas_status chosen_names_animal_decode(struct chosen_names_animal *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_animal_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_animal_check(const struct chosen_names_animal *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_animal_encode(const struct chosen_names_animal *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(chosen_names_animal, struct chosen_names_animal)
+OAS_FRONT oas_status chosen_names_animal_decode(struct chosen_names_animal *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_animal_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_animal_check(const struct chosen_names_animal *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status chosen_names_animal_encode(const struct chosen_names_animal *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(chosen_names_animal, struct chosen_names_animal)
 
 /* The schema io.example.v1.Animal. */
 extern const oas_type chosen_names_animal_2_type;
-OAS_NODISCARD oas_status chosen_names_animal_2_decode(struct chosen_names_animal_2 *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_animal_2_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_animal_2_check(const struct chosen_names_animal_2 *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_animal_2_encode(const struct chosen_names_animal_2 *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(chosen_names_animal_2, struct chosen_names_animal_2)
+OAS_FRONT oas_status chosen_names_animal_2_decode(struct chosen_names_animal_2 *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_animal_2_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_animal_2_check(const struct chosen_names_animal_2 *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status chosen_names_animal_2_encode(const struct chosen_names_animal_2 *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(chosen_names_animal_2, struct chosen_names_animal_2)
 
 /* The schema io.example.v2.Color. */
 extern const oas_type chosen_names_paint_type;
-OAS_NODISCARD oas_status chosen_names_paint_decode(enum chosen_names_paint *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_paint_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_paint_check(const enum chosen_names_paint *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_paint_encode(const enum chosen_names_paint *in, oas_buf *out,
-                                                   oas_errors *errs);
-OAS_WHOLE_VALUES(chosen_names_paint, enum chosen_names_paint)
+OAS_FRONT oas_status chosen_names_paint_decode(enum chosen_names_paint *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_paint_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_paint_check(const enum chosen_names_paint *in, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_paint_encode(const enum chosen_names_paint *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(chosen_names_paint, enum chosen_names_paint)
 
 /* The schema Beast. */
 extern const oas_type chosen_names_beast_type;
-OAS_NODISCARD oas_status chosen_names_beast_decode(struct chosen_names_beast *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_beast_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_beast_check(const struct chosen_names_beast *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_beast_encode(const struct chosen_names_beast *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(chosen_names_beast, struct chosen_names_beast)
+OAS_FRONT oas_status chosen_names_beast_decode(struct chosen_names_beast *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_beast_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_beast_check(const struct chosen_names_beast *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status chosen_names_beast_encode(const struct chosen_names_beast *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(chosen_names_beast, struct chosen_names_beast)
 
 /* The schema Tool. */
 extern const oas_type chosen_names_tool_type;
-OAS_NODISCARD oas_status chosen_names_tool_decode(struct chosen_names_tool *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_tool_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_tool_check(const struct chosen_names_tool *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_tool_encode(const struct chosen_names_tool *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(chosen_names_tool, struct chosen_names_tool)
+OAS_FRONT oas_status chosen_names_tool_decode(struct chosen_names_tool *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_tool_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_tool_check(const struct chosen_names_tool *in, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_tool_encode(const struct chosen_names_tool *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(chosen_names_tool, struct chosen_names_tool)
 
 /* The request body of doIt. */
 extern const oas_type chosen_names_create_pet_request_type;
-OAS_NODISCARD oas_status chosen_names_create_pet_request_decode(
+OAS_FRONT oas_status chosen_names_create_pet_request_decode(
     struct chosen_names_create_pet_request *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_create_pet_request_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_create_pet_request_check(
+OAS_FRONT oas_status chosen_names_create_pet_request_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_create_pet_request_check(
     const struct chosen_names_create_pet_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_create_pet_request_encode(
+OAS_FRONT oas_status chosen_names_create_pet_request_encode(
     const struct chosen_names_create_pet_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(chosen_names_create_pet_request, struct chosen_names_create_pet_request)
+OAS_FUNCTIONS(chosen_names_create_pet_request, struct chosen_names_create_pet_request)
 
 /* The response 200 of doIt. */
 extern const oas_type chosen_names_created_type;
-OAS_NODISCARD oas_status chosen_names_created_decode(struct chosen_names_created *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_created_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_created_check(const struct chosen_names_created *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_created_encode(const struct chosen_names_created *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(chosen_names_created, struct chosen_names_created)
+OAS_FRONT oas_status chosen_names_created_decode(struct chosen_names_created *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_created_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_created_check(const struct chosen_names_created *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status chosen_names_created_encode(const struct chosen_names_created *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(chosen_names_created, struct chosen_names_created)
 
 /* The response 200 of getThem. */
 extern const oas_type chosen_names_list_pets_response_200_type;
-OAS_NODISCARD oas_status chosen_names_list_pets_response_200_decode(
+OAS_FRONT oas_status chosen_names_list_pets_response_200_decode(
     struct chosen_names_list_pets_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_list_pets_response_200_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_list_pets_response_200_check(
+OAS_FRONT oas_status chosen_names_list_pets_response_200_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status chosen_names_list_pets_response_200_check(
     const struct chosen_names_list_pets_response_200 *in, oas_errors *errs);
-OAS_NODISCARD oas_status chosen_names_list_pets_response_200_encode(
+OAS_FRONT oas_status chosen_names_list_pets_response_200_encode(
     const struct chosen_names_list_pets_response_200 *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(chosen_names_list_pets_response_200, struct chosen_names_list_pets_response_200)
+OAS_FUNCTIONS(chosen_names_list_pets_response_200, struct chosen_names_list_pets_response_200)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program chosen_names_program;

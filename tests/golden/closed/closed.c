@@ -258,18 +258,18 @@ static const oas_layout closed_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row closed_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct closed_closed, RECORD, 0, 1, 1),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 5},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 7},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 5, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 7, .mask = 0xffffffff},
     OAS_ITEM(struct closed_holder, RECORD, 1, 4, 8),
     OAS_ITEM(struct closed_constant, RECORD, 2, 9, 10),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 13},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 13, .mask = 0xffffffff},
     OAS_ITEM(struct closed_choice, FORK, 0, 16, 17),
     /* 8: 0 */
 #define OAS_HOLDER struct closed_closed
     OAS_PROPERTY(a, TEXT, 0, 2, 2),
-    {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 3},
+    {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0xff},
 #undef OAS_HOLDER
     /* 10: 1 */
 #define OAS_HOLDER struct closed_holder
@@ -281,13 +281,14 @@ OAS_FAST_LINES static const struct oas_property_row closed_property_rows[] = {
 #define OAS_HOLDER struct closed_constant
     OAS_CONSTANT("type", CHOICE, 0, 10, 11),
 #undef OAS_HOLDER
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(5, 1)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(5, 1),
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct closed_choice, as), .presence = offsetof(struct closed_choice, as),
-     .size = sizeof(struct closed_choice_x), .layout = 17, .use = 18},
+     .size = sizeof(struct closed_choice_x), .layout = 17, .use = 18, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
      .to = offsetof(struct closed_choice, as), .presence = offsetof(struct closed_choice, as),
-     .size = sizeof(struct closed_choice_y), .layout = 21, .use = 19},
+     .size = sizeof(struct closed_choice_y), .layout = 21, .use = 19, .mask = 0xffffffff},
     /* 17: 3 */
 #define OAS_HOLDER struct closed_choice_x
     OAS_CONSTANT("kind", CHOICE, 1, 18, 20),
@@ -298,6 +299,7 @@ OAS_FAST_LINES static const struct oas_property_row closed_property_rows[] = {
     OAS_CONSTANT("kind", CHOICE, 2, 22, 23),
     OAS_OPTION(m, INTEGER, 1, 23, 24),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -365,7 +367,7 @@ static const uint16_t closed_fast_slots[] = {
 
 static const oas_fast closed_fast_tables = {
     .properties = closed_property_rows,
-    .property_count = 21,
+    .property_count = 22,
     .records = closed_record_rows,
     .record_count = 5,
     .series = closed_series_rows,
@@ -404,41 +406,6 @@ const oas_program closed_program = {
     .fast = &closed_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status closed_decode_any(oas_use use, uint32_t layout, void *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&closed_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status closed_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&closed_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status closed_check_any(oas_use use, uint32_t layout, const void *in,
-                                                 oas_errors *errs)
-{
-    const oas_type type = {&closed_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status closed_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&closed_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -454,37 +421,14 @@ OASC_NOINLINE static oas_status closed_encode_any(oas_use use, uint32_t layout, 
 OASC_ENUM(closed_choice_kind, 0, 2, 20, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&closed_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return closed_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return closed_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return closed_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return closed_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(closed_closed, 1, 1)
-OASC_STRUCT(closed_empty, 5, 3)
-OASC_FUNCTIONS(closed_void, oas_json, 7, 0)
-OASC_STRUCT(closed_holder, 8, 4)
-OASC_STRUCT(closed_constant, 10, 9)
-OASC_STRUCT(closed_some, 13, 11)
-OASC_STRUCT(closed_choice, 17, 16)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type closed_closed_type = {&closed_program, 1, 1};
+const oas_type closed_empty_type = {&closed_program, 5, 3};
+const oas_type closed_void_type = {&closed_program, 7, 0};
+const oas_type closed_holder_type = {&closed_program, 8, 4};
+const oas_type closed_constant_type = {&closed_program, 10, 9};
+const oas_type closed_some_type = {&closed_program, 13, 11};
+const oas_type closed_choice_type = {&closed_program, 17, 16};
 
 /* No pattern of the document has to be compiled. */
 oas_status closed_init(void)

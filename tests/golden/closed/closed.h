@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -75,72 +75,72 @@ struct closed_choice {
 
 /* The schema Closed. */
 extern const oas_type closed_closed_type;
-OAS_NODISCARD oas_status closed_closed_decode(struct closed_closed *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status closed_closed_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status closed_closed_check(const struct closed_closed *in, oas_errors *errs);
-OAS_NODISCARD oas_status closed_closed_encode(const struct closed_closed *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(closed_closed, struct closed_closed)
+OAS_FRONT oas_status closed_closed_decode(struct closed_closed *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status closed_closed_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status closed_closed_check(const struct closed_closed *in, oas_errors *errs);
+OAS_FRONT oas_status closed_closed_encode(const struct closed_closed *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(closed_closed, struct closed_closed)
 
 /* The schema Empty. */
 extern const oas_type closed_empty_type;
-OAS_NODISCARD oas_status closed_empty_decode(struct closed_empty *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status closed_empty_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status closed_empty_check(const struct closed_empty *in, oas_errors *errs);
-OAS_NODISCARD oas_status closed_empty_encode(const struct closed_empty *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(closed_empty, struct closed_empty)
+OAS_FRONT oas_status closed_empty_decode(struct closed_empty *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status closed_empty_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status closed_empty_check(const struct closed_empty *in, oas_errors *errs);
+OAS_FRONT oas_status closed_empty_encode(const struct closed_empty *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(closed_empty, struct closed_empty)
 
 /* The schema Void: object */
 extern const oas_type closed_void_type;
-OAS_NODISCARD oas_status closed_void_decode(oas_json *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status closed_void_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status closed_void_check(const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status closed_void_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(closed_void, oas_json)
+OAS_FRONT oas_status closed_void_decode(oas_json *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status closed_void_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status closed_void_check(const oas_json *in, oas_errors *errs);
+OAS_FRONT oas_status closed_void_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(closed_void, oas_json)
 
 /* The schema Holder. */
 extern const oas_type closed_holder_type;
-OAS_NODISCARD oas_status closed_holder_decode(struct closed_holder *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status closed_holder_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status closed_holder_check(const struct closed_holder *in, oas_errors *errs);
-OAS_NODISCARD oas_status closed_holder_encode(const struct closed_holder *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(closed_holder, struct closed_holder)
+OAS_FRONT oas_status closed_holder_decode(struct closed_holder *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status closed_holder_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status closed_holder_check(const struct closed_holder *in, oas_errors *errs);
+OAS_FRONT oas_status closed_holder_encode(const struct closed_holder *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(closed_holder, struct closed_holder)
 
 /* The schema Constant. */
 extern const oas_type closed_constant_type;
-OAS_NODISCARD oas_status closed_constant_decode(struct closed_constant *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status closed_constant_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status closed_constant_check(const struct closed_constant *in, oas_errors *errs);
-OAS_NODISCARD oas_status closed_constant_encode(const struct closed_constant *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(closed_constant, struct closed_constant)
+OAS_FRONT oas_status closed_constant_decode(struct closed_constant *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status closed_constant_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status closed_constant_check(const struct closed_constant *in, oas_errors *errs);
+OAS_FRONT oas_status closed_constant_encode(const struct closed_constant *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(closed_constant, struct closed_constant)
 
 /* The schema Some: at least 1 member */
 extern const oas_type closed_some_type;
-OAS_NODISCARD oas_status closed_some_decode(struct closed_some *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status closed_some_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status closed_some_check(const struct closed_some *in, oas_errors *errs);
-OAS_NODISCARD oas_status closed_some_encode(const struct closed_some *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(closed_some, struct closed_some)
+OAS_FRONT oas_status closed_some_decode(struct closed_some *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status closed_some_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status closed_some_check(const struct closed_some *in, oas_errors *errs);
+OAS_FRONT oas_status closed_some_encode(const struct closed_some *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(closed_some, struct closed_some)
 
 /* The schema Choice. */
 extern const oas_type closed_choice_type;
-OAS_NODISCARD oas_status closed_choice_decode(struct closed_choice *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status closed_choice_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status closed_choice_check(const struct closed_choice *in, oas_errors *errs);
-OAS_NODISCARD oas_status closed_choice_encode(const struct closed_choice *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(closed_choice, struct closed_choice)
+OAS_FRONT oas_status closed_choice_decode(struct closed_choice *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status closed_choice_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status closed_choice_check(const struct closed_choice *in, oas_errors *errs);
+OAS_FRONT oas_status closed_choice_encode(const struct closed_choice *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(closed_choice, struct closed_choice)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program closed_program;

@@ -523,7 +523,7 @@ static const oas_layout c_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct c_create_request, RECORD, 0, 1, 1),
     OAS_ITEM(struct c_pet, RECORD, 1, 4, 3),
     OAS_ITEM(enum c_pet_color, CHOICE, 0, 31, 28),
@@ -615,13 +615,13 @@ OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 14,
      .to = offsetof(struct c_pet_owner, as), .presence = offsetof(struct c_pet_owner, as),
-     .size = sizeof(struct c_pet_owner_unset), .layout = 18, .use = 16},
+     .size = sizeof(struct c_pet_owner_unset), .layout = 18, .use = 16, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 15,
      .to = offsetof(struct c_pet_owner, as), .presence = offsetof(struct c_pet_owner, as),
-     .size = sizeof(struct c_pet_owner_kind_2), .layout = 20, .use = 17},
+     .size = sizeof(struct c_pet_owner_kind_2), .layout = 20, .use = 17, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 16,
      .to = offsetof(struct c_pet_owner, as), .presence = offsetof(struct c_pet_owner, as),
-     .size = sizeof(struct c_pet_owner_as), .layout = 23, .use = 18},
+     .size = sizeof(struct c_pet_owner_as), .layout = 23, .use = 18, .mask = 0xffffffff},
     /* 51: 14 */
 #define OAS_HOLDER struct c_pet_owner_unset
     OAS_CONSTANT("kind", CHOICE, 4, 19, 20),
@@ -639,6 +639,7 @@ OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
     OAS_PROPERTY(c, INTEGER, 1, 25, 26),
     OAS_OPTION(kind_2, TEXT, 0, 2, 27),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -759,7 +760,7 @@ static const uint16_t c_fast_slots[] = {
 
 static const oas_fast c_fast_tables = {
     .properties = c_property_rows,
-    .property_count = 59,
+    .property_count = 60,
     .records = c_record_rows,
     .record_count = 17,
     .series = c_series_rows,
@@ -798,41 +799,6 @@ const oas_program c_program = {
     .fast = &c_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status c_decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                             oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&c_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status c_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&c_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status c_check_any(oas_use use, uint32_t layout, const void *in,
-                                            oas_errors *errs)
-{
-    const oas_type type = {&c_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status c_encode_any(oas_use use, uint32_t layout, const void *in,
-                                             oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&c_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -853,47 +819,24 @@ OASC_ENUM(c_flat_kind, 12, 4, 80, 7)
 OASC_ENUM(c_flat_tag, 16, 4, 80, 7)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&c_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return c_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return c_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return c_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return c_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(c_create_request, 1, 1)
-OASC_STRUCT(c_pet, 3, 4)
-OASC_FUNCTIONS(c_pet_color, enum c_pet_color, 28, 31)
-OASC_FUNCTIONS(c_pet_items_item, enum c_pet_items_item, 29, 32)
-OASC_STRUCT(c_pet_list, 30, 33)
-OASC_STRUCT(c_flat, 32, 36)
-OASC_STRUCT(c_init, 39, 38)
-OASC_FUNCTIONS(c_release, oas_str, 41, 3)
-OASC_FUNCTIONS(c_program, int64_t, 42, 41)
-OASC_FUNCTIONS(c_operations, oas_str_list, 43, 42)
-OASC_STRUCT(c_a, 45, 43)
-OASC_FUNCTIONS(c_a_type, int64_t, 48, 49)
-OASC_STRUCT(c_a_copy_2, 49, 50)
-OASC_STRUCT(c_a_decode_2, 51, 53)
-OASC_STRUCT(c_create_request_2, 53, 56)
-OASC_STRUCT(c_create_response_200, 55, 58)
-OASC_STRUCT(c_create_request_3, 57, 59)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type c_create_request_type = {&c_program, 1, 1};
+const oas_type c_pet_type = {&c_program, 3, 4};
+const oas_type c_pet_color_type = {&c_program, 28, 31};
+const oas_type c_pet_items_item_type = {&c_program, 29, 32};
+const oas_type c_pet_list_type = {&c_program, 30, 33};
+const oas_type c_flat_type = {&c_program, 32, 36};
+const oas_type c_init_type = {&c_program, 39, 38};
+const oas_type c_release_type = {&c_program, 41, 3};
+const oas_type c_program_type = {&c_program, 42, 41};
+const oas_type c_operations_type = {&c_program, 43, 42};
+const oas_type c_a_type = {&c_program, 45, 43};
+const oas_type c_a_type_type = {&c_program, 48, 49};
+const oas_type c_a_copy_2_type = {&c_program, 49, 50};
+const oas_type c_a_decode_2_type = {&c_program, 51, 53};
+const oas_type c_create_request_2_type = {&c_program, 53, 56};
+const oas_type c_create_response_200_type = {&c_program, 55, 58};
+const oas_type c_create_request_3_type = {&c_program, 57, 59};
 
 /* POST /x */
 static const oas_media c_media_0[] = {

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -212,171 +212,161 @@ struct c_pet_rest_entry {
 
 /* The schema CreateRequest. */
 extern const oas_type c_create_request_type;
-OAS_NODISCARD oas_status c_create_request_decode(struct c_create_request *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status c_create_request_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_create_request_check(const struct c_create_request *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status c_create_request_encode(const struct c_create_request *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(c_create_request, struct c_create_request)
+OAS_FRONT oas_status c_create_request_decode(struct c_create_request *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status c_create_request_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_create_request_check(const struct c_create_request *in, oas_errors *errs);
+OAS_FRONT oas_status c_create_request_encode(const struct c_create_request *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(c_create_request, struct c_create_request)
 
 /* The schema Pet. */
 extern const oas_type c_pet_type;
-OAS_NODISCARD oas_status c_pet_decode(struct c_pet *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs);
-OAS_NODISCARD oas_status c_pet_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_pet_check(const struct c_pet *in, oas_errors *errs);
-OAS_NODISCARD oas_status c_pet_encode(const struct c_pet *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(c_pet, struct c_pet)
+OAS_FRONT oas_status c_pet_decode(struct c_pet *out, oas_str json, oas_arena *mem,
+                                  oas_errors *errs);
+OAS_FRONT oas_status c_pet_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_pet_check(const struct c_pet *in, oas_errors *errs);
+OAS_FRONT oas_status c_pet_encode(const struct c_pet *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(c_pet, struct c_pet)
 
 /* The schema PetColor. */
 extern const oas_type c_pet_color_type;
-OAS_NODISCARD oas_status c_pet_color_decode(enum c_pet_color *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status c_pet_color_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_pet_color_check(const enum c_pet_color *in, oas_errors *errs);
-OAS_NODISCARD oas_status c_pet_color_encode(const enum c_pet_color *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(c_pet_color, enum c_pet_color)
+OAS_FRONT oas_status c_pet_color_decode(enum c_pet_color *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status c_pet_color_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_pet_color_check(const enum c_pet_color *in, oas_errors *errs);
+OAS_FRONT oas_status c_pet_color_encode(const enum c_pet_color *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(c_pet_color, enum c_pet_color)
 
 /* The schema PetItemsItem. */
 extern const oas_type c_pet_items_item_type;
-OAS_NODISCARD oas_status c_pet_items_item_decode(enum c_pet_items_item *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status c_pet_items_item_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_pet_items_item_check(const enum c_pet_items_item *in, oas_errors *errs);
-OAS_NODISCARD oas_status c_pet_items_item_encode(const enum c_pet_items_item *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(c_pet_items_item, enum c_pet_items_item)
+OAS_FRONT oas_status c_pet_items_item_decode(enum c_pet_items_item *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status c_pet_items_item_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_pet_items_item_check(const enum c_pet_items_item *in, oas_errors *errs);
+OAS_FRONT oas_status c_pet_items_item_encode(const enum c_pet_items_item *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(c_pet_items_item, enum c_pet_items_item)
 
 /* The schema PetList. */
 extern const oas_type c_pet_list_type;
-OAS_NODISCARD oas_status c_pet_list_decode(struct c_pet_list *out, oas_str json, oas_arena *mem,
-                                           oas_errors *errs);
-OAS_NODISCARD oas_status c_pet_list_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_pet_list_check(const struct c_pet_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status c_pet_list_encode(const struct c_pet_list *in, oas_buf *out,
-                                           oas_errors *errs);
-OAS_WHOLE_VALUES(c_pet_list, struct c_pet_list)
+OAS_FRONT oas_status c_pet_list_decode(struct c_pet_list *out, oas_str json, oas_arena *mem,
+                                       oas_errors *errs);
+OAS_FRONT oas_status c_pet_list_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_pet_list_check(const struct c_pet_list *in, oas_errors *errs);
+OAS_FRONT oas_status c_pet_list_encode(const struct c_pet_list *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(c_pet_list, struct c_pet_list)
 
 /* The schema Flat. */
 extern const oas_type c_flat_type;
-OAS_NODISCARD oas_status c_flat_decode(struct c_flat *out, oas_str json, oas_arena *mem,
-                                       oas_errors *errs);
-OAS_NODISCARD oas_status c_flat_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_flat_check(const struct c_flat *in, oas_errors *errs);
-OAS_NODISCARD oas_status c_flat_encode(const struct c_flat *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(c_flat, struct c_flat)
+OAS_FRONT oas_status c_flat_decode(struct c_flat *out, oas_str json, oas_arena *mem,
+                                   oas_errors *errs);
+OAS_FRONT oas_status c_flat_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_flat_check(const struct c_flat *in, oas_errors *errs);
+OAS_FRONT oas_status c_flat_encode(const struct c_flat *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(c_flat, struct c_flat)
 
 /* The schema init. */
 extern const oas_type c_init_type;
-OAS_NODISCARD oas_status c_init_decode(struct c_init *out, oas_str json, oas_arena *mem,
-                                       oas_errors *errs);
-OAS_NODISCARD oas_status c_init_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_init_check(const struct c_init *in, oas_errors *errs);
-OAS_NODISCARD oas_status c_init_encode(const struct c_init *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(c_init, struct c_init)
+OAS_FRONT oas_status c_init_decode(struct c_init *out, oas_str json, oas_arena *mem,
+                                   oas_errors *errs);
+OAS_FRONT oas_status c_init_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_init_check(const struct c_init *in, oas_errors *errs);
+OAS_FRONT oas_status c_init_encode(const struct c_init *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(c_init, struct c_init)
 
 /* The schema release. */
 extern const oas_type c_release_type;
-OAS_NODISCARD oas_status c_release_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                          oas_errors *errs);
-OAS_NODISCARD oas_status c_release_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_release_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status c_release_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(c_release, oas_str)
+OAS_FRONT oas_status c_release_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status c_release_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_release_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status c_release_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(c_release, oas_str)
 
 /* The schema program. */
 extern const oas_type c_program_type;
-OAS_NODISCARD oas_status c_program_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                          oas_errors *errs);
-OAS_NODISCARD oas_status c_program_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_program_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status c_program_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(c_program, int64_t)
+OAS_FRONT oas_status c_program_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status c_program_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_program_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status c_program_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(c_program, int64_t)
 
 /* The schema operations. */
 extern const oas_type c_operations_type;
-OAS_NODISCARD oas_status c_operations_decode(oas_str_list *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status c_operations_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_operations_check(const oas_str_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status c_operations_encode(const oas_str_list *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(c_operations, oas_str_list)
+OAS_FRONT oas_status c_operations_decode(oas_str_list *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status c_operations_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_operations_check(const oas_str_list *in, oas_errors *errs);
+OAS_FRONT oas_status c_operations_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(c_operations, oas_str_list)
 
 /* The schema a. */
 extern const oas_type c_a_type;
-OAS_NODISCARD oas_status c_a_decode(struct c_a *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs);
-OAS_NODISCARD oas_status c_a_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_a_check(const struct c_a *in, oas_errors *errs);
-OAS_NODISCARD oas_status c_a_encode(const struct c_a *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(c_a, struct c_a)
+OAS_FRONT oas_status c_a_decode(struct c_a *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status c_a_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_a_check(const struct c_a *in, oas_errors *errs);
+OAS_FRONT oas_status c_a_encode(const struct c_a *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(c_a, struct c_a)
 
 /* The schema a_type. */
 extern const oas_type c_a_type_type;
-OAS_NODISCARD oas_status c_a_type_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                         oas_errors *errs);
-OAS_NODISCARD oas_status c_a_type_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_a_type_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status c_a_type_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(c_a_type, int64_t)
+OAS_FRONT oas_status c_a_type_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status c_a_type_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_a_type_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status c_a_type_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(c_a_type, int64_t)
 
 /* The schema a_copy. */
 extern const oas_type c_a_copy_2_type;
-OAS_NODISCARD oas_status c_a_copy_2_decode(struct c_a_copy_2 *out, oas_str json, oas_arena *mem,
-                                           oas_errors *errs);
-OAS_NODISCARD oas_status c_a_copy_2_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_a_copy_2_check(const struct c_a_copy_2 *in, oas_errors *errs);
-OAS_NODISCARD oas_status c_a_copy_2_encode(const struct c_a_copy_2 *in, oas_buf *out,
-                                           oas_errors *errs);
-OAS_WHOLE_VALUES(c_a_copy_2, struct c_a_copy_2)
+OAS_FRONT oas_status c_a_copy_2_decode(struct c_a_copy_2 *out, oas_str json, oas_arena *mem,
+                                       oas_errors *errs);
+OAS_FRONT oas_status c_a_copy_2_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_a_copy_2_check(const struct c_a_copy_2 *in, oas_errors *errs);
+OAS_FRONT oas_status c_a_copy_2_encode(const struct c_a_copy_2 *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(c_a_copy_2, struct c_a_copy_2)
 
 /* The schema a_decode. */
 extern const oas_type c_a_decode_2_type;
-OAS_NODISCARD oas_status c_a_decode_2_decode(struct c_a_decode_2 *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status c_a_decode_2_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_a_decode_2_check(const struct c_a_decode_2 *in, oas_errors *errs);
-OAS_NODISCARD oas_status c_a_decode_2_encode(const struct c_a_decode_2 *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(c_a_decode_2, struct c_a_decode_2)
+OAS_FRONT oas_status c_a_decode_2_decode(struct c_a_decode_2 *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status c_a_decode_2_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_a_decode_2_check(const struct c_a_decode_2 *in, oas_errors *errs);
+OAS_FRONT oas_status c_a_decode_2_encode(const struct c_a_decode_2 *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(c_a_decode_2, struct c_a_decode_2)
 
 /* The request body of create. */
 extern const oas_type c_create_request_2_type;
-OAS_NODISCARD oas_status c_create_request_2_decode(struct c_create_request_2 *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status c_create_request_2_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_create_request_2_check(const struct c_create_request_2 *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status c_create_request_2_encode(const struct c_create_request_2 *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(c_create_request_2, struct c_create_request_2)
+OAS_FRONT oas_status c_create_request_2_decode(struct c_create_request_2 *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status c_create_request_2_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_create_request_2_check(const struct c_create_request_2 *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status c_create_request_2_encode(const struct c_create_request_2 *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(c_create_request_2, struct c_create_request_2)
 
 /* The response 200 of create. */
 extern const oas_type c_create_response_200_type;
-OAS_NODISCARD oas_status c_create_response_200_decode(struct c_create_response_200 *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status c_create_response_200_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_create_response_200_check(const struct c_create_response_200 *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status c_create_response_200_encode(const struct c_create_response_200 *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(c_create_response_200, struct c_create_response_200)
+OAS_FRONT oas_status c_create_response_200_decode(struct c_create_response_200 *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status c_create_response_200_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_create_response_200_check(const struct c_create_response_200 *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status c_create_response_200_encode(const struct c_create_response_200 *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(c_create_response_200, struct c_create_response_200)
 
 /* The request body of Create. */
 extern const oas_type c_create_request_3_type;
-OAS_NODISCARD oas_status c_create_request_3_decode(struct c_create_request_3 *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status c_create_request_3_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_create_request_3_check(const struct c_create_request_3 *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status c_create_request_3_encode(const struct c_create_request_3 *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(c_create_request_3, struct c_create_request_3)
+OAS_FRONT oas_status c_create_request_3_decode(struct c_create_request_3 *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status c_create_request_3_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status c_create_request_3_check(const struct c_create_request_3 *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status c_create_request_3_encode(const struct c_create_request_3 *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(c_create_request_3, struct c_create_request_3)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program c_program;

@@ -303,7 +303,7 @@ static const oas_layout comments_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row comments_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(oas_str, TEXT, 0, 1, 1),
     OAS_ITEM(oas_str, UUID, 0, 1, 2),
     OAS_ITEM(oas_str, TEXT, 1, 1, 3),
@@ -349,6 +349,7 @@ OAS_FAST_LINES static const struct oas_property_row comments_property_rows[] = {
     OAS_OPTION(width, INTEGER, 2, 25, 28),
 #undef OAS_HOLDER
     OAS_ITEM(struct comments_point, RECORD, 0, 3, OAS_USE(5, 1)),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -410,7 +411,7 @@ static const uint16_t comments_fast_slots[] = {
 
 static const oas_fast comments_fast_tables = {
     .properties = comments_property_rows,
-    .property_count = 37,
+    .property_count = 38,
     .records = comments_record_rows,
     .record_count = 3,
     .series = comments_series_rows,
@@ -450,41 +451,6 @@ const oas_program comments_program = {
     .fast = &comments_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status comments_decode_any(oas_use use, uint32_t layout, void *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&comments_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status comments_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&comments_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status comments_check_any(oas_use use, uint32_t layout, const void *in,
-                                                   oas_errors *errs)
-{
-    const oas_type type = {&comments_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status comments_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                    oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&comments_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -509,37 +475,14 @@ void comments_thing_defaults(struct comments_thing *value)
         OAS_SET(value->site, COMMENTS_THING_SITE_DEFAULT);
 }
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&comments_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return comments_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return comments_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return comments_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return comments_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_FUNCTIONS(comments_stamp, oas_str, 1, 1)
-OASC_FUNCTIONS(comments_uuid, oas_str, 2, 1)
-OASC_FUNCTIONS(comments_plain, oas_str, 3, 1)
-OASC_FUNCTIONS(comments_color, enum comments_color, 4, 2)
-OASC_STRUCT(comments_point, 5, 3)
-OASC_FUNCTIONS(comments_places, struct comments_point_list, 8, 7)
-OASC_STRUCT(comments_thing, 9, 8)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type comments_stamp_type = {&comments_program, 1, 1};
+const oas_type comments_uuid_type = {&comments_program, 2, 1};
+const oas_type comments_plain_type = {&comments_program, 3, 1};
+const oas_type comments_color_type = {&comments_program, 4, 2};
+const oas_type comments_point_type = {&comments_program, 5, 3};
+const oas_type comments_places_type = {&comments_program, 8, 7};
+const oas_type comments_thing_type = {&comments_program, 9, 8};
 
 /* No pattern of the document has to be compiled. */
 oas_status comments_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -94,73 +94,72 @@ void comments_thing_defaults(struct comments_thing *value);
 /* The schema Stamp.
  * An instant as a database prints it. Its form is not promised. */
 extern const oas_type comments_stamp_type;
-OAS_NODISCARD oas_status comments_stamp_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                               oas_errors *errs);
-OAS_NODISCARD oas_status comments_stamp_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status comments_stamp_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status comments_stamp_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(comments_stamp, oas_str)
+OAS_FRONT oas_status comments_stamp_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status comments_stamp_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status comments_stamp_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status comments_stamp_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(comments_stamp, oas_str)
 
 /* The schema Uuid: uuid
  * A UUID of any version. */
 extern const oas_type comments_uuid_type;
-OAS_NODISCARD oas_status comments_uuid_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                              oas_errors *errs);
-OAS_NODISCARD oas_status comments_uuid_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status comments_uuid_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status comments_uuid_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(comments_uuid, oas_str)
+OAS_FRONT oas_status comments_uuid_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status comments_uuid_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status comments_uuid_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status comments_uuid_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(comments_uuid, oas_str)
 
 /* The schema Plain: at most 9 characters */
 extern const oas_type comments_plain_type;
-OAS_NODISCARD oas_status comments_plain_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                               oas_errors *errs);
-OAS_NODISCARD oas_status comments_plain_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status comments_plain_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status comments_plain_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(comments_plain, oas_str)
+OAS_FRONT oas_status comments_plain_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status comments_plain_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status comments_plain_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status comments_plain_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(comments_plain, oas_str)
 
 /* The schema Color. */
 extern const oas_type comments_color_type;
-OAS_NODISCARD oas_status comments_color_decode(enum comments_color *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status comments_color_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status comments_color_check(const enum comments_color *in, oas_errors *errs);
-OAS_NODISCARD oas_status comments_color_encode(const enum comments_color *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(comments_color, enum comments_color)
+OAS_FRONT oas_status comments_color_decode(enum comments_color *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status comments_color_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status comments_color_check(const enum comments_color *in, oas_errors *errs);
+OAS_FRONT oas_status comments_color_encode(const enum comments_color *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(comments_color, enum comments_color)
 
 /* The schema Point. */
 extern const oas_type comments_point_type;
-OAS_NODISCARD oas_status comments_point_decode(struct comments_point *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status comments_point_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status comments_point_check(const struct comments_point *in, oas_errors *errs);
-OAS_NODISCARD oas_status comments_point_encode(const struct comments_point *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(comments_point, struct comments_point)
+OAS_FRONT oas_status comments_point_decode(struct comments_point *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status comments_point_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status comments_point_check(const struct comments_point *in, oas_errors *errs);
+OAS_FRONT oas_status comments_point_encode(const struct comments_point *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(comments_point, struct comments_point)
 
 /* The schema Places.
  * Places in the order of visits. */
 extern const oas_type comments_places_type;
-OAS_NODISCARD oas_status comments_places_decode(struct comments_point_list *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status comments_places_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status comments_places_check(const struct comments_point_list *in,
-                                               oas_errors *errs);
-OAS_NODISCARD oas_status comments_places_encode(const struct comments_point_list *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(comments_places, struct comments_point_list)
+OAS_FRONT oas_status comments_places_decode(struct comments_point_list *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status comments_places_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status comments_places_check(const struct comments_point_list *in, oas_errors *errs);
+OAS_FRONT oas_status comments_places_encode(const struct comments_point_list *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(comments_places, struct comments_point_list)
 
 /* The schema Thing. */
 extern const oas_type comments_thing_type;
-OAS_NODISCARD oas_status comments_thing_decode(struct comments_thing *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status comments_thing_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status comments_thing_check(const struct comments_thing *in, oas_errors *errs);
-OAS_NODISCARD oas_status comments_thing_encode(const struct comments_thing *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(comments_thing, struct comments_thing)
+OAS_FRONT oas_status comments_thing_decode(struct comments_thing *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status comments_thing_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status comments_thing_check(const struct comments_thing *in, oas_errors *errs);
+OAS_FRONT oas_status comments_thing_encode(const struct comments_thing *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(comments_thing, struct comments_thing)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program comments_program;

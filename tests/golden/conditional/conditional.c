@@ -236,10 +236,11 @@ static const oas_layout conditional_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row conditional_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 12},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 17},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 12, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 17, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
@@ -250,7 +251,7 @@ static const struct oas_entry_row conditional_entry_rows[] = {
 
 static const oas_fast conditional_fast_tables = {
     .properties = conditional_property_rows,
-    .property_count = 4,
+    .property_count = 5,
     .entries = conditional_entry_rows,
     .entry_count = 16,
 };
@@ -274,43 +275,6 @@ const oas_program conditional_program = {
     .fast = &conditional_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status conditional_decode_any(oas_use use, uint32_t layout, void *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs)
-{
-    const oas_type type = {&conditional_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status conditional_validate_any(oas_use use, oas_str json,
-                                                         oas_errors *errs)
-{
-    const oas_type type = {&conditional_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status conditional_check_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&conditional_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status conditional_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                       oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&conditional_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -326,33 +290,10 @@ OASC_NOINLINE static oas_status conditional_encode_any(oas_use use, uint32_t lay
 OASC_ENUM(conditional_address_country, 0, 2, 16, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&conditional_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return conditional_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return conditional_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return conditional_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return conditional_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(conditional_address, 1, 1)
-OASC_STRUCT(conditional_either, 12, 7)
-OASC_STRUCT(conditional_turn, 17, 8)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type conditional_address_type = {&conditional_program, 1, 1};
+const oas_type conditional_either_type = {&conditional_program, 12, 7};
+const oas_type conditional_turn_type = {&conditional_program, 17, 8};
 
 /* No pattern of the document has to be compiled. */
 oas_status conditional_init(void)

@@ -11,7 +11,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -45,38 +45,39 @@ struct conditional_turn {
     OAS_OPT(oas_json) x;
 };
 
-/* The schema Address. */
+/* The schema Address: if "country" is "US" then ("zip" is absent or pattern ^[0-9]{5}$; "state"
+ * string), else ("plz" is absent or string; "zip" is absent or at most 4 characters; "code" is
+ * absent or integer) */
 extern const oas_type conditional_address_type;
-OAS_NODISCARD oas_status conditional_address_decode(struct conditional_address *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status conditional_address_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status conditional_address_check(const struct conditional_address *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status conditional_address_encode(const struct conditional_address *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(conditional_address, struct conditional_address)
+OAS_FRONT oas_status conditional_address_decode(struct conditional_address *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status conditional_address_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status conditional_address_check(const struct conditional_address *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status conditional_address_encode(const struct conditional_address *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(conditional_address, struct conditional_address)
 
 /* The schema Either: has "a" or has "b" */
 extern const oas_type conditional_either_type;
-OAS_NODISCARD oas_status conditional_either_decode(struct conditional_either *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status conditional_either_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status conditional_either_check(const struct conditional_either *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status conditional_either_encode(const struct conditional_either *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(conditional_either, struct conditional_either)
+OAS_FRONT oas_status conditional_either_decode(struct conditional_either *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status conditional_either_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status conditional_either_check(const struct conditional_either *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status conditional_either_encode(const struct conditional_either *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(conditional_either, struct conditional_either)
 
-/* The schema Turn. */
+/* The schema Turn: if has "n" then ("x" is absent or string), else ("x" is absent or integer) */
 extern const oas_type conditional_turn_type;
-OAS_NODISCARD oas_status conditional_turn_decode(struct conditional_turn *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status conditional_turn_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status conditional_turn_check(const struct conditional_turn *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status conditional_turn_encode(const struct conditional_turn *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(conditional_turn, struct conditional_turn)
+OAS_FRONT oas_status conditional_turn_decode(struct conditional_turn *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status conditional_turn_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status conditional_turn_check(const struct conditional_turn *in, oas_errors *errs);
+OAS_FRONT oas_status conditional_turn_encode(const struct conditional_turn *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(conditional_turn, struct conditional_turn)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program conditional_program;

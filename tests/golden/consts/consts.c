@@ -166,39 +166,40 @@ static const oas_layout consts_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row consts_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct consts_event, RECORD, 0, 1, 1),
     OAS_ITEM(struct consts_ping, RECORD, 1, 16, 10),
     /* 3: 0 */
 #define OAS_HOLDER struct consts_event
     {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED,
-     .layout = 2, .use = 2},
+     .layout = 2, .use = 2, .mask = 0x3ff},
     OAS_PROPERTY(name, TEXT, 0, 3, 3),
     {.key = {"\"mark\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(OAS_HOLDER, mark), .presence = offsetof(OAS_HOLDER, mark), .layout = 4,
-     .use = 4},
+     .use = 4, .mask = 0x7f},
     {.key = {"\"sure\":"}, .len = 7, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, sure),
-     .presence = offsetof(OAS_HOLDER, sure), .layout = 6, .use = 5},
+     .presence = offsetof(OAS_HOLDER, sure), .layout = 6, .use = 5, .mask = 0x7f},
     {.key = {"\"off\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2, .to = offsetof(OAS_HOLDER, off),
-     .presence = offsetof(OAS_HOLDER, off), .layout = 8, .use = 6},
+     .presence = offsetof(OAS_HOLDER, off), .layout = 8, .use = 6, .mask = 0x3f},
     {.key = {"\"nothing\":"}, .len = 10, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, nothing),
-     .presence = offsetof(OAS_HOLDER, nothing), .layout = 10, .use = 7},
+     .presence = offsetof(OAS_HOLDER, nothing), .layout = 10, .use = 7, .mask = 0x3ff},
     {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(OAS_HOLDER, either), .presence = offsetof(OAS_HOLDER, either), .layout = 12,
-     .use = 8},
+     .use = 8, .mask = 0x1ff},
     {.key = {"\"origin\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4, .to = offsetof(OAS_HOLDER, origin),
-     .presence = offsetof(OAS_HOLDER, origin), .layout = 14, .use = 9},
+     .presence = offsetof(OAS_HOLDER, origin), .layout = 14, .use = 9, .mask = 0x1ff},
 #undef OAS_HOLDER
     /* 11: 1 */
 #define OAS_HOLDER struct consts_ping
     OAS_CONSTANT("type", CHOICE, 5, 17, 11),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -244,7 +245,7 @@ static const uint16_t consts_fast_slots[] = {
 
 static const oas_fast consts_fast_tables = {
     .properties = consts_property_rows,
-    .property_count = 12,
+    .property_count = 13,
     .records = consts_record_rows,
     .record_count = 2,
     .bounds = consts_bound_rows,
@@ -274,67 +275,9 @@ const oas_program consts_program = {
     .fast = &consts_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status consts_decode_any(oas_use use, uint32_t layout, void *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&consts_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status consts_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&consts_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status consts_check_any(oas_use use, uint32_t layout, const void *in,
-                                                 oas_errors *errs)
-{
-    const oas_type type = {&consts_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status consts_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&consts_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&consts_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return consts_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return consts_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return consts_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return consts_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(consts_event, 1, 1)
-OASC_STRUCT(consts_ping, 10, 16)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type consts_event_type = {&consts_program, 1, 1};
+const oas_type consts_ping_type = {&consts_program, 10, 16};
 
 /* No pattern of the document has to be compiled. */
 oas_status consts_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -33,23 +33,23 @@ struct consts_ping {
 
 /* The schema Event. */
 extern const oas_type consts_event_type;
-OAS_NODISCARD oas_status consts_event_decode(struct consts_event *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status consts_event_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status consts_event_check(const struct consts_event *in, oas_errors *errs);
-OAS_NODISCARD oas_status consts_event_encode(const struct consts_event *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(consts_event, struct consts_event)
+OAS_FRONT oas_status consts_event_decode(struct consts_event *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status consts_event_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status consts_event_check(const struct consts_event *in, oas_errors *errs);
+OAS_FRONT oas_status consts_event_encode(const struct consts_event *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(consts_event, struct consts_event)
 
 /* The schema Ping. */
 extern const oas_type consts_ping_type;
-OAS_NODISCARD oas_status consts_ping_decode(struct consts_ping *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status consts_ping_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status consts_ping_check(const struct consts_ping *in, oas_errors *errs);
-OAS_NODISCARD oas_status consts_ping_encode(const struct consts_ping *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(consts_ping, struct consts_ping)
+OAS_FRONT oas_status consts_ping_decode(struct consts_ping *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status consts_ping_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status consts_ping_check(const struct consts_ping *in, oas_errors *errs);
+OAS_FRONT oas_status consts_ping_encode(const struct consts_ping *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(consts_ping, struct consts_ping)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program consts_program;

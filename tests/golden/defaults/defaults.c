@@ -543,7 +543,7 @@ static const oas_layout defaults_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct defaults_settings, RECORD, 0, 1, 1),
     OAS_ITEM(int64_t, INTEGER, 0, 49, 35),
     OAS_ITEM(struct defaults_inner, RECORD, 1, 42, 37),
@@ -567,25 +567,25 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
     {.key = {"\"only\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(OAS_HOLDER, only), .presence = offsetof(OAS_HOLDER, only), .layout = 22,
-     .use = 13},
+     .use = 13, .mask = 0x7f},
     OAS_OPTION(any, ANY, 0, 24, 0),
     OAS_OPTION(names, SERIES, 0, 25, 14),
     OAS_OTHER_OPTION(counts, 27, 15),
     OAS_OPTION(null, TEXT, 1, 29, 16, OAS_FAST_NULL),
     {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, never),
-     .presence = offsetof(OAS_HOLDER, never), .layout = 30, .use = 17},
+     .presence = offsetof(OAS_HOLDER, never), .layout = 30, .use = 17, .mask = 0xff},
     {.key = {"\"one\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2, .to = offsetof(OAS_HOLDER, one),
-     .presence = offsetof(OAS_HOLDER, one), .layout = 32, .use = 18},
+     .presence = offsetof(OAS_HOLDER, one), .layout = 32, .use = 18, .mask = 0x3f},
     {.key = {"\"other\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2, .to = offsetof(OAS_HOLDER, other),
-     .presence = offsetof(OAS_HOLDER, other), .layout = 34, .use = 19},
+     .presence = offsetof(OAS_HOLDER, other), .layout = 34, .use = 19, .mask = 0xff},
     OAS_OPTION(anything, ANY, 0, 24, 0),
     {.key = {"\"nullable_any\":"}, .len = 15, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(OAS_HOLDER, nullable_any.value), .presence = offsetof(OAS_HOLDER, nullable_any),
-     .layout = 36, .use = 20},
+     .layout = 36, .use = 20, .mask = 0x7fff},
     OAS_OPTION_POINTER(inner_or_null, RECORD, 1, 40, 21, OAS_FAST_NULL | OAS_FAST_APPLIED),
     OAS_OPTION(names_or_null, SERIES, 1, 45, 22, OAS_FAST_NULL),
     OAS_OPTION(patch, INTEGER, 2, 46, 23, OAS_FAST_NULL),
@@ -633,6 +633,7 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
     OAS_PROPERTY(size, INTEGER, 2, 69, 49),
     OAS_OPTION(x, INTEGER, 2, 70, 50),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -718,7 +719,7 @@ static const uint16_t defaults_fast_slots[] = {
 
 static const oas_fast defaults_fast_tables = {
     .properties = defaults_property_rows,
-    .property_count = 60,
+    .property_count = 61,
     .records = defaults_record_rows,
     .record_count = 6,
     .series = defaults_series_rows,
@@ -756,41 +757,6 @@ const oas_program defaults_program = {
     .layout = &defaults_layout_tables,
     .fast = &defaults_fast_tables,
 };
-
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status defaults_decode_any(oas_use use, uint32_t layout, void *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&defaults_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status defaults_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&defaults_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status defaults_check_any(oas_use use, uint32_t layout, const void *in,
-                                                   oas_errors *errs)
-{
-    const oas_type type = {&defaults_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status defaults_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                    oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&defaults_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
 
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
@@ -899,37 +865,14 @@ void defaults_parts_defaults(struct defaults_parts *value)
         OAS_SET(value->fits, DEFAULTS_PARTS_FITS_DEFAULT);
 }
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&defaults_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return defaults_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return defaults_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return defaults_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return defaults_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(defaults_settings, 1, 1)
-OASC_FUNCTIONS(defaults_level, int64_t, 35, 49)
-OASC_STRUCT(defaults_inner, 37, 42)
-OASC_STRUCT(defaults_outer, 39, 64)
-OASC_FUNCTIONS(defaults_settings_defaults, oas_str, 40, 19)
-OASC_STRUCT(defaults_shape, 41, 67)
-OASC_STRUCT(defaults_parts, 51, 72)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type defaults_settings_type = {&defaults_program, 1, 1};
+const oas_type defaults_level_type = {&defaults_program, 35, 49};
+const oas_type defaults_inner_type = {&defaults_program, 37, 42};
+const oas_type defaults_outer_type = {&defaults_program, 39, 64};
+const oas_type defaults_settings_defaults_type = {&defaults_program, 40, 19};
+const oas_type defaults_shape_type = {&defaults_program, 41, 67};
+const oas_type defaults_parts_type = {&defaults_program, 51, 72};
 
 /* No pattern of the document has to be compiled. */
 oas_status defaults_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -164,73 +164,72 @@ struct defaults_settings_counts_entry {
 
 /* The schema Settings. */
 extern const oas_type defaults_settings_type;
-OAS_NODISCARD oas_status defaults_settings_decode(struct defaults_settings *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_settings_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_settings_check(const struct defaults_settings *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status defaults_settings_encode(const struct defaults_settings *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(defaults_settings, struct defaults_settings)
+OAS_FRONT oas_status defaults_settings_decode(struct defaults_settings *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status defaults_settings_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status defaults_settings_check(const struct defaults_settings *in, oas_errors *errs);
+OAS_FRONT oas_status defaults_settings_encode(const struct defaults_settings *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(defaults_settings, struct defaults_settings)
 
 /* The schema Level: >= 1 */
 extern const oas_type defaults_level_type;
-OAS_NODISCARD oas_status defaults_level_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                               oas_errors *errs);
-OAS_NODISCARD oas_status defaults_level_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_level_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_level_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(defaults_level, int64_t)
+OAS_FRONT oas_status defaults_level_decode(int64_t *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status defaults_level_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status defaults_level_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status defaults_level_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(defaults_level, int64_t)
 
 /* The schema Inner. */
 extern const oas_type defaults_inner_type;
-OAS_NODISCARD oas_status defaults_inner_decode(struct defaults_inner *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_inner_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_inner_check(const struct defaults_inner *in, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_inner_encode(const struct defaults_inner *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(defaults_inner, struct defaults_inner)
+OAS_FRONT oas_status defaults_inner_decode(struct defaults_inner *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status defaults_inner_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status defaults_inner_check(const struct defaults_inner *in, oas_errors *errs);
+OAS_FRONT oas_status defaults_inner_encode(const struct defaults_inner *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(defaults_inner, struct defaults_inner)
 
 /* The schema Outer. */
 extern const oas_type defaults_outer_type;
-OAS_NODISCARD oas_status defaults_outer_decode(struct defaults_outer *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_outer_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_outer_check(const struct defaults_outer *in, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_outer_encode(const struct defaults_outer *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(defaults_outer, struct defaults_outer)
+OAS_FRONT oas_status defaults_outer_decode(struct defaults_outer *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status defaults_outer_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status defaults_outer_check(const struct defaults_outer *in, oas_errors *errs);
+OAS_FRONT oas_status defaults_outer_encode(const struct defaults_outer *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(defaults_outer, struct defaults_outer)
 
 /* The schema settings_defaults. */
 extern const oas_type defaults_settings_defaults_type;
-OAS_NODISCARD oas_status defaults_settings_defaults_decode(oas_str *out, oas_str json,
-                                                           oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_settings_defaults_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_settings_defaults_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_settings_defaults_encode(const oas_str *in, oas_buf *out,
-                                                           oas_errors *errs);
-OAS_WHOLE_VALUES(defaults_settings_defaults, oas_str)
+OAS_FRONT oas_status defaults_settings_defaults_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                                       oas_errors *errs);
+OAS_FRONT oas_status defaults_settings_defaults_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status defaults_settings_defaults_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status defaults_settings_defaults_encode(const oas_str *in, oas_buf *out,
+                                                       oas_errors *errs);
+OAS_FUNCTIONS(defaults_settings_defaults, oas_str)
 
 /* The schema Shape. */
 extern const oas_type defaults_shape_type;
-OAS_NODISCARD oas_status defaults_shape_decode(struct defaults_shape *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_shape_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_shape_check(const struct defaults_shape *in, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_shape_encode(const struct defaults_shape *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(defaults_shape, struct defaults_shape)
+OAS_FRONT oas_status defaults_shape_decode(struct defaults_shape *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status defaults_shape_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status defaults_shape_check(const struct defaults_shape *in, oas_errors *errs);
+OAS_FRONT oas_status defaults_shape_encode(const struct defaults_shape *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(defaults_shape, struct defaults_shape)
 
 /* The schema Parts. */
 extern const oas_type defaults_parts_type;
-OAS_NODISCARD oas_status defaults_parts_decode(struct defaults_parts *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_parts_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_parts_check(const struct defaults_parts *in, oas_errors *errs);
-OAS_NODISCARD oas_status defaults_parts_encode(const struct defaults_parts *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(defaults_parts, struct defaults_parts)
+OAS_FRONT oas_status defaults_parts_decode(struct defaults_parts *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status defaults_parts_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status defaults_parts_check(const struct defaults_parts *in, oas_errors *errs);
+OAS_FRONT oas_status defaults_parts_encode(const struct defaults_parts *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(defaults_parts, struct defaults_parts)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program defaults_program;

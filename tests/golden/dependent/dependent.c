@@ -164,10 +164,11 @@ static const oas_layout dependent_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row dependent_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 9},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 10},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 9, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 10, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
@@ -178,7 +179,7 @@ static const struct oas_entry_row dependent_entry_rows[] = {
 
 static const oas_fast dependent_fast_tables = {
     .properties = dependent_property_rows,
-    .property_count = 4,
+    .property_count = 5,
     .entries = dependent_entry_rows,
     .entry_count = 16,
 };
@@ -200,68 +201,10 @@ const oas_program dependent_program = {
     .fast = &dependent_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status dependent_decode_any(oas_use use, uint32_t layout, void *out,
-                                                     oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&dependent_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status dependent_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&dependent_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status dependent_check_any(oas_use use, uint32_t layout, const void *in,
-                                                    oas_errors *errs)
-{
-    const oas_type type = {&dependent_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status dependent_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                     oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&dependent_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&dependent_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return dependent_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return dependent_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return dependent_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return dependent_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(dependent_order, 1, 1)
-OASC_FUNCTIONS(dependent_open, oas_json, 9, 0)
-OASC_STRUCT(dependent_map, 10, 7)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type dependent_order_type = {&dependent_program, 1, 1};
+const oas_type dependent_open_type = {&dependent_program, 9, 0};
+const oas_type dependent_map_type = {&dependent_program, 10, 7};
 
 /* No pattern of the document has to be compiled. */
 oas_status dependent_init(void)

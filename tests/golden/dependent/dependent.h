@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -38,35 +38,35 @@ struct dependent_map_entry {
     int64_t value;
 };
 
-/* The schema Order: "card" needs "holder", "expiry"; "card" asks for "holder" at least 1
- * character; "delivery" asks for (has "street"; "street" string; "floor" integer) */
+/* The schema Order: "card" needs "holder", "expiry"; "card" asks for ("holder" is absent or at
+ * least 1 character); "delivery" asks for ("street" string; "floor" is absent or integer) */
 extern const oas_type dependent_order_type;
-OAS_NODISCARD oas_status dependent_order_decode(struct dependent_order *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status dependent_order_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status dependent_order_check(const struct dependent_order *in, oas_errors *errs);
-OAS_NODISCARD oas_status dependent_order_encode(const struct dependent_order *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(dependent_order, struct dependent_order)
+OAS_FRONT oas_status dependent_order_decode(struct dependent_order *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status dependent_order_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status dependent_order_check(const struct dependent_order *in, oas_errors *errs);
+OAS_FRONT oas_status dependent_order_encode(const struct dependent_order *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(dependent_order, struct dependent_order)
 
 /* The schema Open: object; "a" needs "b" */
 extern const oas_type dependent_open_type;
-OAS_NODISCARD oas_status dependent_open_decode(oas_json *out, oas_str json, oas_arena *mem,
-                                               oas_errors *errs);
-OAS_NODISCARD oas_status dependent_open_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status dependent_open_check(const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status dependent_open_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(dependent_open, oas_json)
+OAS_FRONT oas_status dependent_open_decode(oas_json *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status dependent_open_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status dependent_open_check(const oas_json *in, oas_errors *errs);
+OAS_FRONT oas_status dependent_open_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(dependent_open, oas_json)
 
 /* The schema Map: "a" needs "b" */
 extern const oas_type dependent_map_type;
-OAS_NODISCARD oas_status dependent_map_decode(struct dependent_map *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status dependent_map_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status dependent_map_check(const struct dependent_map *in, oas_errors *errs);
-OAS_NODISCARD oas_status dependent_map_encode(const struct dependent_map *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(dependent_map, struct dependent_map)
+OAS_FRONT oas_status dependent_map_decode(struct dependent_map *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status dependent_map_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status dependent_map_check(const struct dependent_map *in, oas_errors *errs);
+OAS_FRONT oas_status dependent_map_encode(const struct dependent_map *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(dependent_map, struct dependent_map)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program dependent_program;

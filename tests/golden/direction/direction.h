@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -24,13 +24,13 @@ struct direction_user {
 
 /* The schema User. */
 extern const oas_type direction_user_type;
-OAS_NODISCARD oas_status direction_user_decode(struct direction_user *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status direction_user_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status direction_user_check(const struct direction_user *in, oas_errors *errs);
-OAS_NODISCARD oas_status direction_user_encode(const struct direction_user *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(direction_user, struct direction_user)
+OAS_FRONT oas_status direction_user_decode(struct direction_user *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status direction_user_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status direction_user_check(const struct direction_user *in, oas_errors *errs);
+OAS_FRONT oas_status direction_user_encode(const struct direction_user *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(direction_user, struct direction_user)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program direction_program;

@@ -276,9 +276,9 @@ static const oas_layout dynamic_ref_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row dynamic_ref_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct dynamic_ref_tree, RECORD, 0, 1, 1),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 5},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 5, .mask = 0xffffffff},
     OAS_ITEM(struct dynamic_ref_page, RECORD, 1, 9, 8),
     OAS_ITEM(struct dynamic_ref_page_of_numbers, RECORD, 2, 12, OAS_USE(17, 1)),
     OAS_ITEM(struct dynamic_ref_page_of_names, RECORD, 3, 15, OAS_USE(18, 1)),
@@ -315,13 +315,14 @@ OAS_FAST_LINES static const struct oas_property_row dynamic_ref_property_rows[] 
     OAS_PROPERTY(label, TEXT, 0, 2, 2),
     OAS_OPTION(children, SERIES, 0, 3, 3),
 #undef OAS_HOLDER
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 11},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 11, .mask = 0xffffffff},
     OAS_ITEM(int64_t, INTEGER, 1, 14, 23),
     OAS_ITEM(struct dynamic_ref_item_2, RECORD, 6, 17, 24),
     /* 24: 6 */
 #define OAS_HOLDER struct dynamic_ref_item_2
     OAS_PROPERTY(name, TEXT, 0, 2, 15),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -371,7 +372,7 @@ static const uint16_t dynamic_ref_fast_slots[] = {
 
 static const oas_fast dynamic_ref_fast_tables = {
     .properties = dynamic_ref_property_rows,
-    .property_count = 25,
+    .property_count = 26,
     .records = dynamic_ref_record_rows,
     .record_count = 7,
     .series = dynamic_ref_series_rows,
@@ -402,43 +403,6 @@ const oas_program dynamic_ref_program = {
     .fast = &dynamic_ref_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status dynamic_ref_decode_any(oas_use use, uint32_t layout, void *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs)
-{
-    const oas_type type = {&dynamic_ref_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status dynamic_ref_validate_any(oas_use use, oas_str json,
-                                                         oas_errors *errs)
-{
-    const oas_type type = {&dynamic_ref_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status dynamic_ref_check_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&dynamic_ref_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status dynamic_ref_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                       oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&dynamic_ref_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -454,36 +418,13 @@ OASC_NOINLINE static oas_status dynamic_ref_encode_any(oas_use use, uint32_t lay
 OASC_ENUM(dynamic_ref_coloured_tree_colour, 0, 2, 12, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&dynamic_ref_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return dynamic_ref_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return dynamic_ref_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return dynamic_ref_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return dynamic_ref_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(dynamic_ref_tree, 1, 1)
-OASC_STRUCT(dynamic_ref_coloured_tree, 5, 5)
-OASC_STRUCT(dynamic_ref_page, 8, 9)
-OASC_STRUCT(dynamic_ref_page_of_numbers, OAS_USE(17, 1), 12)
-OASC_STRUCT(dynamic_ref_page_of_names, OAS_USE(18, 1), 15)
-OASC_STRUCT(dynamic_ref_both, 12, 18)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type dynamic_ref_tree_type = {&dynamic_ref_program, 1, 1};
+const oas_type dynamic_ref_coloured_tree_type = {&dynamic_ref_program, 5, 5};
+const oas_type dynamic_ref_page_type = {&dynamic_ref_program, 8, 9};
+const oas_type dynamic_ref_page_of_numbers_type = {&dynamic_ref_program, OAS_USE(17, 1), 12};
+const oas_type dynamic_ref_page_of_names_type = {&dynamic_ref_program, OAS_USE(18, 1), 15};
+const oas_type dynamic_ref_both_type = {&dynamic_ref_program, 12, 18};
 
 /* No pattern of the document has to be compiled. */
 oas_status dynamic_ref_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -82,72 +82,69 @@ struct dynamic_ref_both {
 
 /* The schema Tree. */
 extern const oas_type dynamic_ref_tree_type;
-OAS_NODISCARD oas_status dynamic_ref_tree_decode(struct dynamic_ref_tree *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_tree_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_tree_check(const struct dynamic_ref_tree *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_tree_encode(const struct dynamic_ref_tree *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(dynamic_ref_tree, struct dynamic_ref_tree)
+OAS_FRONT oas_status dynamic_ref_tree_decode(struct dynamic_ref_tree *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_tree_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_tree_check(const struct dynamic_ref_tree *in, oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_tree_encode(const struct dynamic_ref_tree *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(dynamic_ref_tree, struct dynamic_ref_tree)
 
 /* The schema ColouredTree. */
 extern const oas_type dynamic_ref_coloured_tree_type;
-OAS_NODISCARD oas_status dynamic_ref_coloured_tree_decode(struct dynamic_ref_coloured_tree *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_coloured_tree_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_coloured_tree_check(const struct dynamic_ref_coloured_tree *in,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_coloured_tree_encode(
-    const struct dynamic_ref_coloured_tree *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(dynamic_ref_coloured_tree, struct dynamic_ref_coloured_tree)
+OAS_FRONT oas_status dynamic_ref_coloured_tree_decode(struct dynamic_ref_coloured_tree *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_coloured_tree_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_coloured_tree_check(const struct dynamic_ref_coloured_tree *in,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_coloured_tree_encode(const struct dynamic_ref_coloured_tree *in,
+                                                      oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(dynamic_ref_coloured_tree, struct dynamic_ref_coloured_tree)
 
 /* The schema Page. */
 extern const oas_type dynamic_ref_page_type;
-OAS_NODISCARD oas_status dynamic_ref_page_decode(struct dynamic_ref_page *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_page_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_page_check(const struct dynamic_ref_page *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_page_encode(const struct dynamic_ref_page *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(dynamic_ref_page, struct dynamic_ref_page)
+OAS_FRONT oas_status dynamic_ref_page_decode(struct dynamic_ref_page *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_page_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_page_check(const struct dynamic_ref_page *in, oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_page_encode(const struct dynamic_ref_page *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(dynamic_ref_page, struct dynamic_ref_page)
 
 /* The schema PageOfNumbers. */
 extern const oas_type dynamic_ref_page_of_numbers_type;
-OAS_NODISCARD oas_status dynamic_ref_page_of_numbers_decode(struct dynamic_ref_page_of_numbers *out,
-                                                            oas_str json, oas_arena *mem,
-                                                            oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_page_of_numbers_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_page_of_numbers_check(
-    const struct dynamic_ref_page_of_numbers *in, oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_page_of_numbers_encode(
+OAS_FRONT oas_status dynamic_ref_page_of_numbers_decode(struct dynamic_ref_page_of_numbers *out,
+                                                        oas_str json, oas_arena *mem,
+                                                        oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_page_of_numbers_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_page_of_numbers_check(const struct dynamic_ref_page_of_numbers *in,
+                                                       oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_page_of_numbers_encode(
     const struct dynamic_ref_page_of_numbers *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(dynamic_ref_page_of_numbers, struct dynamic_ref_page_of_numbers)
+OAS_FUNCTIONS(dynamic_ref_page_of_numbers, struct dynamic_ref_page_of_numbers)
 
 /* The schema PageOfNames. */
 extern const oas_type dynamic_ref_page_of_names_type;
-OAS_NODISCARD oas_status dynamic_ref_page_of_names_decode(struct dynamic_ref_page_of_names *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_page_of_names_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_page_of_names_check(const struct dynamic_ref_page_of_names *in,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_page_of_names_encode(
-    const struct dynamic_ref_page_of_names *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(dynamic_ref_page_of_names, struct dynamic_ref_page_of_names)
+OAS_FRONT oas_status dynamic_ref_page_of_names_decode(struct dynamic_ref_page_of_names *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_page_of_names_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_page_of_names_check(const struct dynamic_ref_page_of_names *in,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_page_of_names_encode(const struct dynamic_ref_page_of_names *in,
+                                                      oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(dynamic_ref_page_of_names, struct dynamic_ref_page_of_names)
 
 /* The schema Both. */
 extern const oas_type dynamic_ref_both_type;
-OAS_NODISCARD oas_status dynamic_ref_both_decode(struct dynamic_ref_both *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_both_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_both_check(const struct dynamic_ref_both *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status dynamic_ref_both_encode(const struct dynamic_ref_both *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(dynamic_ref_both, struct dynamic_ref_both)
+OAS_FRONT oas_status dynamic_ref_both_decode(struct dynamic_ref_both *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_both_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_both_check(const struct dynamic_ref_both *in, oas_errors *errs);
+OAS_FRONT oas_status dynamic_ref_both_encode(const struct dynamic_ref_both *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(dynamic_ref_both, struct dynamic_ref_both)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program dynamic_ref_program;

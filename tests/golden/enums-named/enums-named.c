@@ -267,9 +267,9 @@ static const oas_layout enums_named_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_named_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(enum enums_named_order, CHOICE, 0, 1, 1),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 2},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 2, .mask = 0xffffffff},
     OAS_ITEM(enum enums_named_color, CHOICE, 1, 3, 6),
     OAS_ITEM(enum enums_named_size, CHOICE, 2, 4, 7),
     OAS_ITEM(enum enums_named_apart, CHOICE, 3, 5, 8),
@@ -290,6 +290,7 @@ OAS_FAST_LINES static const struct oas_property_row enums_named_property_rows[] 
     OAS_OPTION(numbers, CHOICE, 4, 18, 18),
     OAS_OPTION(other, CHOICE, 4, 20, 19),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -355,7 +356,7 @@ static const uint16_t enums_named_fast_slots[] = {
 
 static const oas_fast enums_named_fast_tables = {
     .properties = enums_named_property_rows,
-    .property_count = 17,
+    .property_count = 18,
     .records = enums_named_record_rows,
     .record_count = 2,
     .bounds = enums_named_bound_rows,
@@ -386,43 +387,6 @@ const oas_program enums_named_program = {
     .fast = &enums_named_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status enums_named_decode_any(oas_use use, uint32_t layout, void *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs)
-{
-    const oas_type type = {&enums_named_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_named_validate_any(oas_use use, oas_str json,
-                                                         oas_errors *errs)
-{
-    const oas_type type = {&enums_named_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_named_check_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&enums_named_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_named_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                       oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&enums_named_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -445,37 +409,14 @@ OASC_ENUM(enums_named_wrong_numbers, 23, 2, 76, 3)
 OASC_ENUM(enums_named_wrong_other, 25, 2, 76, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&enums_named_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return enums_named_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return enums_named_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return enums_named_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return enums_named_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_FUNCTIONS(enums_named_order, enum enums_named_order, 1, 1)
-OASC_FUNCTIONS(enums_named_difficulty, enum enums_named_difficulty, 2, 2)
-OASC_FUNCTIONS(enums_named_color, enum enums_named_color, 6, 3)
-OASC_FUNCTIONS(enums_named_size, enum enums_named_size, 7, 4)
-OASC_FUNCTIONS(enums_named_apart, enum enums_named_apart, 8, 5)
-OASC_STRUCT(enums_named_members, 9, 6)
-OASC_STRUCT(enums_named_wrong, 16, 15)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type enums_named_order_type = {&enums_named_program, 1, 1};
+const oas_type enums_named_difficulty_type = {&enums_named_program, 2, 2};
+const oas_type enums_named_color_type = {&enums_named_program, 6, 3};
+const oas_type enums_named_size_type = {&enums_named_program, 7, 4};
+const oas_type enums_named_apart_type = {&enums_named_program, 8, 5};
+const oas_type enums_named_members_type = {&enums_named_program, 9, 6};
+const oas_type enums_named_wrong_type = {&enums_named_program, 16, 15};
 
 /* No pattern of the document has to be compiled. */
 oas_status enums_named_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -123,80 +123,75 @@ enum enums_named_size enums_named_size_from_text(oas_str text);
 
 /* The schema Order. */
 extern const oas_type enums_named_order_type;
-OAS_NODISCARD oas_status enums_named_order_decode(enum enums_named_order *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_order_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_order_check(const enum enums_named_order *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_order_encode(const enum enums_named_order *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(enums_named_order, enum enums_named_order)
+OAS_FRONT oas_status enums_named_order_decode(enum enums_named_order *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_named_order_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_named_order_check(const enum enums_named_order *in, oas_errors *errs);
+OAS_FRONT oas_status enums_named_order_encode(const enum enums_named_order *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(enums_named_order, enum enums_named_order)
 
 /* The schema Difficulty. */
 extern const oas_type enums_named_difficulty_type;
-OAS_NODISCARD oas_status enums_named_difficulty_decode(enum enums_named_difficulty *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_difficulty_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_difficulty_check(const enum enums_named_difficulty *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_difficulty_encode(const enum enums_named_difficulty *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(enums_named_difficulty, enum enums_named_difficulty)
+OAS_FRONT oas_status enums_named_difficulty_decode(enum enums_named_difficulty *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_named_difficulty_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_named_difficulty_check(const enum enums_named_difficulty *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status enums_named_difficulty_encode(const enum enums_named_difficulty *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(enums_named_difficulty, enum enums_named_difficulty)
 
 /* The schema Color. */
 extern const oas_type enums_named_color_type;
-OAS_NODISCARD oas_status enums_named_color_decode(enum enums_named_color *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_color_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_color_check(const enum enums_named_color *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_color_encode(const enum enums_named_color *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(enums_named_color, enum enums_named_color)
+OAS_FRONT oas_status enums_named_color_decode(enum enums_named_color *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_named_color_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_named_color_check(const enum enums_named_color *in, oas_errors *errs);
+OAS_FRONT oas_status enums_named_color_encode(const enum enums_named_color *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(enums_named_color, enum enums_named_color)
 
 /* The schema Size. */
 extern const oas_type enums_named_size_type;
-OAS_NODISCARD oas_status enums_named_size_decode(enum enums_named_size *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_size_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_size_check(const enum enums_named_size *in, oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_size_encode(const enum enums_named_size *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(enums_named_size, enum enums_named_size)
+OAS_FRONT oas_status enums_named_size_decode(enum enums_named_size *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_named_size_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_named_size_check(const enum enums_named_size *in, oas_errors *errs);
+OAS_FRONT oas_status enums_named_size_encode(const enum enums_named_size *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(enums_named_size, enum enums_named_size)
 
 /* The schema Apart. */
 extern const oas_type enums_named_apart_type;
-OAS_NODISCARD oas_status enums_named_apart_decode(enum enums_named_apart *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_apart_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_apart_check(const enum enums_named_apart *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_apart_encode(const enum enums_named_apart *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(enums_named_apart, enum enums_named_apart)
+OAS_FRONT oas_status enums_named_apart_decode(enum enums_named_apart *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_named_apart_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_named_apart_check(const enum enums_named_apart *in, oas_errors *errs);
+OAS_FRONT oas_status enums_named_apart_encode(const enum enums_named_apart *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(enums_named_apart, enum enums_named_apart)
 
 /* The schema Members. */
 extern const oas_type enums_named_members_type;
-OAS_NODISCARD oas_status enums_named_members_decode(struct enums_named_members *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_members_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_members_check(const struct enums_named_members *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_members_encode(const struct enums_named_members *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(enums_named_members, struct enums_named_members)
+OAS_FRONT oas_status enums_named_members_decode(struct enums_named_members *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_named_members_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_named_members_check(const struct enums_named_members *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status enums_named_members_encode(const struct enums_named_members *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(enums_named_members, struct enums_named_members)
 
 /* The schema Wrong. */
 extern const oas_type enums_named_wrong_type;
-OAS_NODISCARD oas_status enums_named_wrong_decode(struct enums_named_wrong *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_wrong_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_wrong_check(const struct enums_named_wrong *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status enums_named_wrong_encode(const struct enums_named_wrong *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(enums_named_wrong, struct enums_named_wrong)
+OAS_FRONT oas_status enums_named_wrong_decode(struct enums_named_wrong *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_named_wrong_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_named_wrong_check(const struct enums_named_wrong *in, oas_errors *errs);
+OAS_FRONT oas_status enums_named_wrong_encode(const struct enums_named_wrong *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(enums_named_wrong, struct enums_named_wrong)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program enums_named_program;

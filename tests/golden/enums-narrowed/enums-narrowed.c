@@ -249,14 +249,18 @@ static const oas_layout enums_narrowed_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_narrowed_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct enums_narrowed_animal, RECORD, 0, 1, 1),
     OAS_ITEM(struct enums_narrowed_dog, RECORD, 1, 3, 3),
-    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 22, .layout = 7, .use = 7},
+    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 22, .layout = 7, .use = 7,
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 23,
-     .to = offsetof(struct enums_narrowed_perhaps_or_null, value), .layout = 8, .use = 10},
-    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 24, .layout = 10, .use = 13},
-    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 25, .layout = 11, .use = 17},
+     .to = offsetof(struct enums_narrowed_perhaps_or_null, value), .layout = 8, .use = 10,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 24, .layout = 10, .use = 13,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 25, .layout = 11, .use = 17,
+     .mask = 0xffffffff},
     /* 7: 0 */
 #define OAS_HOLDER struct enums_narrowed_animal
     OAS_PROPERTY(type, CHOICE, 0, 2, 2),
@@ -264,9 +268,10 @@ OAS_FAST_LINES static const struct oas_property_row enums_narrowed_property_rows
     /* 8: 1 */
 #define OAS_HOLDER struct enums_narrowed_dog
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4,
-     .use = 20},
+     .use = 20, .mask = 0x7f},
     OAS_OPTION(barks, BOOLEAN, 0, 5, 6),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -304,7 +309,7 @@ static const uint16_t enums_narrowed_fast_slots[] = {
 
 static const oas_fast enums_narrowed_fast_tables = {
     .properties = enums_narrowed_property_rows,
-    .property_count = 10,
+    .property_count = 11,
     .records = enums_narrowed_record_rows,
     .record_count = 2,
     .choices = enums_narrowed_choice_rows,
@@ -333,44 +338,6 @@ const oas_program enums_narrowed_program = {
     .fast = &enums_narrowed_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status enums_narrowed_decode_any(oas_use use, uint32_t layout, void *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&enums_narrowed_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_narrowed_validate_any(oas_use use, oas_str json,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&enums_narrowed_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_narrowed_check_any(oas_use use, uint32_t layout,
-                                                         const void *in, oas_errors *errs)
-{
-    const oas_type type = {&enums_narrowed_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_narrowed_encode_any(oas_use use, uint32_t layout,
-                                                          const void *in, oas_buf *out,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&enums_narrowed_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -390,36 +357,13 @@ OASC_ENUM(enums_narrowed_three, 7, 2, 16, 3)
 OASC_ENUM(enums_narrowed_nothing, 9, 1, 24, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&enums_narrowed_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return enums_narrowed_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return enums_narrowed_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return enums_narrowed_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return enums_narrowed_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(enums_narrowed_animal, 1, 1)
-OASC_STRUCT(enums_narrowed_dog, 3, 3)
-OASC_FUNCTIONS(enums_narrowed_some, enum enums_narrowed_some, 7, 7)
-OASC_FUNCTIONS(enums_narrowed_perhaps, struct enums_narrowed_perhaps_or_null, 10, 8)
-OASC_FUNCTIONS(enums_narrowed_three, enum enums_narrowed_three, 13, 10)
-OASC_FUNCTIONS(enums_narrowed_nothing, enum enums_narrowed_nothing, 17, 11)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type enums_narrowed_animal_type = {&enums_narrowed_program, 1, 1};
+const oas_type enums_narrowed_dog_type = {&enums_narrowed_program, 3, 3};
+const oas_type enums_narrowed_some_type = {&enums_narrowed_program, 7, 7};
+const oas_type enums_narrowed_perhaps_type = {&enums_narrowed_program, 10, 8};
+const oas_type enums_narrowed_three_type = {&enums_narrowed_program, 13, 10};
+const oas_type enums_narrowed_nothing_type = {&enums_narrowed_program, 17, 11};
 
 /* No pattern of the document has to be compiled. */
 oas_status enums_narrowed_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -81,72 +81,69 @@ enum enums_narrowed_three enums_narrowed_three_from_text(oas_str text);
 
 /* The schema Animal. */
 extern const oas_type enums_narrowed_animal_type;
-OAS_NODISCARD oas_status enums_narrowed_animal_decode(struct enums_narrowed_animal *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_animal_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_animal_check(const struct enums_narrowed_animal *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_animal_encode(const struct enums_narrowed_animal *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(enums_narrowed_animal, struct enums_narrowed_animal)
+OAS_FRONT oas_status enums_narrowed_animal_decode(struct enums_narrowed_animal *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_animal_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_animal_check(const struct enums_narrowed_animal *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_animal_encode(const struct enums_narrowed_animal *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(enums_narrowed_animal, struct enums_narrowed_animal)
 
 /* The schema Dog. */
 extern const oas_type enums_narrowed_dog_type;
-OAS_NODISCARD oas_status enums_narrowed_dog_decode(struct enums_narrowed_dog *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_dog_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_dog_check(const struct enums_narrowed_dog *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_dog_encode(const struct enums_narrowed_dog *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(enums_narrowed_dog, struct enums_narrowed_dog)
+OAS_FRONT oas_status enums_narrowed_dog_decode(struct enums_narrowed_dog *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_dog_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_dog_check(const struct enums_narrowed_dog *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_dog_encode(const struct enums_narrowed_dog *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(enums_narrowed_dog, struct enums_narrowed_dog)
 
 /* The schema Some. */
 extern const oas_type enums_narrowed_some_type;
-OAS_NODISCARD oas_status enums_narrowed_some_decode(enum enums_narrowed_some *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_some_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_some_check(const enum enums_narrowed_some *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_some_encode(const enum enums_narrowed_some *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(enums_narrowed_some, enum enums_narrowed_some)
+OAS_FRONT oas_status enums_narrowed_some_decode(enum enums_narrowed_some *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_some_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_some_check(const enum enums_narrowed_some *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_some_encode(const enum enums_narrowed_some *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(enums_narrowed_some, enum enums_narrowed_some)
 
 /* The schema Perhaps. */
 extern const oas_type enums_narrowed_perhaps_type;
-OAS_NODISCARD oas_status enums_narrowed_perhaps_decode(struct enums_narrowed_perhaps_or_null *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_perhaps_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_perhaps_check(
-    const struct enums_narrowed_perhaps_or_null *in, oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_perhaps_encode(
-    const struct enums_narrowed_perhaps_or_null *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(enums_narrowed_perhaps, struct enums_narrowed_perhaps_or_null)
+OAS_FRONT oas_status enums_narrowed_perhaps_decode(struct enums_narrowed_perhaps_or_null *out,
+                                                   oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_perhaps_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_perhaps_check(const struct enums_narrowed_perhaps_or_null *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_perhaps_encode(const struct enums_narrowed_perhaps_or_null *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(enums_narrowed_perhaps, struct enums_narrowed_perhaps_or_null)
 
 /* The schema Three. */
 extern const oas_type enums_narrowed_three_type;
-OAS_NODISCARD oas_status enums_narrowed_three_decode(enum enums_narrowed_three *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_three_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_three_check(const enum enums_narrowed_three *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_three_encode(const enum enums_narrowed_three *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(enums_narrowed_three, enum enums_narrowed_three)
+OAS_FRONT oas_status enums_narrowed_three_decode(enum enums_narrowed_three *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_three_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_three_check(const enum enums_narrowed_three *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_three_encode(const enum enums_narrowed_three *in, oas_buf *out,
+                                                 oas_errors *errs);
+OAS_FUNCTIONS(enums_narrowed_three, enum enums_narrowed_three)
 
 /* The schema Nothing. */
 extern const oas_type enums_narrowed_nothing_type;
-OAS_NODISCARD oas_status enums_narrowed_nothing_decode(enum enums_narrowed_nothing *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_nothing_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_nothing_check(const enum enums_narrowed_nothing *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status enums_narrowed_nothing_encode(const enum enums_narrowed_nothing *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(enums_narrowed_nothing, enum enums_narrowed_nothing)
+OAS_FRONT oas_status enums_narrowed_nothing_decode(enum enums_narrowed_nothing *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_nothing_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_nothing_check(const enum enums_narrowed_nothing *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status enums_narrowed_nothing_encode(const enum enums_narrowed_nothing *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(enums_narrowed_nothing, enum enums_narrowed_nothing)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program enums_narrowed_program;

@@ -245,13 +245,14 @@ static const oas_layout enums_numbered_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_numbered_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 2},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 2, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_numbered_signed_or_null, value), .layout = 3, .use = 5},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 6},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 6, .use = 7},
+     .to = offsetof(struct enums_numbered_signed_or_null, value), .layout = 3, .use = 5,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 6, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 6, .use = 7, .mask = 0xffffffff},
     OAS_ITEM(struct enums_numbered_all, RECORD, 0, 7, 8),
     /* 7: 0 */
 #define OAS_HOLDER struct enums_numbered_all
@@ -264,7 +265,9 @@ OAS_FAST_LINES static const struct oas_property_row enums_numbered_property_rows
     OAS_OTHER_OPTION(mixed, 15, 12, OAS_FAST_POINTER),
     OAS_OTHER_OPTION(wide, 19, 13),
 #undef OAS_HOLDER
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = OAS_USE(2, 1)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = OAS_USE(2, 1),
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -293,7 +296,7 @@ static const uint16_t enums_numbered_fast_slots[] = {
 
 static const oas_fast enums_numbered_fast_tables = {
     .properties = enums_numbered_property_rows,
-    .property_count = 16,
+    .property_count = 17,
     .records = enums_numbered_record_rows,
     .record_count = 1,
     .series = enums_numbered_series_rows,
@@ -321,74 +324,13 @@ const oas_program enums_numbered_program = {
     .fast = &enums_numbered_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status enums_numbered_decode_any(oas_use use, uint32_t layout, void *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&enums_numbered_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_numbered_validate_any(oas_use use, oas_str json,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&enums_numbered_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_numbered_check_any(oas_use use, uint32_t layout,
-                                                         const void *in, oas_errors *errs)
-{
-    const oas_type type = {&enums_numbered_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_numbered_encode_any(oas_use use, uint32_t layout,
-                                                          const void *in, oas_buf *out,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&enums_numbered_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&enums_numbered_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return enums_numbered_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return enums_numbered_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return enums_numbered_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return enums_numbered_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_FUNCTIONS(enums_numbered_weather, enum enums_numbered_weather, 1, 1)
-OASC_FUNCTIONS(enums_numbered_level, enum enums_numbered_level, 2, 2)
-OASC_FUNCTIONS(enums_numbered_signed, struct enums_numbered_signed_or_null, 5, 3)
-OASC_FUNCTIONS(enums_numbered_plain, int64_t, 6, 5)
-OASC_FUNCTIONS(enums_numbered_big, int64_t, 7, 6)
-OASC_STRUCT(enums_numbered_all, 8, 7)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type enums_numbered_weather_type = {&enums_numbered_program, 1, 1};
+const oas_type enums_numbered_level_type = {&enums_numbered_program, 2, 2};
+const oas_type enums_numbered_signed_type = {&enums_numbered_program, 5, 3};
+const oas_type enums_numbered_plain_type = {&enums_numbered_program, 6, 5};
+const oas_type enums_numbered_big_type = {&enums_numbered_program, 7, 6};
+const oas_type enums_numbered_all_type = {&enums_numbered_program, 8, 7};
 
 /* No pattern of the document has to be compiled. */
 oas_status enums_numbered_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -98,69 +98,65 @@ struct enums_numbered_signed_or_null_map_entry {
 
 /* The schema Weather. */
 extern const oas_type enums_numbered_weather_type;
-OAS_NODISCARD oas_status enums_numbered_weather_decode(enum enums_numbered_weather *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_weather_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_weather_check(const enum enums_numbered_weather *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_weather_encode(const enum enums_numbered_weather *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(enums_numbered_weather, enum enums_numbered_weather)
+OAS_FRONT oas_status enums_numbered_weather_decode(enum enums_numbered_weather *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_weather_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_weather_check(const enum enums_numbered_weather *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_weather_encode(const enum enums_numbered_weather *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(enums_numbered_weather, enum enums_numbered_weather)
 
 /* The schema Level. */
 extern const oas_type enums_numbered_level_type;
-OAS_NODISCARD oas_status enums_numbered_level_decode(enum enums_numbered_level *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_level_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_level_check(const enum enums_numbered_level *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_level_encode(const enum enums_numbered_level *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(enums_numbered_level, enum enums_numbered_level)
+OAS_FRONT oas_status enums_numbered_level_decode(enum enums_numbered_level *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_level_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_level_check(const enum enums_numbered_level *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_level_encode(const enum enums_numbered_level *in, oas_buf *out,
+                                                 oas_errors *errs);
+OAS_FUNCTIONS(enums_numbered_level, enum enums_numbered_level)
 
 /* The schema Signed. */
 extern const oas_type enums_numbered_signed_type;
-OAS_NODISCARD oas_status enums_numbered_signed_decode(struct enums_numbered_signed_or_null *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_signed_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_signed_check(const struct enums_numbered_signed_or_null *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_signed_encode(
-    const struct enums_numbered_signed_or_null *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(enums_numbered_signed, struct enums_numbered_signed_or_null)
+OAS_FRONT oas_status enums_numbered_signed_decode(struct enums_numbered_signed_or_null *out,
+                                                  oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_signed_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_signed_check(const struct enums_numbered_signed_or_null *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_signed_encode(const struct enums_numbered_signed_or_null *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(enums_numbered_signed, struct enums_numbered_signed_or_null)
 
 /* The schema Plain: one of 1, 2 */
 extern const oas_type enums_numbered_plain_type;
-OAS_NODISCARD oas_status enums_numbered_plain_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_plain_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_plain_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_plain_encode(const int64_t *in, oas_buf *out,
-                                                     oas_errors *errs);
-OAS_WHOLE_VALUES(enums_numbered_plain, int64_t)
+OAS_FRONT oas_status enums_numbered_plain_decode(int64_t *out, oas_str json, oas_arena *mem,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_plain_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_plain_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_plain_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(enums_numbered_plain, int64_t)
 
 /* The schema Big: one of ENUMS_NUMBERED_BIG_ONE, ENUMS_NUMBERED_BIG_BIG */
 extern const oas_type enums_numbered_big_type;
-OAS_NODISCARD oas_status enums_numbered_big_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_big_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_big_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_big_encode(const int64_t *in, oas_buf *out,
-                                                   oas_errors *errs);
-OAS_WHOLE_VALUES(enums_numbered_big, int64_t)
+OAS_FRONT oas_status enums_numbered_big_decode(int64_t *out, oas_str json, oas_arena *mem,
+                                               oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_big_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_big_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_big_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(enums_numbered_big, int64_t)
 
 /* The schema All. */
 extern const oas_type enums_numbered_all_type;
-OAS_NODISCARD oas_status enums_numbered_all_decode(struct enums_numbered_all *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_all_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_all_check(const struct enums_numbered_all *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status enums_numbered_all_encode(const struct enums_numbered_all *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(enums_numbered_all, struct enums_numbered_all)
+OAS_FRONT oas_status enums_numbered_all_decode(struct enums_numbered_all *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_all_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_all_check(const struct enums_numbered_all *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status enums_numbered_all_encode(const struct enums_numbered_all *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(enums_numbered_all, struct enums_numbered_all)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program enums_numbered_program;

@@ -158,7 +158,7 @@ static const oas_layout enums_other_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_other_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct enums_other_mixed, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct enums_other_mixed
@@ -168,14 +168,15 @@ OAS_FAST_LINES static const struct oas_property_row enums_other_property_rows[] 
     {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, any.value), .presence = offsetof(OAS_HOLDER, any), .layout = 6,
-     .use = 5},
+     .use = 5, .mask = 0x3f},
     {.key = {"\"big\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, big.value),
-     .presence = offsetof(OAS_HOLDER, big), .layout = 11, .use = 6},
+     .presence = offsetof(OAS_HOLDER, big), .layout = 11, .use = 6, .mask = 0x3f},
     {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, list.value),
-     .presence = offsetof(OAS_HOLDER, list), .layout = 13, .use = 7},
+     .presence = offsetof(OAS_HOLDER, list), .layout = 13, .use = 7, .mask = 0x7f},
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -208,7 +209,7 @@ static const uint16_t enums_other_fast_slots[] = {
 
 static const oas_fast enums_other_fast_tables = {
     .properties = enums_other_property_rows,
-    .property_count = 8,
+    .property_count = 9,
     .records = enums_other_record_rows,
     .record_count = 1,
     .choices = enums_other_choice_rows,
@@ -236,68 +237,8 @@ const oas_program enums_other_program = {
     .fast = &enums_other_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status enums_other_decode_any(oas_use use, uint32_t layout, void *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs)
-{
-    const oas_type type = {&enums_other_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_other_validate_any(oas_use use, oas_str json,
-                                                         oas_errors *errs)
-{
-    const oas_type type = {&enums_other_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_other_check_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&enums_other_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_other_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                       oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&enums_other_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&enums_other_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return enums_other_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return enums_other_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return enums_other_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return enums_other_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(enums_other_mixed, 1, 1)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type enums_other_mixed_type = {&enums_other_program, 1, 1};
 
 /* No pattern of the document has to be compiled. */
 oas_status enums_other_init(void)

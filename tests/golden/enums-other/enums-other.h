@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -43,14 +43,13 @@ struct enums_other_mixed {
 
 /* The schema Mixed. */
 extern const oas_type enums_other_mixed_type;
-OAS_NODISCARD oas_status enums_other_mixed_decode(struct enums_other_mixed *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status enums_other_mixed_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_other_mixed_check(const struct enums_other_mixed *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status enums_other_mixed_encode(const struct enums_other_mixed *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(enums_other_mixed, struct enums_other_mixed)
+OAS_FRONT oas_status enums_other_mixed_decode(struct enums_other_mixed *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_other_mixed_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_other_mixed_check(const struct enums_other_mixed *in, oas_errors *errs);
+OAS_FRONT oas_status enums_other_mixed_encode(const struct enums_other_mixed *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(enums_other_mixed, struct enums_other_mixed)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program enums_other_program;

@@ -231,12 +231,12 @@ static const oas_layout enums_wide_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_wide_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 5},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 6},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = 7},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 8},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 5, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 6, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = 7, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 8, .mask = 0xffffffff},
     OAS_ITEM(struct enums_wide_holder, RECORD, 0, 6, 9),
     /* 7: 0 */
 #define OAS_HOLDER struct enums_wide_holder
@@ -251,7 +251,9 @@ OAS_FAST_LINES static const struct oas_property_row enums_wide_property_rows[] =
     OAS_OTHER_OPTION(map, 18, 14),
     OAS_OTHER_OPTION(small, 20, OAS_USE(8, 1)),
 #undef OAS_HOLDER
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -280,7 +282,7 @@ static const uint16_t enums_wide_fast_slots[] = {
 
 static const oas_fast enums_wide_fast_tables = {
     .properties = enums_wide_property_rows,
-    .property_count = 18,
+    .property_count = 19,
     .records = enums_wide_record_rows,
     .record_count = 1,
     .series = enums_wide_series_rows,
@@ -308,78 +310,19 @@ const oas_program enums_wide_program = {
     .fast = &enums_wide_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status enums_wide_decode_any(oas_use use, uint32_t layout, void *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&enums_wide_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_wide_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&enums_wide_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_wide_check_any(oas_use use, uint32_t layout, const void *in,
-                                                     oas_errors *errs)
-{
-    const oas_type type = {&enums_wide_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_wide_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&enums_wide_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 void enums_wide_holder_defaults(struct enums_wide_holder *value)
 {
     if (value->inline_.is == OAS_ABSENT)
         OAS_SET(value->inline_, ENUMS_WIDE_HOLDER_INLINE_DEFAULT);
 }
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&enums_wide_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return enums_wide_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return enums_wide_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return enums_wide_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return enums_wide_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_FUNCTIONS(enums_wide_big, int64_t, 1, 1)
-OASC_FUNCTIONS(enums_wide_flags, uint32_t, 5, 2)
-OASC_FUNCTIONS(enums_wide_beyond, uint64_t, 6, 3)
-OASC_FUNCTIONS(enums_wide_both, int64_t, 7, 4)
-OASC_FUNCTIONS(enums_wide_small, enum enums_wide_small, 8, 5)
-OASC_STRUCT(enums_wide_holder, 9, 6)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type enums_wide_big_type = {&enums_wide_program, 1, 1};
+const oas_type enums_wide_flags_type = {&enums_wide_program, 5, 2};
+const oas_type enums_wide_beyond_type = {&enums_wide_program, 6, 3};
+const oas_type enums_wide_both_type = {&enums_wide_program, 7, 4};
+const oas_type enums_wide_small_type = {&enums_wide_program, 8, 5};
+const oas_type enums_wide_holder_type = {&enums_wide_program, 9, 6};
 
 /* No pattern of the document has to be compiled. */
 oas_status enums_wide_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -93,62 +93,59 @@ struct enums_wide_holder_map_entry {
 
 /* The schema Big: one of ENUMS_WIDE_BIG_LEAST, ENUMS_WIDE_BIG_SMALL, ENUMS_WIDE_BIG_HUGE_ONE */
 extern const oas_type enums_wide_big_type;
-OAS_NODISCARD oas_status enums_wide_big_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                               oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_big_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_big_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_big_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(enums_wide_big, int64_t)
+OAS_FRONT oas_status enums_wide_big_decode(int64_t *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status enums_wide_big_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_wide_big_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status enums_wide_big_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(enums_wide_big, int64_t)
 
 /* The schema Flags: one of ENUMS_WIDE_FLAGS_READ, ENUMS_WIDE_FLAGS_WRITE, ENUMS_WIDE_FLAGS_TOP */
 extern const oas_type enums_wide_flags_type;
-OAS_NODISCARD oas_status enums_wide_flags_decode(uint32_t *out, oas_str json, oas_arena *mem,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_flags_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_flags_check(const uint32_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_flags_encode(const uint32_t *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(enums_wide_flags, uint32_t)
+OAS_FRONT oas_status enums_wide_flags_decode(uint32_t *out, oas_str json, oas_arena *mem,
+                                             oas_errors *errs);
+OAS_FRONT oas_status enums_wide_flags_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_wide_flags_check(const uint32_t *in, oas_errors *errs);
+OAS_FRONT oas_status enums_wide_flags_encode(const uint32_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(enums_wide_flags, uint32_t)
 
 /* The schema Beyond: one of ENUMS_WIDE_BEYOND_NONE, ENUMS_WIDE_BEYOND_ALL */
 extern const oas_type enums_wide_beyond_type;
-OAS_NODISCARD oas_status enums_wide_beyond_decode(uint64_t *out, oas_str json, oas_arena *mem,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_beyond_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_beyond_check(const uint64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_beyond_encode(const uint64_t *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(enums_wide_beyond, uint64_t)
+OAS_FRONT oas_status enums_wide_beyond_decode(uint64_t *out, oas_str json, oas_arena *mem,
+                                              oas_errors *errs);
+OAS_FRONT oas_status enums_wide_beyond_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_wide_beyond_check(const uint64_t *in, oas_errors *errs);
+OAS_FRONT oas_status enums_wide_beyond_encode(const uint64_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(enums_wide_beyond, uint64_t)
 
 /* The schema Both: one of -1, 18446744073709551615 */
 extern const oas_type enums_wide_both_type;
-OAS_NODISCARD oas_status enums_wide_both_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_both_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_both_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_both_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(enums_wide_both, int64_t)
+OAS_FRONT oas_status enums_wide_both_decode(int64_t *out, oas_str json, oas_arena *mem,
+                                            oas_errors *errs);
+OAS_FRONT oas_status enums_wide_both_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_wide_both_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status enums_wide_both_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(enums_wide_both, int64_t)
 
 /* The schema Small. */
 extern const oas_type enums_wide_small_type;
-OAS_NODISCARD oas_status enums_wide_small_decode(enum enums_wide_small *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_small_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_small_check(const enum enums_wide_small *in, oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_small_encode(const enum enums_wide_small *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(enums_wide_small, enum enums_wide_small)
+OAS_FRONT oas_status enums_wide_small_decode(enum enums_wide_small *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_wide_small_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_wide_small_check(const enum enums_wide_small *in, oas_errors *errs);
+OAS_FRONT oas_status enums_wide_small_encode(const enum enums_wide_small *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(enums_wide_small, enum enums_wide_small)
 
 /* The schema Holder. */
 extern const oas_type enums_wide_holder_type;
-OAS_NODISCARD oas_status enums_wide_holder_decode(struct enums_wide_holder *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_holder_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_holder_check(const struct enums_wide_holder *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status enums_wide_holder_encode(const struct enums_wide_holder *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(enums_wide_holder, struct enums_wide_holder)
+OAS_FRONT oas_status enums_wide_holder_decode(struct enums_wide_holder *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status enums_wide_holder_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_wide_holder_check(const struct enums_wide_holder *in, oas_errors *errs);
+OAS_FRONT oas_status enums_wide_holder_encode(const struct enums_wide_holder *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(enums_wide_holder, struct enums_wide_holder)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program enums_wide_program;

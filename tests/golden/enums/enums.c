@@ -176,7 +176,7 @@ static const oas_layout enums_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(enum enums_color, CHOICE, 0, 1, 1),
     OAS_ITEM(struct enums_paint, RECORD, 0, 2, 2),
     /* 3: 0 */
@@ -187,11 +187,12 @@ OAS_FAST_LINES static const struct oas_property_row enums_property_rows[] = {
     {.key = {"\"only\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(OAS_HOLDER, only), .presence = offsetof(OAS_HOLDER, only), .layout = 7,
-     .use = 5},
+     .use = 5, .mask = 0x7f},
     OAS_OPTION(maybe, CHOICE, 4, 9, 6),
     OAS_OPTION(names, SERIES, 0, 11, 7),
 #undef OAS_HOLDER
     OAS_ITEM(enum enums_color, CHOICE, 0, 1, OAS_USE(1, 1)),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -245,7 +246,7 @@ static const uint16_t enums_fast_slots[] = {
 
 static const oas_fast enums_fast_tables = {
     .properties = enums_property_rows,
-    .property_count = 10,
+    .property_count = 11,
     .records = enums_record_rows,
     .record_count = 1,
     .series = enums_series_rows,
@@ -276,41 +277,6 @@ const oas_program enums_program = {
     .fast = &enums_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status enums_decode_any(oas_use use, uint32_t layout, void *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&enums_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&enums_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_check_any(oas_use use, uint32_t layout, const void *in,
-                                                oas_errors *errs)
-{
-    const oas_type type = {&enums_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status enums_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                 oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&enums_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -329,32 +295,9 @@ OASC_ENUM(enums_paint_gloss, 9, 2, 36, 3)
 OASC_ENUM(enums_paint_maybe, 11, 2, 40, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&enums_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return enums_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return enums_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return enums_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return enums_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_FUNCTIONS(enums_color, enum enums_color, 1, 1)
-OASC_STRUCT(enums_paint, 2, 2)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type enums_color_type = {&enums_program, 1, 1};
+const oas_type enums_paint_type = {&enums_program, 2, 2};
 
 /* No pattern of the document has to be compiled. */
 oas_status enums_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -77,23 +77,22 @@ struct enums_paint {
 
 /* The schema Color. */
 extern const oas_type enums_color_type;
-OAS_NODISCARD oas_status enums_color_decode(enum enums_color *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status enums_color_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_color_check(const enum enums_color *in, oas_errors *errs);
-OAS_NODISCARD oas_status enums_color_encode(const enum enums_color *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(enums_color, enum enums_color)
+OAS_FRONT oas_status enums_color_decode(enum enums_color *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status enums_color_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_color_check(const enum enums_color *in, oas_errors *errs);
+OAS_FRONT oas_status enums_color_encode(const enum enums_color *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(enums_color, enum enums_color)
 
 /* The schema Paint. */
 extern const oas_type enums_paint_type;
-OAS_NODISCARD oas_status enums_paint_decode(struct enums_paint *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status enums_paint_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status enums_paint_check(const struct enums_paint *in, oas_errors *errs);
-OAS_NODISCARD oas_status enums_paint_encode(const struct enums_paint *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(enums_paint, struct enums_paint)
+OAS_FRONT oas_status enums_paint_decode(struct enums_paint *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status enums_paint_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status enums_paint_check(const struct enums_paint *in, oas_errors *errs);
+OAS_FRONT oas_status enums_paint_encode(const struct enums_paint *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(enums_paint, struct enums_paint)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program enums_program;

@@ -133,7 +133,7 @@ static const oas_layout files_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row files_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct files_order, RECORD, 0, 1, 1),
     OAS_ITEM(oas_str, TEXT, 0, 7, 8),
     /* 3: 0 */
@@ -156,6 +156,7 @@ OAS_FAST_LINES static const struct oas_property_row files_property_rows[] = {
     OAS_PROPERTY(sku, TEXT, 1, 7, 7),
     OAS_OPTION_POINTER(buyer, RECORD, 1, 11, OAS_USE(3, 1)),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -193,7 +194,7 @@ static const uint16_t files_fast_slots[] = {
 
 static const oas_fast files_fast_tables = {
     .properties = files_property_rows,
-    .property_count = 11,
+    .property_count = 12,
     .records = files_record_rows,
     .record_count = 4,
     .series = files_series_rows,
@@ -221,67 +222,9 @@ const oas_program files_program = {
     .fast = &files_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status files_decode_any(oas_use use, uint32_t layout, void *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&files_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status files_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&files_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status files_check_any(oas_use use, uint32_t layout, const void *in,
-                                                oas_errors *errs)
-{
-    const oas_type type = {&files_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status files_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                 oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&files_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&files_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return files_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return files_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return files_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return files_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(files_order, 1, 1)
-OASC_FUNCTIONS(files_customer, oas_str, 8, 7)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type files_order_type = {&files_program, 1, 1};
+const oas_type files_customer_type = {&files_program, 8, 7};
 
 /* No pattern of the document has to be compiled. */
 oas_status files_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -43,22 +43,22 @@ struct files_line {
 
 /* The schema Order. */
 extern const oas_type files_order_type;
-OAS_NODISCARD oas_status files_order_decode(struct files_order *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status files_order_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status files_order_check(const struct files_order *in, oas_errors *errs);
-OAS_NODISCARD oas_status files_order_encode(const struct files_order *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(files_order, struct files_order)
+OAS_FRONT oas_status files_order_decode(struct files_order *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status files_order_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status files_order_check(const struct files_order *in, oas_errors *errs);
+OAS_FRONT oas_status files_order_encode(const struct files_order *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(files_order, struct files_order)
 
 /* The schema Customer. */
 extern const oas_type files_customer_type;
-OAS_NODISCARD oas_status files_customer_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                               oas_errors *errs);
-OAS_NODISCARD oas_status files_customer_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status files_customer_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status files_customer_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(files_customer, oas_str)
+OAS_FRONT oas_status files_customer_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status files_customer_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status files_customer_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status files_customer_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(files_customer, oas_str)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program files_program;

@@ -248,16 +248,17 @@ static const oas_layout inherit_default_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row inherit_default_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct inherit_default_cat, RECORD, 1, 2, 4),
     OAS_ITEM(struct inherit_default_dog, RECORD, 2, 6, 7),
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 9, .use = 10},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 9, .use = 10,
+     .mask = 0xffffffff},
     OAS_ITEM(struct inherit_default_tree, RECORD, 4, 10, 12),
     OAS_ITEM(struct inherit_default_garden, RECORD, 5, 14, 15),
     /* 7: 0 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 3},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2, .mask = 0x7f},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 3, .mask = 0x7f},
     /* 9: 1 */
 #define OAS_HOLDER struct inherit_default_cat
     OAS_OPTION(kind, TEXT, 0, 3, 2),
@@ -271,7 +272,7 @@ OAS_FAST_LINES static const struct oas_property_row inherit_default_property_row
     OAS_PROPERTY(barks, BOOLEAN, 0, 7, 9),
 #undef OAS_HOLDER
     /* 15: 3 */
-    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = 11},
+    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = 11, .mask = 0x1f},
     /* 16: 4 */
 #define OAS_HOLDER struct inherit_default_tree
     OAS_OPTION(is, TEXT, 0, 3, 11),
@@ -283,9 +284,11 @@ OAS_FAST_LINES static const struct oas_property_row inherit_default_property_row
     {.key = {"\"plant\":"}, .len = 8, .kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(OAS_HOLDER, plant.value), .presence = offsetof(OAS_HOLDER, plant), .layout = 17,
-     .use = OAS_USE(10, 1)},
+     .use = OAS_USE(10, 1), .mask = 0xff},
 #undef OAS_HOLDER
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -328,7 +331,7 @@ static const uint16_t inherit_default_fast_slots[] = {
 
 static const oas_fast inherit_default_fast_tables = {
     .properties = inherit_default_property_rows,
-    .property_count = 21,
+    .property_count = 22,
     .records = inherit_default_record_rows,
     .record_count = 6,
     .series = inherit_default_series_rows,
@@ -357,44 +360,6 @@ const oas_program inherit_default_program = {
     .fast = &inherit_default_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status inherit_default_decode_any(oas_use use, uint32_t layout, void *out,
-                                                           oas_str json, oas_arena *mem,
-                                                           oas_errors *errs)
-{
-    const oas_type type = {&inherit_default_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status inherit_default_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&inherit_default_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status inherit_default_check_any(oas_use use, uint32_t layout,
-                                                          const void *in, oas_errors *errs)
-{
-    const oas_type type = {&inherit_default_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status inherit_default_encode_any(oas_use use, uint32_t layout,
-                                                           const void *in, oas_buf *out,
-                                                           oas_errors *errs)
-{
-    const oas_type type = {&inherit_default_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -411,36 +376,13 @@ OASC_ENUM(inherit_default_pet_kind, 0, 4, 0, 7)
 OASC_ENUM(inherit_default_plant_kind, 4, 2, 28, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&inherit_default_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return inherit_default_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return inherit_default_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return inherit_default_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return inherit_default_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(inherit_default_pet, 1, 1)
-OASC_STRUCT(inherit_default_cat, 4, 2)
-OASC_STRUCT(inherit_default_dog, 7, 6)
-OASC_STRUCT(inherit_default_plant, 10, 9)
-OASC_STRUCT(inherit_default_tree, 12, 10)
-OASC_STRUCT(inherit_default_garden, 15, 14)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type inherit_default_pet_type = {&inherit_default_program, 1, 1};
+const oas_type inherit_default_cat_type = {&inherit_default_program, 4, 2};
+const oas_type inherit_default_dog_type = {&inherit_default_program, 7, 6};
+const oas_type inherit_default_plant_type = {&inherit_default_program, 10, 9};
+const oas_type inherit_default_tree_type = {&inherit_default_program, 12, 10};
+const oas_type inherit_default_garden_type = {&inherit_default_program, 15, 14};
 
 /* No pattern of the document has to be compiled. */
 oas_status inherit_default_init(void)

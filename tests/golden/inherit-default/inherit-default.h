@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -97,71 +97,69 @@ struct inherit_default_garden {
 
 /* The schema Pet. */
 extern const oas_type inherit_default_pet_type;
-OAS_NODISCARD oas_status inherit_default_pet_decode(struct inherit_default_pet *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_pet_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_pet_check(const struct inherit_default_pet *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_pet_encode(const struct inherit_default_pet *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_default_pet, struct inherit_default_pet)
+OAS_FRONT oas_status inherit_default_pet_decode(struct inherit_default_pet *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status inherit_default_pet_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_default_pet_check(const struct inherit_default_pet *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status inherit_default_pet_encode(const struct inherit_default_pet *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(inherit_default_pet, struct inherit_default_pet)
 
 /* The schema Cat. */
 extern const oas_type inherit_default_cat_type;
-OAS_NODISCARD oas_status inherit_default_cat_decode(struct inherit_default_cat *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_cat_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_cat_check(const struct inherit_default_cat *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_cat_encode(const struct inherit_default_cat *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_default_cat, struct inherit_default_cat)
+OAS_FRONT oas_status inherit_default_cat_decode(struct inherit_default_cat *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status inherit_default_cat_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_default_cat_check(const struct inherit_default_cat *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status inherit_default_cat_encode(const struct inherit_default_cat *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(inherit_default_cat, struct inherit_default_cat)
 
 /* The schema Dog. */
 extern const oas_type inherit_default_dog_type;
-OAS_NODISCARD oas_status inherit_default_dog_decode(struct inherit_default_dog *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_dog_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_dog_check(const struct inherit_default_dog *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_dog_encode(const struct inherit_default_dog *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_default_dog, struct inherit_default_dog)
+OAS_FRONT oas_status inherit_default_dog_decode(struct inherit_default_dog *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status inherit_default_dog_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_default_dog_check(const struct inherit_default_dog *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status inherit_default_dog_encode(const struct inherit_default_dog *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(inherit_default_dog, struct inherit_default_dog)
 
 /* The schema Plant. */
 extern const oas_type inherit_default_plant_type;
-OAS_NODISCARD oas_status inherit_default_plant_decode(struct inherit_default_plant *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_plant_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_plant_check(const struct inherit_default_plant *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_plant_encode(const struct inherit_default_plant *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_default_plant, struct inherit_default_plant)
+OAS_FRONT oas_status inherit_default_plant_decode(struct inherit_default_plant *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status inherit_default_plant_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_default_plant_check(const struct inherit_default_plant *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status inherit_default_plant_encode(const struct inherit_default_plant *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(inherit_default_plant, struct inherit_default_plant)
 
 /* The schema Tree. */
 extern const oas_type inherit_default_tree_type;
-OAS_NODISCARD oas_status inherit_default_tree_decode(struct inherit_default_tree *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_tree_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_tree_check(const struct inherit_default_tree *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_tree_encode(const struct inherit_default_tree *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_default_tree, struct inherit_default_tree)
+OAS_FRONT oas_status inherit_default_tree_decode(struct inherit_default_tree *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status inherit_default_tree_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_default_tree_check(const struct inherit_default_tree *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status inherit_default_tree_encode(const struct inherit_default_tree *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(inherit_default_tree, struct inherit_default_tree)
 
 /* The schema Garden. */
 extern const oas_type inherit_default_garden_type;
-OAS_NODISCARD oas_status inherit_default_garden_decode(struct inherit_default_garden *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_garden_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_garden_check(const struct inherit_default_garden *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status inherit_default_garden_encode(const struct inherit_default_garden *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_default_garden, struct inherit_default_garden)
+OAS_FRONT oas_status inherit_default_garden_decode(struct inherit_default_garden *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status inherit_default_garden_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_default_garden_check(const struct inherit_default_garden *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status inherit_default_garden_encode(const struct inherit_default_garden *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(inherit_default_garden, struct inherit_default_garden)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program inherit_default_program;

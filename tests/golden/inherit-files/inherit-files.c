@@ -413,19 +413,20 @@ static const oas_layout inherit_files_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row inherit_files_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
+     .mask = 0xffffffff},
     OAS_ITEM(struct inherit_files_hound, RECORD, 1, 2, OAS_USE(4, 1)),
     OAS_ITEM(struct inherit_files_parrot, RECORD, 2, 6, 7),
     OAS_ITEM(struct inherit_files_pet_list, SERIES, 0, 13, 11),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 14,
-     .use = OAS_USE(12, 1)},
+     .use = OAS_USE(12, 1), .mask = 0xffffffff},
     OAS_ITEM(struct inherit_files_circle, RECORD, 4, 15, OAS_USE(14, 1)),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 22,
-     .use = OAS_USE(17, 1)},
+     .use = OAS_USE(17, 1), .mask = 0xffffffff},
     /* 8: 0 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 3},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2, .mask = 0x7f},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 3, .mask = 0x7f},
     /* 10: 1 */
 #define OAS_HOLDER struct inherit_files_hound
     OAS_PROPERTY(kind, TEXT, 0, 3, 2),
@@ -439,16 +440,18 @@ OAS_FAST_LINES static const struct oas_property_row inherit_files_property_rows[
     OAS_PROPERTY(words, SERIES, 1, 7, 9),
 #undef OAS_HOLDER
     /* 16: 3 */
-    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = 13},
+    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x1f},
     /* 17: 4 */
 #define OAS_HOLDER struct inherit_files_circle
     OAS_PROPERTY(is, TEXT, 0, 3, 13),
     OAS_PROPERTY(r, NUMBER, 1, 16, 16),
 #undef OAS_HOLDER
     /* 19: 5 */
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 18},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 18, .mask = 0x7f},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
+     .mask = 0xffffffff},
     OAS_ITEM(oas_str, TEXT, 0, 3, 10),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -491,7 +494,7 @@ static const uint16_t inherit_files_fast_slots[] = {
 
 static const oas_fast inherit_files_fast_tables = {
     .properties = inherit_files_property_rows,
-    .property_count = 22,
+    .property_count = 23,
     .records = inherit_files_record_rows,
     .record_count = 6,
     .series = inherit_files_series_rows,
@@ -520,44 +523,6 @@ const oas_program inherit_files_program = {
     .fast = &inherit_files_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status inherit_files_decode_any(oas_use use, uint32_t layout, void *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs)
-{
-    const oas_type type = {&inherit_files_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status inherit_files_validate_any(oas_use use, oas_str json,
-                                                           oas_errors *errs)
-{
-    const oas_type type = {&inherit_files_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status inherit_files_check_any(oas_use use, uint32_t layout,
-                                                        const void *in, oas_errors *errs)
-{
-    const oas_type type = {&inherit_files_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status inherit_files_encode_any(oas_use use, uint32_t layout,
-                                                         const void *in, oas_buf *out,
-                                                         oas_errors *errs)
-{
-    const oas_type type = {&inherit_files_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -575,37 +540,16 @@ OASC_ENUM(inherit_files_shape_kind, 5, 4, 52, 7)
 OASC_ENUM(inherit_files_vehicle_kind, 9, 2, 76, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&inherit_files_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return inherit_files_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return inherit_files_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return inherit_files_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return inherit_files_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(inherit_files_pet, OAS_USE(1, 1), 1)
-OASC_STRUCT(inherit_files_hound, OAS_USE(4, 1), 2)
-OASC_STRUCT(inherit_files_parrot, 7, 6)
-OASC_FUNCTIONS(inherit_files_pets_response_200, struct inherit_files_pet_list, 11, 13)
-OASC_FUNCTIONS(inherit_files_shapes_response_200, struct inherit_files_shape, OAS_USE(12, 1), 14)
-OASC_FUNCTIONS(inherit_files_circle_response_200, struct inherit_files_circle, OAS_USE(14, 1), 15)
-OASC_FUNCTIONS(inherit_files_car_response_200, struct inherit_files_vehicle, OAS_USE(17, 1), 22)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type inherit_files_pet_type = {&inherit_files_program, OAS_USE(1, 1), 1};
+const oas_type inherit_files_hound_type = {&inherit_files_program, OAS_USE(4, 1), 2};
+const oas_type inherit_files_parrot_type = {&inherit_files_program, 7, 6};
+const oas_type inherit_files_pets_response_200_type = {&inherit_files_program, 11, 13};
+const oas_type inherit_files_shapes_response_200_type = {&inherit_files_program, OAS_USE(12, 1),
+                                                         14};
+const oas_type inherit_files_circle_response_200_type = {&inherit_files_program, OAS_USE(14, 1),
+                                                         15};
+const oas_type inherit_files_car_response_200_type = {&inherit_files_program, OAS_USE(17, 1), 22};
 
 /* GET /pets */
 static const oas_media inherit_files_media_0[] = {

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -151,80 +151,81 @@ struct inherit_files_vehicle {
 
 /* The schema Pet. */
 extern const oas_type inherit_files_pet_type;
-OAS_NODISCARD oas_status inherit_files_pet_decode(struct inherit_files_pet *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_pet_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_pet_check(const struct inherit_files_pet *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_pet_encode(const struct inherit_files_pet *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_files_pet, struct inherit_files_pet)
+OAS_FRONT oas_status inherit_files_pet_decode(struct inherit_files_pet *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status inherit_files_pet_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_files_pet_check(const struct inherit_files_pet *in, oas_errors *errs);
+OAS_FRONT oas_status inherit_files_pet_encode(const struct inherit_files_pet *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(inherit_files_pet, struct inherit_files_pet)
 
 /* The schema Hound. */
 extern const oas_type inherit_files_hound_type;
-OAS_NODISCARD oas_status inherit_files_hound_decode(struct inherit_files_hound *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_hound_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_hound_check(const struct inherit_files_hound *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_hound_encode(const struct inherit_files_hound *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_files_hound, struct inherit_files_hound)
+OAS_FRONT oas_status inherit_files_hound_decode(struct inherit_files_hound *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status inherit_files_hound_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_files_hound_check(const struct inherit_files_hound *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status inherit_files_hound_encode(const struct inherit_files_hound *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(inherit_files_hound, struct inherit_files_hound)
 
 /* The schema Parrot. */
 extern const oas_type inherit_files_parrot_type;
-OAS_NODISCARD oas_status inherit_files_parrot_decode(struct inherit_files_parrot *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_parrot_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_parrot_check(const struct inherit_files_parrot *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_parrot_encode(const struct inherit_files_parrot *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_files_parrot, struct inherit_files_parrot)
+OAS_FRONT oas_status inherit_files_parrot_decode(struct inherit_files_parrot *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status inherit_files_parrot_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_files_parrot_check(const struct inherit_files_parrot *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status inherit_files_parrot_encode(const struct inherit_files_parrot *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(inherit_files_parrot, struct inherit_files_parrot)
 
 /* The response 200 of pets. */
 extern const oas_type inherit_files_pets_response_200_type;
-OAS_NODISCARD oas_status inherit_files_pets_response_200_decode(
-    struct inherit_files_pet_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_pets_response_200_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_pets_response_200_check(
-    const struct inherit_files_pet_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_pets_response_200_encode(
-    const struct inherit_files_pet_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_files_pets_response_200, struct inherit_files_pet_list)
+OAS_FRONT oas_status inherit_files_pets_response_200_decode(struct inherit_files_pet_list *out,
+                                                            oas_str json, oas_arena *mem,
+                                                            oas_errors *errs);
+OAS_FRONT oas_status inherit_files_pets_response_200_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_files_pets_response_200_check(const struct inherit_files_pet_list *in,
+                                                           oas_errors *errs);
+OAS_FRONT oas_status inherit_files_pets_response_200_encode(const struct inherit_files_pet_list *in,
+                                                            oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(inherit_files_pets_response_200, struct inherit_files_pet_list)
 
 /* The response 200 of shapes. */
 extern const oas_type inherit_files_shapes_response_200_type;
-OAS_NODISCARD oas_status inherit_files_shapes_response_200_decode(
+OAS_FRONT oas_status inherit_files_shapes_response_200_decode(
     struct inherit_files_shape *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_shapes_response_200_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_shapes_response_200_check(
+OAS_FRONT oas_status inherit_files_shapes_response_200_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_files_shapes_response_200_check(
     const struct inherit_files_shape *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_shapes_response_200_encode(
+OAS_FRONT oas_status inherit_files_shapes_response_200_encode(
     const struct inherit_files_shape *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_files_shapes_response_200, struct inherit_files_shape)
+OAS_FUNCTIONS(inherit_files_shapes_response_200, struct inherit_files_shape)
 
 /* The response 200 of circle. */
 extern const oas_type inherit_files_circle_response_200_type;
-OAS_NODISCARD oas_status inherit_files_circle_response_200_decode(
+OAS_FRONT oas_status inherit_files_circle_response_200_decode(
     struct inherit_files_circle *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_circle_response_200_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_circle_response_200_check(
+OAS_FRONT oas_status inherit_files_circle_response_200_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_files_circle_response_200_check(
     const struct inherit_files_circle *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_circle_response_200_encode(
+OAS_FRONT oas_status inherit_files_circle_response_200_encode(
     const struct inherit_files_circle *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_files_circle_response_200, struct inherit_files_circle)
+OAS_FUNCTIONS(inherit_files_circle_response_200, struct inherit_files_circle)
 
 /* The response 200 of car. */
 extern const oas_type inherit_files_car_response_200_type;
-OAS_NODISCARD oas_status inherit_files_car_response_200_decode(
-    struct inherit_files_vehicle *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_car_response_200_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_car_response_200_check(
-    const struct inherit_files_vehicle *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_files_car_response_200_encode(
-    const struct inherit_files_vehicle *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_files_car_response_200, struct inherit_files_vehicle)
+OAS_FRONT oas_status inherit_files_car_response_200_decode(struct inherit_files_vehicle *out,
+                                                           oas_str json, oas_arena *mem,
+                                                           oas_errors *errs);
+OAS_FRONT oas_status inherit_files_car_response_200_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_files_car_response_200_check(const struct inherit_files_vehicle *in,
+                                                          oas_errors *errs);
+OAS_FRONT oas_status inherit_files_car_response_200_encode(const struct inherit_files_vehicle *in,
+                                                           oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(inherit_files_car_response_200, struct inherit_files_vehicle)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program inherit_files_program;

@@ -478,21 +478,22 @@ static const oas_layout inherit_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct inherit_cat, RECORD, 1, 10, 5),
     OAS_ITEM(struct inherit_dog, RECORD, 2, 12, 8),
     OAS_ITEM(struct inherit_lion, RECORD, 3, 16, 12),
     OAS_ITEM(struct inherit_fish, RECORD, 4, 15, 15),
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 3, .use = 16},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 3, .use = 16,
+     .mask = 0xffffffff},
     OAS_ITEM(struct inherit_owl, RECORD, 6, 4, 18),
     OAS_ITEM(struct inherit_snake, RECORD, 7, 17, 21),
     OAS_ITEM(struct inherit_adder, RECORD, 8, 21, 25),
     OAS_ITEM(struct inherit_home, RECORD, 9, 23, 28),
     /* 11: 0 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2, .mask = 0x7f},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3, .mask = 0x7f},
+    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4, .mask = 0x3ff},
     /* 14: 1 */
 #define OAS_HOLDER struct inherit_cat
     OAS_PROPERTY(kind, TEXT, 0, 5, 2),
@@ -503,7 +504,7 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     /* 18: 2 */
 #define OAS_HOLDER struct inherit_dog
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13,
-     .use = 33},
+     .use = 33, .mask = 0x7f},
     OAS_PROPERTY(name, TEXT, 1, 5, 3),
     OAS_OPTION(friends, SERIES, 1, 6, 4),
     OAS_PROPERTY(barks, BOOLEAN, 0, 14, 11),
@@ -523,10 +524,10 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     OAS_OPTION(friends, SERIES, 1, 6, 4),
 #undef OAS_HOLDER
     /* 30: 5 */
-    {.key = {"\"song\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 17},
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4},
+    {.key = {"\"song\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 17, .mask = 0x7f},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2, .mask = 0x7f},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3, .mask = 0x7f},
+    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4, .mask = 0x3ff},
     /* 34: 6 */
 #define OAS_HOLDER struct inherit_owl
     OAS_PROPERTY(song, TEXT, 0, 5, 17),
@@ -538,7 +539,7 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     /* 39: 7 */
 #define OAS_HOLDER struct inherit_snake
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18,
-     .use = 39},
+     .use = 39, .mask = 0x7f},
     OAS_PROPERTY(name, TEXT, 1, 5, 3),
     OAS_OPTION(friends, SERIES, 1, 6, 4),
     OAS_PROPERTY(length, INTEGER, 3, 19, 24),
@@ -547,7 +548,7 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
 #define OAS_HOLDER struct inherit_adder
     OAS_PROPERTY(venom, INTEGER, 3, 22, 27),
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18,
-     .use = 41},
+     .use = 41, .mask = 0x7f},
     OAS_PROPERTY(name, TEXT, 1, 5, 3),
     OAS_OPTION(friends, SERIES, 1, 6, 4),
     OAS_PROPERTY(length, INTEGER, 3, 19, 24),
@@ -556,22 +557,25 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
 #define OAS_HOLDER struct inherit_home
     {.key = {"\"first\":"}, .len = 8, .kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, first),
-     .presence = offsetof(OAS_HOLDER, first), .layout = 24, .use = OAS_USE(1, 1)},
+     .presence = offsetof(OAS_HOLDER, first), .layout = 24, .use = OAS_USE(1, 1), .mask = 0xff},
     OAS_OPTION_POINTER(cat, RECORD, 1, 25, OAS_USE(5, 1)),
     OAS_OPTION(all, SERIES, 2, 6, 29),
     OAS_OTHER_OPTION(named, 27, 30),
     {.key = {"\"none\":"}, .len = 7, .kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 10,
      .to = offsetof(OAS_HOLDER, none.value), .presence = offsetof(OAS_HOLDER, none), .layout = 29,
-     .use = 31},
+     .use = 31, .mask = 0x7f},
 #undef OAS_HOLDER
     /* 53: 10 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .use = OAS_USE(1, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2, .mask = 0x7f},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3, .mask = 0x7f},
+    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4, .mask = 0x3ff},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .use = OAS_USE(1, 1), .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -631,7 +635,7 @@ static const uint16_t inherit_fast_slots[] = {
 
 static const oas_fast inherit_fast_tables = {
     .properties = inherit_property_rows,
-    .property_count = 59,
+    .property_count = 60,
     .records = inherit_record_rows,
     .record_count = 11,
     .series = inherit_series_rows,
@@ -661,41 +665,6 @@ const oas_program inherit_program = {
     .fast = &inherit_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status inherit_decode_any(oas_use use, uint32_t layout, void *out,
-                                                   oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&inherit_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status inherit_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&inherit_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status inherit_check_any(oas_use use, uint32_t layout, const void *in,
-                                                  oas_errors *errs)
-{
-    const oas_type type = {&inherit_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status inherit_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                   oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&inherit_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -712,40 +681,17 @@ OASC_ENUM(inherit_pet_kind, 0, 10, 0, 31)
 OASC_ENUM(inherit_bird_kind, 10, 2, 32, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&inherit_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return inherit_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return inherit_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return inherit_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return inherit_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(inherit_pet, 1, 1)
-OASC_STRUCT(inherit_cat, 5, 10)
-OASC_STRUCT(inherit_dog, 8, 12)
-OASC_STRUCT(inherit_lion, 12, 16)
-OASC_STRUCT(inherit_fish, 15, 15)
-OASC_STRUCT(inherit_bird, 16, 3)
-OASC_STRUCT(inherit_owl, 18, 4)
-OASC_STRUCT(inherit_snake, 21, 17)
-OASC_STRUCT(inherit_adder, 25, 21)
-OASC_STRUCT(inherit_home, 28, 23)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type inherit_pet_type = {&inherit_program, 1, 1};
+const oas_type inherit_cat_type = {&inherit_program, 5, 10};
+const oas_type inherit_dog_type = {&inherit_program, 8, 12};
+const oas_type inherit_lion_type = {&inherit_program, 12, 16};
+const oas_type inherit_fish_type = {&inherit_program, 15, 15};
+const oas_type inherit_bird_type = {&inherit_program, 16, 3};
+const oas_type inherit_owl_type = {&inherit_program, 18, 4};
+const oas_type inherit_snake_type = {&inherit_program, 21, 17};
+const oas_type inherit_adder_type = {&inherit_program, 25, 21};
+const oas_type inherit_home_type = {&inherit_program, 28, 23};
 
 /* No pattern of the document has to be compiled. */
 oas_status inherit_init(void)

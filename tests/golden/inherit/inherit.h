@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -159,103 +159,103 @@ struct inherit_pet_map_entry {
 
 /* The schema Pet. */
 extern const oas_type inherit_pet_type;
-OAS_NODISCARD oas_status inherit_pet_decode(struct inherit_pet *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status inherit_pet_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_pet_check(const struct inherit_pet *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_pet_encode(const struct inherit_pet *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_pet, struct inherit_pet)
+OAS_FRONT oas_status inherit_pet_decode(struct inherit_pet *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status inherit_pet_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_pet_check(const struct inherit_pet *in, oas_errors *errs);
+OAS_FRONT oas_status inherit_pet_encode(const struct inherit_pet *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(inherit_pet, struct inherit_pet)
 
 /* The schema Cat. */
 extern const oas_type inherit_cat_type;
-OAS_NODISCARD oas_status inherit_cat_decode(struct inherit_cat *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status inherit_cat_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_cat_check(const struct inherit_cat *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_cat_encode(const struct inherit_cat *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_cat, struct inherit_cat)
+OAS_FRONT oas_status inherit_cat_decode(struct inherit_cat *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status inherit_cat_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_cat_check(const struct inherit_cat *in, oas_errors *errs);
+OAS_FRONT oas_status inherit_cat_encode(const struct inherit_cat *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(inherit_cat, struct inherit_cat)
 
 /* The schema Dog. */
 extern const oas_type inherit_dog_type;
-OAS_NODISCARD oas_status inherit_dog_decode(struct inherit_dog *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status inherit_dog_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_dog_check(const struct inherit_dog *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_dog_encode(const struct inherit_dog *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_dog, struct inherit_dog)
+OAS_FRONT oas_status inherit_dog_decode(struct inherit_dog *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status inherit_dog_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_dog_check(const struct inherit_dog *in, oas_errors *errs);
+OAS_FRONT oas_status inherit_dog_encode(const struct inherit_dog *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(inherit_dog, struct inherit_dog)
 
 /* The schema Lion. */
 extern const oas_type inherit_lion_type;
-OAS_NODISCARD oas_status inherit_lion_decode(struct inherit_lion *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status inherit_lion_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_lion_check(const struct inherit_lion *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_lion_encode(const struct inherit_lion *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_lion, struct inherit_lion)
+OAS_FRONT oas_status inherit_lion_decode(struct inherit_lion *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status inherit_lion_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_lion_check(const struct inherit_lion *in, oas_errors *errs);
+OAS_FRONT oas_status inherit_lion_encode(const struct inherit_lion *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(inherit_lion, struct inherit_lion)
 
 /* The schema Fish. */
 extern const oas_type inherit_fish_type;
-OAS_NODISCARD oas_status inherit_fish_decode(struct inherit_fish *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status inherit_fish_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_fish_check(const struct inherit_fish *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_fish_encode(const struct inherit_fish *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_fish, struct inherit_fish)
+OAS_FRONT oas_status inherit_fish_decode(struct inherit_fish *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status inherit_fish_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_fish_check(const struct inherit_fish *in, oas_errors *errs);
+OAS_FRONT oas_status inherit_fish_encode(const struct inherit_fish *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(inherit_fish, struct inherit_fish)
 
 /* The schema Bird. */
 extern const oas_type inherit_bird_type;
-OAS_NODISCARD oas_status inherit_bird_decode(struct inherit_bird *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status inherit_bird_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_bird_check(const struct inherit_bird *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_bird_encode(const struct inherit_bird *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_bird, struct inherit_bird)
+OAS_FRONT oas_status inherit_bird_decode(struct inherit_bird *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status inherit_bird_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_bird_check(const struct inherit_bird *in, oas_errors *errs);
+OAS_FRONT oas_status inherit_bird_encode(const struct inherit_bird *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(inherit_bird, struct inherit_bird)
 
 /* The schema Owl. */
 extern const oas_type inherit_owl_type;
-OAS_NODISCARD oas_status inherit_owl_decode(struct inherit_owl *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status inherit_owl_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_owl_check(const struct inherit_owl *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_owl_encode(const struct inherit_owl *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_owl, struct inherit_owl)
+OAS_FRONT oas_status inherit_owl_decode(struct inherit_owl *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status inherit_owl_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_owl_check(const struct inherit_owl *in, oas_errors *errs);
+OAS_FRONT oas_status inherit_owl_encode(const struct inherit_owl *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(inherit_owl, struct inherit_owl)
 
 /* The schema Snake. */
 extern const oas_type inherit_snake_type;
-OAS_NODISCARD oas_status inherit_snake_decode(struct inherit_snake *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_snake_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_snake_check(const struct inherit_snake *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_snake_encode(const struct inherit_snake *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_snake, struct inherit_snake)
+OAS_FRONT oas_status inherit_snake_decode(struct inherit_snake *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status inherit_snake_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_snake_check(const struct inherit_snake *in, oas_errors *errs);
+OAS_FRONT oas_status inherit_snake_encode(const struct inherit_snake *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(inherit_snake, struct inherit_snake)
 
 /* The schema Adder. */
 extern const oas_type inherit_adder_type;
-OAS_NODISCARD oas_status inherit_adder_decode(struct inherit_adder *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_adder_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_adder_check(const struct inherit_adder *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_adder_encode(const struct inherit_adder *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_adder, struct inherit_adder)
+OAS_FRONT oas_status inherit_adder_decode(struct inherit_adder *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status inherit_adder_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_adder_check(const struct inherit_adder *in, oas_errors *errs);
+OAS_FRONT oas_status inherit_adder_encode(const struct inherit_adder *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(inherit_adder, struct inherit_adder)
 
 /* The schema Home. */
 extern const oas_type inherit_home_type;
-OAS_NODISCARD oas_status inherit_home_decode(struct inherit_home *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status inherit_home_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_home_check(const struct inherit_home *in, oas_errors *errs);
-OAS_NODISCARD oas_status inherit_home_encode(const struct inherit_home *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(inherit_home, struct inherit_home)
+OAS_FRONT oas_status inherit_home_decode(struct inherit_home *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status inherit_home_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_home_check(const struct inherit_home *in, oas_errors *errs);
+OAS_FRONT oas_status inherit_home_encode(const struct inherit_home *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(inherit_home, struct inherit_home)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program inherit_program;

@@ -276,7 +276,7 @@ static const oas_layout integers_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row integers_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct integers_all, RECORD, 0, 1, 1),
     OAS_ITEM(struct integers_uses, RECORD, 1, 10, 10),
     OAS_ITEM(uint8_t, INTEGER, 0, 35, 28, OAS_FAST_UNSIGNED),
@@ -308,7 +308,8 @@ OAS_FAST_LINES static const struct oas_property_row integers_property_rows[] = {
     {.kind = OAS_FAST_INTEGER,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct integers_uses_others_item, value), .size = sizeof(int16_t), .layout = 32,
-     .use = 22},
+     .use = 22, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -353,7 +354,7 @@ static const uint16_t integers_fast_slots[] = {
 
 static const oas_fast integers_fast_tables = {
     .properties = integers_property_rows,
-    .property_count = 24,
+    .property_count = 25,
     .records = integers_record_rows,
     .record_count = 2,
     .series = integers_series_rows,
@@ -382,41 +383,6 @@ const oas_program integers_program = {
     .fast = &integers_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status integers_decode_any(oas_use use, uint32_t layout, void *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&integers_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status integers_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&integers_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status integers_check_any(oas_use use, uint32_t layout, const void *in,
-                                                   oas_errors *errs)
-{
-    const oas_type type = {&integers_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status integers_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                    oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&integers_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 void integers_uses_defaults(struct integers_uses *value)
 {
     if (value->preset.is == OAS_ABSENT)
@@ -425,33 +391,10 @@ void integers_uses_defaults(struct integers_uses *value)
         OAS_SET(value->many, INTEGERS_USES_MANY_DEFAULT);
 }
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&integers_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return integers_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return integers_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return integers_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return integers_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(integers_all, 1, 1)
-OASC_STRUCT(integers_uses, 10, 10)
-OASC_FUNCTIONS(integers_small, uint8_t, 28, 35)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type integers_all_type = {&integers_program, 1, 1};
+const oas_type integers_uses_type = {&integers_program, 10, 10};
+const oas_type integers_small_type = {&integers_program, 28, 35};
 
 /* No pattern of the document has to be compiled. */
 oas_status integers_init(void)

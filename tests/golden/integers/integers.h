@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -68,32 +68,32 @@ struct integers_uses_map_entry {
 
 /* The schema All. */
 extern const oas_type integers_all_type;
-OAS_NODISCARD oas_status integers_all_decode(struct integers_all *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status integers_all_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status integers_all_check(const struct integers_all *in, oas_errors *errs);
-OAS_NODISCARD oas_status integers_all_encode(const struct integers_all *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(integers_all, struct integers_all)
+OAS_FRONT oas_status integers_all_decode(struct integers_all *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status integers_all_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status integers_all_check(const struct integers_all *in, oas_errors *errs);
+OAS_FRONT oas_status integers_all_encode(const struct integers_all *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(integers_all, struct integers_all)
 
 /* The schema Uses. */
 extern const oas_type integers_uses_type;
-OAS_NODISCARD oas_status integers_uses_decode(struct integers_uses *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status integers_uses_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status integers_uses_check(const struct integers_uses *in, oas_errors *errs);
-OAS_NODISCARD oas_status integers_uses_encode(const struct integers_uses *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(integers_uses, struct integers_uses)
+OAS_FRONT oas_status integers_uses_decode(struct integers_uses *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status integers_uses_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status integers_uses_check(const struct integers_uses *in, oas_errors *errs);
+OAS_FRONT oas_status integers_uses_encode(const struct integers_uses *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(integers_uses, struct integers_uses)
 
 /* The schema Small: >= 3 */
 extern const oas_type integers_small_type;
-OAS_NODISCARD oas_status integers_small_decode(uint8_t *out, oas_str json, oas_arena *mem,
-                                               oas_errors *errs);
-OAS_NODISCARD oas_status integers_small_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status integers_small_check(const uint8_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status integers_small_encode(const uint8_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(integers_small, uint8_t)
+OAS_FRONT oas_status integers_small_decode(uint8_t *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status integers_small_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status integers_small_check(const uint8_t *in, oas_errors *errs);
+OAS_FRONT oas_status integers_small_encode(const uint8_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(integers_small, uint8_t)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program integers_program;

@@ -234,7 +234,7 @@ static const oas_layout keep_unknown_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row keep_unknown_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct keep_unknown_outer, RECORD, 0, 1, 1),
     OAS_ITEM(struct keep_unknown_inner, RECORD, 1, 5, 5),
     OAS_ITEM(struct keep_unknown_shape, FORK, 0, 12, 9),
@@ -256,11 +256,11 @@ OAS_FAST_LINES static const struct oas_property_row keep_unknown_property_rows[]
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct keep_unknown_shape, as),
      .presence = offsetof(struct keep_unknown_shape, as),
-     .size = sizeof(struct keep_unknown_shape_circle), .layout = 13, .use = 10},
+     .size = sizeof(struct keep_unknown_shape_circle), .layout = 13, .use = 10, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
      .to = offsetof(struct keep_unknown_shape, as),
      .presence = offsetof(struct keep_unknown_shape, as),
-     .size = sizeof(struct keep_unknown_shape_box), .layout = 16, .use = 11},
+     .size = sizeof(struct keep_unknown_shape_box), .layout = 16, .use = 11, .mask = 0xffffffff},
     /* 12: 3 */
 #define OAS_HOLDER struct keep_unknown_shape_circle
     OAS_CONSTANT("kind", CHOICE, 0, 14, 12),
@@ -272,6 +272,7 @@ OAS_FAST_LINES static const struct oas_property_row keep_unknown_property_rows[]
     OAS_PROPERTY(w, NUMBER, 0, 18, 15),
     OAS_PROPERTY(h, NUMBER, 0, 19, 16),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -331,7 +332,7 @@ static const uint16_t keep_unknown_fast_slots[] = {
 
 static const oas_fast keep_unknown_fast_tables = {
     .properties = keep_unknown_property_rows,
-    .property_count = 17,
+    .property_count = 18,
     .records = keep_unknown_record_rows,
     .record_count = 5,
     .forks = keep_unknown_fork_rows,
@@ -367,46 +368,6 @@ const oas_program keep_unknown_program = {
     .fast = &keep_unknown_fast_tables,
 };
 
-static const oas_options keep_unknown_decode_options = {.keep_unknown = true};
-
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status keep_unknown_decode_any(oas_use use, uint32_t layout, void *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs)
-{
-    const oas_type type = {&keep_unknown_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, &keep_unknown_decode_options);
-}
-
-OASC_NOINLINE static oas_status keep_unknown_validate_any(oas_use use, oas_str json,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&keep_unknown_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status keep_unknown_check_any(oas_use use, uint32_t layout, const void *in,
-                                                       oas_errors *errs)
-{
-    const oas_type type = {&keep_unknown_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status keep_unknown_encode_any(oas_use use, uint32_t layout,
-                                                        const void *in, oas_buf *out,
-                                                        oas_errors *errs)
-{
-    const oas_type type = {&keep_unknown_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -422,33 +383,10 @@ OASC_NOINLINE static oas_status keep_unknown_encode_any(oas_use use, uint32_t la
 OASC_ENUM(keep_unknown_shape_kind, 0, 2, 16, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&keep_unknown_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return keep_unknown_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return keep_unknown_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return keep_unknown_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return keep_unknown_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(keep_unknown_outer, 1, 1)
-OASC_STRUCT(keep_unknown_inner, 5, 5)
-OASC_STRUCT(keep_unknown_shape, 9, 12)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type keep_unknown_outer_type = {&keep_unknown_program, 1, 1};
+const oas_type keep_unknown_inner_type = {&keep_unknown_program, 5, 5};
+const oas_type keep_unknown_shape_type = {&keep_unknown_program, 9, 12};
 
 /* No pattern of the document has to be compiled. */
 oas_status keep_unknown_init(void)

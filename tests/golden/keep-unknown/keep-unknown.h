@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -69,36 +69,36 @@ struct keep_unknown_shape {
 
 /* The schema Outer. */
 extern const oas_type keep_unknown_outer_type;
-OAS_NODISCARD oas_status keep_unknown_outer_decode(struct keep_unknown_outer *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status keep_unknown_outer_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status keep_unknown_outer_check(const struct keep_unknown_outer *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status keep_unknown_outer_encode(const struct keep_unknown_outer *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(keep_unknown_outer, struct keep_unknown_outer)
+OAS_FRONT oas_status keep_unknown_outer_decode(struct keep_unknown_outer *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status keep_unknown_outer_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status keep_unknown_outer_check(const struct keep_unknown_outer *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status keep_unknown_outer_encode(const struct keep_unknown_outer *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(keep_unknown_outer, struct keep_unknown_outer)
 
 /* The schema Inner. */
 extern const oas_type keep_unknown_inner_type;
-OAS_NODISCARD oas_status keep_unknown_inner_decode(struct keep_unknown_inner *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status keep_unknown_inner_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status keep_unknown_inner_check(const struct keep_unknown_inner *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status keep_unknown_inner_encode(const struct keep_unknown_inner *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(keep_unknown_inner, struct keep_unknown_inner)
+OAS_FRONT oas_status keep_unknown_inner_decode(struct keep_unknown_inner *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status keep_unknown_inner_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status keep_unknown_inner_check(const struct keep_unknown_inner *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status keep_unknown_inner_encode(const struct keep_unknown_inner *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(keep_unknown_inner, struct keep_unknown_inner)
 
 /* The schema Shape. */
 extern const oas_type keep_unknown_shape_type;
-OAS_NODISCARD oas_status keep_unknown_shape_decode(struct keep_unknown_shape *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status keep_unknown_shape_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status keep_unknown_shape_check(const struct keep_unknown_shape *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status keep_unknown_shape_encode(const struct keep_unknown_shape *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(keep_unknown_shape, struct keep_unknown_shape)
+OAS_FRONT oas_status keep_unknown_shape_decode(struct keep_unknown_shape *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status keep_unknown_shape_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status keep_unknown_shape_check(const struct keep_unknown_shape *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status keep_unknown_shape_encode(const struct keep_unknown_shape *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(keep_unknown_shape, struct keep_unknown_shape)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program keep_unknown_program;

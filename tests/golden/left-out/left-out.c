@@ -146,11 +146,11 @@ static const oas_layout left_out_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row left_out_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(int64_t, INTEGER, 0, 1, 1),
     OAS_ITEM(struct left_out_labels, RECORD, 0, 2, 2),
     OAS_ITEM(oas_json, ANY, 0, 0, 0),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = 7},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = 7, .mask = 0xffffffff},
     /* 5: 0 */
 #define OAS_HOLDER struct left_out_labels
     OAS_PROPERTY(name, TEXT, 1, 3, 3),
@@ -159,6 +159,7 @@ OAS_FAST_LINES static const struct oas_property_row left_out_property_rows[] = {
     OAS_OTHER_OPTION(both, 7, 5),
 #undef OAS_HOLDER
     OAS_ITEM(int64_t, INTEGER, 0, 1, OAS_USE(1, 1)),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -192,7 +193,7 @@ static const uint16_t left_out_fast_slots[] = {
 
 static const oas_fast left_out_fast_tables = {
     .properties = left_out_property_rows,
-    .property_count = 10,
+    .property_count = 11,
     .records = left_out_record_rows,
     .record_count = 1,
     .series = left_out_series_rows,
@@ -221,69 +222,11 @@ const oas_program left_out_program = {
     .fast = &left_out_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status left_out_decode_any(oas_use use, uint32_t layout, void *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&left_out_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status left_out_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&left_out_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status left_out_check_any(oas_use use, uint32_t layout, const void *in,
-                                                   oas_errors *errs)
-{
-    const oas_type type = {&left_out_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status left_out_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                    oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&left_out_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&left_out_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return left_out_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return left_out_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return left_out_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return left_out_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_FUNCTIONS(left_out_odd, int64_t, 1, 1)
-OASC_STRUCT(left_out_labels, 2, 2)
-OASC_FUNCTIONS(left_out_never, oas_json, 0, 0)
-OASC_STRUCT(left_out_choice, 7, 9)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type left_out_odd_type = {&left_out_program, 1, 1};
+const oas_type left_out_labels_type = {&left_out_program, 2, 2};
+const oas_type left_out_never_type = {&left_out_program, 0, 0};
+const oas_type left_out_choice_type = {&left_out_program, 7, 9};
 
 /* No pattern of the document has to be compiled. */
 oas_status left_out_init(void)

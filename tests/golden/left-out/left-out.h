@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -33,42 +33,42 @@ struct left_out_choice {
 /* The schema Odd.
  * not enforced: pattern */
 extern const oas_type left_out_odd_type;
-OAS_NODISCARD oas_status left_out_odd_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status left_out_odd_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status left_out_odd_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status left_out_odd_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(left_out_odd, int64_t)
+OAS_FRONT oas_status left_out_odd_decode(int64_t *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status left_out_odd_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status left_out_odd_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status left_out_odd_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(left_out_odd, int64_t)
 
 /* The schema Labels. */
 extern const oas_type left_out_labels_type;
-OAS_NODISCARD oas_status left_out_labels_decode(struct left_out_labels *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status left_out_labels_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status left_out_labels_check(const struct left_out_labels *in, oas_errors *errs);
-OAS_NODISCARD oas_status left_out_labels_encode(const struct left_out_labels *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(left_out_labels, struct left_out_labels)
+OAS_FRONT oas_status left_out_labels_decode(struct left_out_labels *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status left_out_labels_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status left_out_labels_check(const struct left_out_labels *in, oas_errors *errs);
+OAS_FRONT oas_status left_out_labels_encode(const struct left_out_labels *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(left_out_labels, struct left_out_labels)
 
 /* The schema Never.
  * not enforced: pattern */
 extern const oas_type left_out_never_type;
-OAS_NODISCARD oas_status left_out_never_decode(oas_json *out, oas_str json, oas_arena *mem,
-                                               oas_errors *errs);
-OAS_NODISCARD oas_status left_out_never_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status left_out_never_check(const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status left_out_never_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(left_out_never, oas_json)
+OAS_FRONT oas_status left_out_never_decode(oas_json *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status left_out_never_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status left_out_never_check(const oas_json *in, oas_errors *errs);
+OAS_FRONT oas_status left_out_never_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(left_out_never, oas_json)
 
 /* The schema Choice. */
 extern const oas_type left_out_choice_type;
-OAS_NODISCARD oas_status left_out_choice_decode(struct left_out_choice *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status left_out_choice_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status left_out_choice_check(const struct left_out_choice *in, oas_errors *errs);
-OAS_NODISCARD oas_status left_out_choice_encode(const struct left_out_choice *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(left_out_choice, struct left_out_choice)
+OAS_FRONT oas_status left_out_choice_decode(struct left_out_choice *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status left_out_choice_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status left_out_choice_check(const struct left_out_choice *in, oas_errors *errs);
+OAS_FRONT oas_status left_out_choice_encode(const struct left_out_choice *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(left_out_choice, struct left_out_choice)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program left_out_program;

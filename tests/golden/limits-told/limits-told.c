@@ -7,280 +7,407 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row limits_told_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    OAS_OBJECT_OF(0, 250, 45, 1, 1), /* 1: #/components/schemas/PetOwner */
-    {OAS_SCHEMA(INTEGER, 1, 295, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* count */
-    {OAS_SCHEMA(INTEGER, 1, 312, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* big */
-    OAS_ANY_OF(INTEGER, 1, 327, 15, 10), /* odd */
-    {OAS_SCHEMA(STRING, 1, 342, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* text */
-    {OAS_SCHEMA(INTEGER, 1, 358, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* number */
+    OAS_OBJECT_OF(0, 288, 45, 1, 1), /* 1: #/components/schemas/PetOwner */
+    {OAS_SCHEMA(INTEGER, 1, 333, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* count */
+    {OAS_SCHEMA(INTEGER, 1, 350, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* big */
+    OAS_ANY_OF(INTEGER, 1, 365, 15, 10), /* odd */
+    {OAS_SCHEMA(STRING, 1, 380, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* text */
+    {OAS_SCHEMA(INTEGER, 1, 396, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* number */
     /* either */
-    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {376, 18},
+    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {414, 18},
      .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 19},
-    OAS_ANY_OF(NUMBER, 1, 394, 17, 22), /* 8: ratio */
-    OAS_CHECKED(STRING, 1, 411, 14, 25, 5, 1), /* id */
-    OAS_ANY_OF(STRING, 1, 425, 17, 28), /* phone */
-    OAS_ANY_OF(STRING, 1, 442, 18, 31), /* secret */
-    {OAS_SCHEMA(STRING, 1, 460, 16, 34), .checks = 6, .apply_count = 1, .merged = 207}, /* name */
+    OAS_ANY_OF(NUMBER, 1, 432, 17, 22), /* 8: ratio */
+    OAS_CHECKED(STRING, 1, 449, 14, 25, 5, 1), /* id */
+    OAS_ANY_OF(STRING, 1, 463, 17, 28), /* phone */
+    OAS_ANY_OF(STRING, 1, 480, 18, 31), /* secret */
+    {OAS_SCHEMA(STRING, 1, 498, 16, 34), .checks = 6, .apply_count = 1, .merged = 314}, /* name */
     /* age */
-    {OAS_SCHEMA(ANY, 1, 476, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 208},
+    {OAS_SCHEMA(ANY, 1, 514, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 315},
     /* adult */
-    {OAS_SCHEMA(ANY, 1, 491, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 209},
+    {OAS_SCHEMA(ANY, 1, 529, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 316},
     /* 15: list */
-    {OAS_SCHEMA(ARRAY, 1, 508, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
-     .merged = 210},
-    {OAS_SCHEMA(ANY, 12, 524, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
-    {OAS_SCHEMA(ANY, 12, 532, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* /allOf/1 */
+    {OAS_SCHEMA(ARRAY, 1, 546, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
+     .merged = 317},
+    {OAS_SCHEMA(ANY, 12, 562, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
+    {OAS_SCHEMA(ANY, 12, 570, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* /allOf/1 */
     /* 18: #/components/schemas/Age */
-    {OAS_SCHEMA(INTEGER, 0, 540, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
-    {OAS_SCHEMA(ANY, 15, 524, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* /allOf/0 */
-    OAS_ANY_OF(INTEGER, 15, 580, 6, 59), /* /items */
+    {OAS_SCHEMA(INTEGER, 0, 578, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
+    {OAS_SCHEMA(ANY, 15, 562, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* /allOf/0 */
+    OAS_ANY_OF(INTEGER, 15, 618, 6, 59), /* /items */
     /* 21: #/components/schemas/Parts */
-    {OAS_SCHEMA(ANY, 0, 586, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 214},
-    OAS_OBJECT_OF(21, 524, 8, 67, 3), /* 22: /allOf/0 */
-    {OAS_SCHEMA(ANY, 21, 532, 8, 77), .object = 4}, /* 23: /allOf/1 */
+    {OAS_SCHEMA(ANY, 0, 624, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 321},
+    OAS_OBJECT_OF(21, 562, 8, 67, 3), /* 22: /allOf/0 */
+    {OAS_SCHEMA(ANY, 21, 570, 8, 77), .object = 4}, /* 23: /allOf/1 */
     /* 24: /additionalProperties */
-    {OAS_SCHEMA(ANY, 21, 628, 21, 86), .checks = 23, .apply_count = 1},
-    OAS_ANY_OF(STRING, 21, 649, 22, 90), /* /unevaluatedProperties */
-    OAS_CHECKED(STRING, 22, 671, 16, 70, 24, 1), /* code */
-    {OAS_SCHEMA(INTEGER, 22, 687, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* step */
-    {OAS_SCHEMA(ANY, 22, 703, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* any */
-    {OAS_SCHEMA(ANY, 23, 671, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* code */
-    {OAS_SCHEMA(ANY, 23, 687, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* step */
-    {OAS_SCHEMA_OR_NULL(STRING, 23, 703, 15, 85)}, /* any */
-    OAS_CHECKED(ANY, 24, 718, 4, 87, 30, 1), /* 32: /not */
+    {OAS_SCHEMA(ANY, 21, 666, 21, 86), .checks = 23, .apply_count = 1},
+    OAS_ANY_OF(STRING, 21, 687, 22, 90), /* /unevaluatedProperties */
+    OAS_CHECKED(STRING, 22, 709, 16, 70, 24, 1), /* code */
+    {OAS_SCHEMA(INTEGER, 22, 725, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* step */
+    {OAS_SCHEMA(ANY, 22, 741, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* any */
+    {OAS_SCHEMA(ANY, 23, 709, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* code */
+    {OAS_SCHEMA(ANY, 23, 725, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* step */
+    {OAS_SCHEMA_OR_NULL(STRING, 23, 741, 15, 85)}, /* any */
+    OAS_CHECKED(ANY, 24, 756, 4, 87, 30, 1), /* 32: /not */
     /* 33: #/components/schemas/Port */
-    {OAS_SCHEMA(INTEGER, 0, 722, 41, 92), OAS_LEAVES(NUMBER, 31, 3)},
+    {OAS_SCHEMA(INTEGER, 0, 760, 41, 92), OAS_LEAVES(NUMBER, 31, 3)},
     /* 34: #/components/schemas/Code */
-    {OAS_SCHEMA(STRING, 0, 763, 41, 97), OAS_LEAVES(STRING, 34, 1), .apply_count = 1,
-     .merged = 215},
-    {OAS_SCHEMA(ANY, 34, 524, 8, 100), OAS_LEAVES(STRING, 36, 1)}, /* /allOf/0 */
+    {OAS_SCHEMA(STRING, 0, 801, 41, 97), OAS_LEAVES(STRING, 34, 1), .apply_count = 1,
+     .merged = 322},
+    {OAS_SCHEMA(ANY, 34, 562, 8, 100), OAS_LEAVES(STRING, 36, 1)}, /* /allOf/0 */
     /* 36: #/components/schemas/Maybe */
-    {OAS_SCHEMA_OR_NULL(NUMBER, 0, 804, 42, 103), OAS_LEAVES(NUMBER, 37, 1)},
-    OAS_CHECKED(ANY, 0, 846, 42, 105, 38, 1), /* 37: #/components/schemas/Level */
+    {OAS_SCHEMA_OR_NULL(NUMBER, 0, 842, 42, 103), OAS_LEAVES(NUMBER, 37, 1)},
+    OAS_CHECKED(ANY, 0, 884, 42, 105, 38, 1), /* 37: #/components/schemas/Level */
     /* 38: #/components/schemas/Any */
-    {OAS_SCHEMA(ANY, 0, 888, 40, 107), .judged = OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .checks = 39,
+    {OAS_SCHEMA(ANY, 0, 926, 40, 107), .judged = OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .checks = 39,
      .leaf_count = 2},
     /* 39: #/components/schemas/Codes */
-    {OAS_SCHEMA(ARRAY, 0, 928, 42, 111), OAS_LEAVES(ARRAY, 41, 1), .apply_count = 1, .array = 2},
-    OAS_CHECKED(STRING, 39, 580, 6, 114, 43, 1), /* 40: /items */
-    {OAS_SCHEMA(ANY, 39, 524, 8, 117), .array = 3}, /* 41: /allOf/0 */
-    {OAS_SCHEMA(ANY, 41, 580, 6, 118), OAS_LEAVES(STRING, 44, 1)}, /* /items */
-    OAS_ARRAY_OF(0, 970, 41, 121, 4), /* 43: #/components/schemas/Grid */
-    {OAS_SCHEMA(ARRAY, 43, 580, 6, 123), OAS_LEAVES(ARRAY, 45, 1), .array = 5}, /* 44: /items */
-    OAS_CHECKED(NUMBER, 44, 580, 6, 126, 46, 1), /* /items */
+    {OAS_SCHEMA(ARRAY, 0, 966, 42, 111), OAS_LEAVES(ARRAY, 41, 1), .apply_count = 1, .array = 2},
+    OAS_CHECKED(STRING, 39, 618, 6, 114, 43, 1), /* 40: /items */
+    {OAS_SCHEMA(ANY, 39, 562, 8, 117), .array = 3}, /* 41: /allOf/0 */
+    {OAS_SCHEMA(ANY, 41, 618, 6, 118), OAS_LEAVES(STRING, 44, 1)}, /* /items */
+    OAS_ARRAY_OF(0, 1008, 41, 121, 4), /* 43: #/components/schemas/Grid */
+    {OAS_SCHEMA(ARRAY, 43, 618, 6, 123), OAS_LEAVES(ARRAY, 45, 1), .array = 5}, /* 44: /items */
+    OAS_CHECKED(NUMBER, 44, 618, 6, 126, 46, 1), /* /items */
     /* 46: #/components/schemas/Labels */
-    {OAS_SCHEMA(OBJECT, 0, 1011, 43, 129), OAS_LEAVES(OBJECT, 47, 1), .apply_count = 1, .object = 5,
-     .merged = 217},
-    {OAS_SCHEMA(ANY, 46, 1054, 14, 131), OAS_LEAVES(STRING, 49, 1)}, /* /propertyNames */
-    OAS_CHECKED(STRING, 46, 628, 21, 134, 50, 1), /* 48: /additionalProperties */
-    {OAS_SCHEMA(ANY, 46, 524, 8, 137), .object = 6}, /* 49: /allOf/0 */
-    {OAS_SCHEMA(ANY, 49, 628, 21, 138), OAS_LEAVES(STRING, 51, 1)}, /* /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 1049, 43, 129), OAS_LEAVES(OBJECT, 47, 1), .apply_count = 1, .object = 5,
+     .merged = 324},
+    {OAS_SCHEMA(ANY, 46, 1092, 14, 131), OAS_LEAVES(STRING, 49, 1)}, /* /propertyNames */
+    OAS_CHECKED(STRING, 46, 666, 21, 134, 50, 1), /* 48: /additionalProperties */
+    {OAS_SCHEMA(ANY, 46, 562, 8, 137), .object = 6}, /* 49: /allOf/0 */
+    {OAS_SCHEMA(ANY, 49, 666, 21, 138), OAS_LEAVES(STRING, 51, 1)}, /* /additionalProperties */
     /* 51: #/components/schemas/Some */
-    {OAS_SCHEMA(OBJECT, 0, 1068, 41, 141), OAS_LEAVES(OBJECT, 52, 1), .object = 7},
-    OAS_ANY_OF(STRING, 51, 1109, 13, 145), /* a */
-    {OAS_SCHEMA(INTEGER, 51, 628, 21, 147), OAS_LEAVES(NUMBER, 53, 1)}, /* /additionalProperties */
-    OAS_OBJECT_OF(0, 1122, 41, 150, 8), /* 54: #/components/schemas/Maps */
-    OAS_OBJECT_OF(54, 1163, 17, 153, 9), /* 55: short */
-    OAS_OBJECT_OF(54, 1180, 16, 158, 10), /* 56: long */
-    OAS_OBJECT_OF(54, 1196, 18, 163, 11), /* 57: tagged */
-    OAS_OBJECT_OF(54, 376, 18, 170, 12), /* 58: either */
-    {OAS_SCHEMA(OBJECT, 54, 1214, 16, 179), .checks = 57, .apply_count = 1}, /* left */
-    OAS_ARRAY_OF(54, 1230, 16, 184, 6), /* 60: many */
-    OAS_CHECKED(STRING, 55, 628, 21, 155, 58, 1), /* /additionalProperties */
-    OAS_CHECKED(STRING, 56, 628, 21, 160, 59, 1), /* /additionalProperties */
-    OAS_CHECKED(STRING, 57, 1246, 24, 166, 60, 1), /* /patternProperties/%5Ex- */
-    OAS_NOTHING(57, 628, 21, 168), /* 64: /additionalProperties */
-    OAS_CHECKED(STRING, 58, 1246, 24, 173, 61, 1), /* /patternProperties/%5Ex- */
-    OAS_ANY_OF(STRING, 58, 1270, 22, 176), /* /patternProperties/-y$ */
-    OAS_NOTHING(58, 628, 21, 177), /* /additionalProperties */
-    {OAS_SCHEMA(INTEGER, 59, 649, 22, 181), OAS_LEAVES(NUMBER, 62, 1)}, /* /unevaluatedProperties */
-    OAS_OBJECT_OF(60, 580, 6, 186, 13), /* 69: /items */
-    {OAS_SCHEMA(INTEGER, 69, 628, 21, 188), OAS_LEAVES(NUMBER, 63, 1)}, /* /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 1106, 41, 141), OAS_LEAVES(OBJECT, 52, 1), .object = 7},
+    OAS_ANY_OF(STRING, 51, 1147, 13, 145), /* a */
+    {OAS_SCHEMA(INTEGER, 51, 666, 21, 147), OAS_LEAVES(NUMBER, 53, 1)}, /* /additionalProperties */
+    OAS_OBJECT_OF(0, 1160, 41, 150, 8), /* 54: #/components/schemas/Maps */
+    OAS_OBJECT_OF(54, 1201, 17, 153, 9), /* 55: short */
+    OAS_OBJECT_OF(54, 1218, 16, 158, 10), /* 56: long */
+    OAS_OBJECT_OF(54, 1234, 18, 163, 11), /* 57: tagged */
+    OAS_OBJECT_OF(54, 414, 18, 170, 12), /* 58: either */
+    {OAS_SCHEMA(OBJECT, 54, 1252, 16, 179), .checks = 57, .apply_count = 1}, /* left */
+    OAS_ARRAY_OF(54, 1268, 16, 184, 6), /* 60: many */
+    OAS_CHECKED(STRING, 55, 666, 21, 155, 58, 1), /* /additionalProperties */
+    OAS_CHECKED(STRING, 56, 666, 21, 160, 59, 1), /* /additionalProperties */
+    OAS_CHECKED(STRING, 57, 1284, 24, 166, 60, 1), /* /patternProperties/%5Ex- */
+    OAS_NOTHING(57, 666, 21, 168), /* 64: /additionalProperties */
+    OAS_CHECKED(STRING, 58, 1284, 24, 173, 61, 1), /* /patternProperties/%5Ex- */
+    OAS_ANY_OF(STRING, 58, 1308, 22, 176), /* /patternProperties/-y$ */
+    OAS_NOTHING(58, 666, 21, 177), /* /additionalProperties */
+    {OAS_SCHEMA(INTEGER, 59, 687, 22, 181), OAS_LEAVES(NUMBER, 62, 1)}, /* /unevaluatedProperties */
+    OAS_OBJECT_OF(60, 618, 6, 186, 13), /* 69: /items */
+    {OAS_SCHEMA(INTEGER, 69, 666, 21, 188), OAS_LEAVES(NUMBER, 63, 1)}, /* /additionalProperties */
     /* 71: #/components/schemas/Nots */
-    {OAS_SCHEMA(OBJECT, 0, 1292, 41, 191), .checks = 64, .apply_count = 1, .object = 14},
-    OAS_CHECKED(ANY, 71, 1333, 17, 194, 65, 1), /* 72: first */
-    OAS_CHECKED(ANY, 71, 1350, 18, 196, 66, 1), /* second */
-    OAS_CHECKED(ANY, 71, 1368, 16, 198, 67, 1), /* none */
+    {OAS_SCHEMA(OBJECT, 0, 1330, 41, 191), .checks = 64, .apply_count = 1, .object = 14},
+    OAS_CHECKED(ANY, 71, 1371, 17, 194, 65, 1), /* 72: first */
+    OAS_CHECKED(ANY, 71, 1388, 18, 196, 66, 1), /* second */
+    OAS_CHECKED(ANY, 71, 1406, 16, 198, 67, 1), /* none */
     /* name */
-    {OAS_SCHEMA(STRING, 71, 460, 16, 201), .checks = 68, .apply_count = 1, .merged = 218},
-    {OAS_SCHEMA(STRING, 71, 1384, 16, 210), .checks = 69, .apply_count = 1}, /* word */
-    {OAS_SCHEMA(STRING, 71, 1400, 16, 214), OAS_LEAVES(ANY, 70, 1), .apply_count = 1}, /* sort */
-    {OAS_SCHEMA(STRING, 71, 1416, 16, 219), .checks = 72, .apply_count = 1}, /* path */
-    {OAS_SCHEMA(ANY, 71, 703, 15, 222), .checks = 73, .apply_count = 1}, /* any */
-    {OAS_SCHEMA(STRING, 71, 671, 16, 227), .checks = 74, .apply_count = 1}, /* 80: code */
-    {OAS_SCHEMA(ANY, 71, 1432, 17, 230), .checks = 75, .apply_count = 1}, /* place */
-    {OAS_SCHEMA(ANY, 71, 718, 4, 233), .object = 15}, /* 82: /not */
-    {OAS_SCHEMA(ANY, 75, 524, 8, 203), .checks = 76, .apply_count = 1}, /* /allOf/0 */
-    {OAS_SCHEMA(ANY, 75, 532, 8, 206), .checks = 77, .apply_count = 1}, /* /allOf/1 */
-    OAS_CHECKED(ANY, 76, 718, 4, 211, 78, 1), /* /not */
-    OAS_CHECKED(ANY, 77, 718, 4, 216, 79, 1), /* /not */
-    {OAS_SCHEMA(ANY, 78, 718, 4, 220), OAS_LEAVES(STRING, 80, 1)}, /* /not */
-    {OAS_SCHEMA(INTEGER, 79, 718, 4, 224), OAS_LEAVES(NUMBER, 81, 1)}, /* 88: /not */
-    OAS_CHECKED(ANY, 83, 718, 4, 204, 82, 1), /* /not */
-    OAS_CHECKED(ANY, 84, 718, 4, 207, 83, 1), /* /not */
-    OAS_OBJECT_OF(0, 1449, 40, 236, 16), /* 91: #/components/schemas/Has */
+    {OAS_SCHEMA(STRING, 71, 498, 16, 201), .checks = 68, .apply_count = 1, .merged = 325},
+    {OAS_SCHEMA(STRING, 71, 1422, 16, 210), .checks = 69, .apply_count = 1}, /* word */
+    {OAS_SCHEMA(STRING, 71, 1438, 16, 214), OAS_LEAVES(ANY, 70, 1), .apply_count = 1}, /* sort */
+    {OAS_SCHEMA(STRING, 71, 1454, 16, 219), .checks = 72, .apply_count = 1}, /* path */
+    {OAS_SCHEMA(ANY, 71, 741, 15, 222), .checks = 73, .apply_count = 1}, /* any */
+    {OAS_SCHEMA(STRING, 71, 709, 16, 227), .checks = 74, .apply_count = 1}, /* 80: code */
+    {OAS_SCHEMA(ANY, 71, 1470, 17, 230), .checks = 75, .apply_count = 1}, /* place */
+    {OAS_SCHEMA(ANY, 71, 756, 4, 233), .object = 15}, /* 82: /not */
+    {OAS_SCHEMA(ANY, 75, 562, 8, 203), .checks = 76, .apply_count = 1}, /* /allOf/0 */
+    {OAS_SCHEMA(ANY, 75, 570, 8, 206), .checks = 77, .apply_count = 1}, /* /allOf/1 */
+    OAS_CHECKED(ANY, 76, 756, 4, 211, 78, 1), /* /not */
+    OAS_CHECKED(ANY, 77, 756, 4, 216, 79, 1), /* /not */
+    {OAS_SCHEMA(ANY, 78, 756, 4, 220), OAS_LEAVES(STRING, 80, 1)}, /* /not */
+    {OAS_SCHEMA(INTEGER, 79, 756, 4, 224), OAS_LEAVES(NUMBER, 81, 1)}, /* 88: /not */
+    OAS_CHECKED(ANY, 83, 756, 4, 204, 82, 1), /* /not */
+    OAS_CHECKED(ANY, 84, 756, 4, 207, 83, 1), /* /not */
+    OAS_OBJECT_OF(0, 1487, 40, 236, 16), /* 91: #/components/schemas/Has */
     /* 92: some */
-    {OAS_SCHEMA(ARRAY, 91, 1489, 16, 239), .checks = 84, .apply_count = 1, .array = 7},
+    {OAS_SCHEMA(ARRAY, 91, 1527, 16, 239), .checks = 84, .apply_count = 1, .array = 7},
     /* 93: few */
-    {OAS_SCHEMA(ARRAY, 91, 1505, 15, 245), .checks = 85, .apply_count = 1, .array = 8},
+    {OAS_SCHEMA(ARRAY, 91, 1543, 15, 245), .checks = 85, .apply_count = 1, .array = 8},
     /* 94: most */
-    {OAS_SCHEMA(ARRAY, 91, 1520, 16, 254), .checks = 88, .apply_count = 1, .array = 9},
+    {OAS_SCHEMA(ARRAY, 91, 1558, 16, 254), .checks = 88, .apply_count = 1, .array = 9},
     /* 95: none */
-    {OAS_SCHEMA(ARRAY, 91, 1368, 16, 262), .checks = 91, .apply_count = 1, .array = 10},
-    {OAS_SCHEMA(ARRAY, 91, 1536, 16, 269), .checks = 93, .apply_count = 1}, /* 96: what */
-    {OAS_SCHEMA(ANY, 91, 1552, 17, 272), .checks = 94, .apply_count = 1}, /* alone */
-    OAS_ANY_OF(STRING, 92, 580, 6, 241), /* /items */
-    OAS_CHECKED(ANY, 92, 1569, 9, 242, 95, 1), /* /contains */
-    OAS_ANY_OF(INTEGER, 93, 580, 6, 247), /* /items */
-    {OAS_SCHEMA(INTEGER, 93, 1569, 9, 249), OAS_LEAVES(NUMBER, 96, 1)}, /* /contains */
-    OAS_ANY_OF(INTEGER, 94, 580, 6, 256), /* /items */
-    {OAS_SCHEMA(ANY, 94, 1569, 9, 257), OAS_LEAVES(NUMBER, 97, 1)}, /* /contains */
-    OAS_ANY_OF(INTEGER, 95, 580, 6, 264), /* 104: /items */
-    {OAS_SCHEMA(ANY, 95, 1569, 9, 265), OAS_LEAVES(NUMBER, 98, 1)}, /* /contains */
-    {OAS_SCHEMA(ANY, 97, 718, 4, 273), .object = 17}, /* 106: /not */
+    {OAS_SCHEMA(ARRAY, 91, 1406, 16, 262), .checks = 91, .apply_count = 1, .array = 10},
+    {OAS_SCHEMA(ARRAY, 91, 1574, 16, 269), .checks = 93, .apply_count = 1}, /* 96: what */
+    {OAS_SCHEMA(ANY, 91, 1590, 17, 272), .checks = 94, .apply_count = 1}, /* alone */
+    OAS_ANY_OF(STRING, 92, 618, 6, 241), /* /items */
+    OAS_CHECKED(ANY, 92, 1607, 9, 242, 95, 1), /* /contains */
+    OAS_ANY_OF(INTEGER, 93, 618, 6, 247), /* /items */
+    {OAS_SCHEMA(INTEGER, 93, 1607, 9, 249), OAS_LEAVES(NUMBER, 96, 1)}, /* /contains */
+    OAS_ANY_OF(INTEGER, 94, 618, 6, 256), /* /items */
+    {OAS_SCHEMA(ANY, 94, 1607, 9, 257), OAS_LEAVES(NUMBER, 97, 1)}, /* /contains */
+    OAS_ANY_OF(INTEGER, 95, 618, 6, 264), /* 104: /items */
+    {OAS_SCHEMA(ANY, 95, 1607, 9, 265), OAS_LEAVES(NUMBER, 98, 1)}, /* /contains */
+    {OAS_SCHEMA(ANY, 97, 756, 4, 273), .object = 17}, /* 106: /not */
     /* 107: #/components/schemas/Off */
-    {OAS_SCHEMA(ANY, 0, 1578, 40, 275), .flags = OAS_SCHEMA_LEAD, .checks = 99, .apply_count = 1},
-    OAS_CHECKED(ANY, 107, 1618, 8, 277, 100, 1), /* /oneOf/0 */
-    OAS_CHECKED(ANY, 107, 1626, 8, 279, 101, 1), /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 0, 1616, 40, 275), .flags = OAS_SCHEMA_LEAD, .checks = 99, .apply_count = 1},
+    OAS_CHECKED(ANY, 107, 1656, 8, 277, 100, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 107, 1664, 8, 279, 101, 1), /* /oneOf/1 */
     /* 110: #/components/schemas/Mixed */
-    {OAS_SCHEMA(ANY, 0, 1634, 42, 281), .flags = OAS_SCHEMA_LEAD, .checks = 102, .apply_count = 1},
-    OAS_CHECKED(ANY, 110, 1618, 8, 283, 103, 1), /* /oneOf/0 */
-    OAS_CHECKED(ANY, 110, 1626, 8, 285, 104, 1), /* 112: /oneOf/1 */
-    OAS_ARRAY_OF(110, 1676, 8, 288, 11), /* 113: /oneOf/2 */
-    OAS_ANY_OF(STRING, 113, 580, 6, 290), /* /items */
-    OAS_ARRAY_OF(0, 1684, 40, 292, 12), /* 115: #/components/schemas/Row */
-    OAS_NOTHING(115, 580, 6, 293), /* /items */
-    OAS_CHECKED(STRING, 115, 1724, 14, 296, 105, 1), /* /prefixItems/0 */
-    OAS_ARRAY_OF(0, 1738, 41, 301, 13), /* 118: #/components/schemas/Pair */
-    {OAS_SCHEMA(INTEGER, 118, 1724, 14, 304), OAS_LEAVES(NUMBER, 106, 1)}, /* /prefixItems/0 */
-    {OAS_SCHEMA(INTEGER, 118, 1779, 14, 307), OAS_LEAVES(NUMBER, 107, 1)}, /* 120: /prefixItems/1 */
-    OAS_ANY_OF(INTEGER, 118, 580, 6, 310), /* /items */
-    OAS_OBJECT_OF(0, 1793, 44, 312, 18), /* 122: #/components/schemas/Choices */
-    {OAS_SCHEMA(STRING, 122, 342, 16, 315), .checks = 108, .apply_count = 1}, /* text */
-    {OAS_SCHEMA(STRING, 122, 376, 18, 322), .checks = 109, .apply_count = 1}, /* either */
-    {OAS_SCHEMA(INTEGER, 122, 358, 18, 334), .checks = 110, .apply_count = 1}, /* number */
+    {OAS_SCHEMA(ANY, 0, 1672, 42, 281), .flags = OAS_SCHEMA_LEAD, .checks = 102, .apply_count = 1},
+    OAS_CHECKED(ANY, 110, 1656, 8, 283, 103, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 110, 1664, 8, 285, 104, 1), /* 112: /oneOf/1 */
+    OAS_ARRAY_OF(110, 1714, 8, 288, 11), /* 113: /oneOf/2 */
+    OAS_ANY_OF(STRING, 113, 618, 6, 290), /* /items */
+    OAS_ARRAY_OF(0, 1722, 40, 292, 12), /* 115: #/components/schemas/Row */
+    OAS_NOTHING(115, 618, 6, 293), /* /items */
+    OAS_CHECKED(STRING, 115, 1762, 14, 296, 105, 1), /* /prefixItems/0 */
+    OAS_ARRAY_OF(0, 1776, 41, 301, 13), /* 118: #/components/schemas/Pair */
+    {OAS_SCHEMA(INTEGER, 118, 1762, 14, 304), OAS_LEAVES(NUMBER, 106, 1)}, /* /prefixItems/0 */
+    {OAS_SCHEMA(INTEGER, 118, 1817, 14, 307), OAS_LEAVES(NUMBER, 107, 1)}, /* 120: /prefixItems/1 */
+    OAS_ANY_OF(INTEGER, 118, 618, 6, 310), /* /items */
+    OAS_OBJECT_OF(0, 1831, 44, 312, 18), /* 122: #/components/schemas/Choices */
+    {OAS_SCHEMA(STRING, 122, 380, 16, 315), .checks = 108, .apply_count = 1}, /* text */
+    {OAS_SCHEMA(STRING, 122, 414, 18, 322), .checks = 109, .apply_count = 1}, /* either */
+    {OAS_SCHEMA(INTEGER, 122, 396, 18, 334), .checks = 110, .apply_count = 1}, /* number */
     /* ratio */
-    {OAS_SCHEMA(ANY, 122, 394, 17, 341), .flags = OAS_SCHEMA_LEAD, .checks = 111, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(INTEGER, 122, 687, 16, 350), .checks = 112, .apply_count = 1}, /* step */
+    {OAS_SCHEMA(ANY, 122, 432, 17, 341), .flags = OAS_SCHEMA_LEAD, .checks = 111, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(INTEGER, 122, 725, 16, 350), .checks = 112, .apply_count = 1}, /* step */
     /* 128: level */
-    {OAS_SCHEMA(ANY, 122, 1837, 17, 358), .flags = OAS_SCHEMA_LEAD, .checks = 113,
+    {OAS_SCHEMA(ANY, 122, 1875, 17, 358), .flags = OAS_SCHEMA_LEAD, .checks = 113,
      .apply_count = 1},
     /* id */
-    {OAS_SCHEMA(ANY, 122, 411, 14, 366), .flags = OAS_SCHEMA_LEAD, .checks = 114, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 122, 449, 14, 366), .flags = OAS_SCHEMA_LEAD, .checks = 114, .apply_count = 1},
     /* open */
-    {OAS_SCHEMA(ANY, 122, 1854, 16, 374), .flags = OAS_SCHEMA_LEAD, .checks = 115,
+    {OAS_SCHEMA(ANY, 122, 1892, 16, 374), .flags = OAS_SCHEMA_LEAD, .checks = 115,
      .apply_count = 1},
     /* spare */
-    {OAS_SCHEMA(ANY, 122, 1870, 17, 381), .flags = OAS_SCHEMA_LEAD, .checks = 116,
+    {OAS_SCHEMA(ANY, 122, 1908, 17, 381), .flags = OAS_SCHEMA_LEAD, .checks = 116,
      .apply_count = 1},
-    {OAS_SCHEMA(INTEGER, 122, 476, 15, 389), .checks = 117, .apply_count = 1}, /* age */
-    {OAS_SCHEMA(INTEGER, 122, 1520, 16, 396), .checks = 118, .apply_count = 1}, /* most */
-    {OAS_SCHEMA(STRING, 122, 1368, 16, 409), .checks = 119, .apply_count = 1}, /* none */
+    {OAS_SCHEMA(INTEGER, 122, 514, 15, 389), .checks = 117, .apply_count = 1}, /* age */
+    {OAS_SCHEMA(INTEGER, 122, 1558, 16, 396), .checks = 118, .apply_count = 1}, /* most */
+    {OAS_SCHEMA(STRING, 122, 1406, 16, 409), .checks = 119, .apply_count = 1}, /* none */
     /* 135: list */
-    {OAS_SCHEMA(ARRAY, 122, 508, 16, 417), .checks = 120, .apply_count = 1, .array = 14},
+    {OAS_SCHEMA(ARRAY, 122, 546, 16, 417), .checks = 120, .apply_count = 1, .array = 14},
     /* 136: any */
-    {OAS_SCHEMA(ANY, 122, 703, 15, 430), .flags = OAS_SCHEMA_LEAD, .checks = 121, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 122, 741, 15, 430), .flags = OAS_SCHEMA_LEAD, .checks = 121, .apply_count = 1},
     /* types */
-    {.above = 122, .place = {1887, 17}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
+    {.above = 122, .place = {1925, 17}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
      .order = 437, .checks = 122, .apply_count = 1},
-    {OAS_SCHEMA(ANY, 123, 1904, 8, 317), OAS_LEAVES(STRING, 123, 1)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 123, 1912, 8, 319), OAS_LEAVES(STRING, 124, 1)}, /* /anyOf/1 */
-    {OAS_SCHEMA(ANY, 124, 1904, 8, 324), OAS_LEAVES(STRING, 125, 2)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 124, 1912, 8, 327), OAS_LEAVES(STRING, 127, 1)}, /* /anyOf/1 */
-    OAS_CHECKED(ANY, 124, 1920, 8, 329, 128, 1), /* /anyOf/2 */
-    OAS_CHECKED(ANY, 124, 1928, 8, 331, 129, 1), /* /anyOf/3 */
-    {OAS_SCHEMA(ANY, 125, 1618, 8, 336), OAS_LEAVES(NUMBER, 130, 2)}, /* 144: /oneOf/0 */
-    {OAS_SCHEMA(ANY, 125, 1626, 8, 339), OAS_LEAVES(NUMBER, 132, 1)}, /* /oneOf/1 */
-    {OAS_SCHEMA(INTEGER, 126, 1618, 8, 344), OAS_LEAVES(NUMBER, 133, 1)}, /* /oneOf/0 */
-    OAS_CHECKED(NUMBER, 126, 1626, 8, 347, 134, 1), /* /oneOf/1 */
-    {OAS_SCHEMA(ANY, 127, 1904, 8, 352), OAS_LEAVES(NUMBER, 135, 1)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 127, 1912, 8, 354), OAS_LEAVES(NUMBER, 136, 1)}, /* /anyOf/1 */
-    OAS_ANY_OF(NULL, 127, 1920, 8, 357), /* /anyOf/2 */
-    OAS_CHECKED(ANY, 128, 1618, 8, 360, 137, 1), /* /oneOf/0 */
-    OAS_CHECKED(ANY, 128, 1626, 8, 362, 138, 1), /* 152: /oneOf/1 */
-    OAS_CHECKED(ANY, 128, 1676, 8, 364, 139, 1), /* /oneOf/2 */
-    OAS_CHECKED(STRING, 129, 1618, 8, 369, 140, 1), /* /oneOf/0 */
-    OAS_CHECKED(STRING, 129, 1626, 8, 372, 141, 1), /* /oneOf/1 */
-    OAS_ANY_OF(STRING, 130, 1904, 8, 377), /* /anyOf/0 */
-    OAS_CHECKED(STRING, 130, 1912, 8, 379, 142, 1), /* /anyOf/1 */
-    OAS_ANY_OF(STRING, 131, 1618, 8, 384), /* /oneOf/0 */
-    OAS_CHECKED(STRING, 131, 1626, 8, 386, 143, 1), /* /oneOf/1 */
-    {OAS_SCHEMA(ANY, 132, 1912, 8, 393), OAS_LEAVES(NUMBER, 144, 1)}, /* 160: /anyOf/1 */
-    {OAS_SCHEMA(ANY, 133, 1618, 8, 398), OAS_LEAVES(NUMBER, 145, 1)}, /* /oneOf/0 */
-    {OAS_SCHEMA(ANY, 133, 1626, 8, 400), OAS_LEAVES(NUMBER, 146, 1)}, /* /oneOf/1 */
-    {OAS_SCHEMA(ANY, 133, 1676, 8, 402), OAS_LEAVES(NUMBER, 147, 1)}, /* /oneOf/2 */
-    {OAS_SCHEMA(ANY, 133, 1936, 8, 404), OAS_LEAVES(NUMBER, 148, 1)}, /* /oneOf/3 */
-    {OAS_SCHEMA(ANY, 133, 1944, 8, 406), OAS_LEAVES(NUMBER, 149, 1)}, /* /oneOf/4 */
-    {OAS_SCHEMA(ANY, 134, 1904, 8, 411), .checks = 150, .apply_count = 1}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 134, 1912, 8, 414), OAS_LEAVES(STRING, 151, 1)}, /* /anyOf/1 */
-    {OAS_SCHEMA(STRING, 135, 580, 6, 419), .checks = 152, .apply_count = 1}, /* 168: /items */
-    {OAS_SCHEMA(ANY, 135, 1618, 8, 426), OAS_LEAVES(ARRAY, 153, 1)}, /* /oneOf/0 */
-    {OAS_SCHEMA(ANY, 135, 1626, 8, 428), OAS_LEAVES(ARRAY, 154, 1)}, /* /oneOf/1 */
-    {OAS_SCHEMA(ANY, 136, 1904, 8, 432), OAS_LEAVES(STRING, 155, 1)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 136, 1912, 8, 434), OAS_LEAVES(STRING, 156, 1)}, /* /anyOf/1 */
-    {OAS_SCHEMA(ANY, 137, 1904, 8, 439), OAS_LEAVES(STRING, 157, 1)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 137, 1912, 8, 441), OAS_LEAVES(NUMBER, 158, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(ANY, 123, 1942, 8, 317), OAS_LEAVES(STRING, 123, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 123, 1950, 8, 319), OAS_LEAVES(STRING, 124, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(ANY, 124, 1942, 8, 324), OAS_LEAVES(STRING, 125, 2)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 124, 1950, 8, 327), OAS_LEAVES(STRING, 127, 1)}, /* /anyOf/1 */
+    OAS_CHECKED(ANY, 124, 1958, 8, 329, 128, 1), /* /anyOf/2 */
+    OAS_CHECKED(ANY, 124, 1966, 8, 331, 129, 1), /* /anyOf/3 */
+    {OAS_SCHEMA(ANY, 125, 1656, 8, 336), OAS_LEAVES(NUMBER, 130, 2)}, /* 144: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 125, 1664, 8, 339), OAS_LEAVES(NUMBER, 132, 1)}, /* /oneOf/1 */
+    {OAS_SCHEMA(INTEGER, 126, 1656, 8, 344), OAS_LEAVES(NUMBER, 133, 1)}, /* /oneOf/0 */
+    OAS_CHECKED(NUMBER, 126, 1664, 8, 347, 134, 1), /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 127, 1942, 8, 352), OAS_LEAVES(NUMBER, 135, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 127, 1950, 8, 354), OAS_LEAVES(NUMBER, 136, 1)}, /* /anyOf/1 */
+    OAS_ANY_OF(NULL, 127, 1958, 8, 357), /* /anyOf/2 */
+    OAS_CHECKED(ANY, 128, 1656, 8, 360, 137, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 128, 1664, 8, 362, 138, 1), /* 152: /oneOf/1 */
+    OAS_CHECKED(ANY, 128, 1714, 8, 364, 139, 1), /* /oneOf/2 */
+    OAS_CHECKED(STRING, 129, 1656, 8, 369, 140, 1), /* /oneOf/0 */
+    OAS_CHECKED(STRING, 129, 1664, 8, 372, 141, 1), /* /oneOf/1 */
+    OAS_ANY_OF(STRING, 130, 1942, 8, 377), /* /anyOf/0 */
+    OAS_CHECKED(STRING, 130, 1950, 8, 379, 142, 1), /* /anyOf/1 */
+    OAS_ANY_OF(STRING, 131, 1656, 8, 384), /* /oneOf/0 */
+    OAS_CHECKED(STRING, 131, 1664, 8, 386, 143, 1), /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 132, 1950, 8, 393), OAS_LEAVES(NUMBER, 144, 1)}, /* 160: /anyOf/1 */
+    {OAS_SCHEMA(ANY, 133, 1656, 8, 398), OAS_LEAVES(NUMBER, 145, 1)}, /* /oneOf/0 */
+    {OAS_SCHEMA(ANY, 133, 1664, 8, 400), OAS_LEAVES(NUMBER, 146, 1)}, /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 133, 1714, 8, 402), OAS_LEAVES(NUMBER, 147, 1)}, /* /oneOf/2 */
+    {OAS_SCHEMA(ANY, 133, 1974, 8, 404), OAS_LEAVES(NUMBER, 148, 1)}, /* /oneOf/3 */
+    {OAS_SCHEMA(ANY, 133, 1982, 8, 406), OAS_LEAVES(NUMBER, 149, 1)}, /* /oneOf/4 */
+    {OAS_SCHEMA(ANY, 134, 1942, 8, 411), .checks = 150, .apply_count = 1}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 134, 1950, 8, 414), OAS_LEAVES(STRING, 151, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(STRING, 135, 618, 6, 419), .checks = 152, .apply_count = 1}, /* 168: /items */
+    {OAS_SCHEMA(ANY, 135, 1656, 8, 426), OAS_LEAVES(ARRAY, 153, 1)}, /* /oneOf/0 */
+    {OAS_SCHEMA(ANY, 135, 1664, 8, 428), OAS_LEAVES(ARRAY, 154, 1)}, /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 136, 1942, 8, 432), OAS_LEAVES(STRING, 155, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 136, 1950, 8, 434), OAS_LEAVES(STRING, 156, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(ANY, 137, 1942, 8, 439), OAS_LEAVES(STRING, 157, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 137, 1950, 8, 441), OAS_LEAVES(NUMBER, 158, 1)}, /* /anyOf/1 */
     /* 175: #/components/schemas/ByMembers */
-    {OAS_SCHEMA(OBJECT, 0, 1952, 46, 446), .checks = 159, .apply_count = 1, .object = 19},
-    OAS_CHECKED(ANY, 166, 718, 4, 412, 160, 1), /* 176: /not */
-    {OAS_SCHEMA(ANY, 168, 1904, 8, 421), OAS_LEAVES(STRING, 161, 1)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 168, 1912, 8, 423), OAS_LEAVES(STRING, 162, 1)}, /* /anyOf/1 */
-    OAS_ANY_OF(STRING, 175, 1109, 13, 449), /* a */
-    OAS_ANY_OF(INTEGER, 175, 1998, 13, 451), /* b */
-    OAS_ANY_OF(STRING, 175, 2011, 16, 453), /* kind */
-    {OAS_SCHEMA(ANY, 175, 1618, 8, 455), .object = 20}, /* 182: /oneOf/0 */
-    {OAS_SCHEMA(ANY, 175, 1626, 8, 457), .object = 21}, /* 183: /oneOf/1 */
-    OAS_CHECKED(ANY, 183, 2011, 16, 460, 163, 1), /* 184: kind */
-    {OAS_SCHEMA(ANY, 183, 1998, 13, 462), OAS_LEAVES(NUMBER, 164, 1)}, /* b */
+    {OAS_SCHEMA(OBJECT, 0, 1990, 46, 446), .checks = 159, .apply_count = 1, .object = 19},
+    OAS_CHECKED(ANY, 166, 756, 4, 412, 160, 1), /* 176: /not */
+    {OAS_SCHEMA(ANY, 168, 1942, 8, 421), OAS_LEAVES(STRING, 161, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 168, 1950, 8, 423), OAS_LEAVES(STRING, 162, 1)}, /* /anyOf/1 */
+    OAS_ANY_OF(STRING, 175, 1147, 13, 449), /* a */
+    OAS_ANY_OF(INTEGER, 175, 2036, 13, 451), /* b */
+    OAS_ANY_OF(STRING, 175, 2049, 16, 453), /* kind */
+    {OAS_SCHEMA(ANY, 175, 1656, 8, 455), .object = 20}, /* 182: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 175, 1664, 8, 457), .object = 21}, /* 183: /oneOf/1 */
+    OAS_CHECKED(ANY, 183, 2049, 16, 460, 163, 1), /* 184: kind */
+    {OAS_SCHEMA(ANY, 183, 2036, 13, 462), OAS_LEAVES(NUMBER, 164, 1)}, /* b */
     /* 186: #/components/schemas/ByParts */
-    {OAS_SCHEMA(OBJECT, 0, 2027, 44, 465), .checks = 165, .apply_count = 2, .object = 22,
-     .merged = 219},
-    OAS_ANY_OF(STRING, 186, 1109, 13, 468), /* a */
+    {OAS_SCHEMA(OBJECT, 0, 2065, 44, 465), .checks = 165, .apply_count = 2, .object = 22,
+     .merged = 326},
+    OAS_ANY_OF(STRING, 186, 1147, 13, 468), /* a */
     /* /allOf/0 */
-    {OAS_SCHEMA(ANY, 186, 524, 8, 470), .flags = OAS_SCHEMA_LEAD, .checks = 167, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 186, 562, 8, 470), .flags = OAS_SCHEMA_LEAD, .checks = 167, .apply_count = 1},
     /* 189: /anyOf/1 */
-    {OAS_SCHEMA(ANY, 186, 1912, 8, 479), OAS_LEAVES(OBJECT, 168, 1), .object = 23},
-    {OAS_SCHEMA(ANY, 188, 1904, 8, 472), .object = 24}, /* 190: /anyOf/0 */
-    {OAS_SCHEMA(ANY, 188, 1912, 8, 474), .object = 25}, /* 191: /anyOf/1 */
+    {OAS_SCHEMA(ANY, 186, 1950, 8, 479), OAS_LEAVES(OBJECT, 168, 1), .object = 23},
+    {OAS_SCHEMA(ANY, 188, 1942, 8, 472), .object = 24}, /* 190: /anyOf/0 */
+    {OAS_SCHEMA(ANY, 188, 1950, 8, 474), .object = 25}, /* 191: /anyOf/1 */
     /* 192: #/components/schemas/ByMap */
-    {OAS_SCHEMA(OBJECT, 0, 2071, 42, 482), .checks = 169, .apply_count = 1, .object = 26},
-    OAS_ANY_OF(STRING, 192, 628, 21, 484), /* /additionalProperties */
-    {OAS_SCHEMA(ANY, 192, 1904, 8, 486), .object = 27}, /* 194: /anyOf/0 */
+    {OAS_SCHEMA(OBJECT, 0, 2109, 42, 482), .checks = 169, .apply_count = 1, .object = 26},
+    OAS_ANY_OF(STRING, 192, 666, 21, 484), /* /additionalProperties */
+    {OAS_SCHEMA(ANY, 192, 1942, 8, 486), .object = 27}, /* 194: /anyOf/0 */
     /* 195: /anyOf/1 */
-    {OAS_SCHEMA(ANY, 192, 1912, 8, 488), OAS_LEAVES(OBJECT, 170, 1), .object = 28},
+    {OAS_SCHEMA(ANY, 192, 1950, 8, 488), OAS_LEAVES(OBJECT, 170, 1), .object = 28},
     /* 196: #/components/schemas/Needs */
-    {OAS_SCHEMA(OBJECT, 0, 2113, 42, 491), OAS_LEAVES(OBJECT, 171, 1), .apply_count = 2,
-     .object = 29, .merged = 220},
-    OAS_ANY_OF(STRING, 196, 411, 14, 495), /* id */
-    OAS_ANY_OF(STRING, 196, 2155, 16, 497), /* card */
-    OAS_ANY_OF(STRING, 196, 2171, 18, 499), /* holder */
-    {OAS_SCHEMA(ANY, 196, 524, 8, 504), OAS_LEAVES(OBJECT, 174, 1)}, /* 200: /allOf/0 */
-    {OAS_SCHEMA(ANY, 196, 2189, 24, 507), .object = 30}, /* 201: /dependentSchemas/street */
-    {OAS_SCHEMA(ANY, 196, 2213, 24, 509), .object = 31}, /* 202: /dependentSchemas/weight */
-    OAS_NOTHING(196, 2237, 21, 513), /* /dependentSchemas/old */
+    {OAS_SCHEMA(OBJECT, 0, 2151, 42, 491), OAS_LEAVES(OBJECT, 171, 1), .apply_count = 2,
+     .object = 29, .merged = 327},
+    OAS_ANY_OF(STRING, 196, 449, 14, 495), /* id */
+    OAS_ANY_OF(STRING, 196, 2193, 16, 497), /* card */
+    OAS_ANY_OF(STRING, 196, 2209, 18, 499), /* holder */
+    {OAS_SCHEMA(ANY, 196, 562, 8, 504), OAS_LEAVES(OBJECT, 174, 1)}, /* 200: /allOf/0 */
+    {OAS_SCHEMA(ANY, 196, 2227, 24, 507), .object = 30}, /* 201: /dependentSchemas/street */
+    {OAS_SCHEMA(ANY, 196, 2251, 24, 509), .object = 31}, /* 202: /dependentSchemas/weight */
+    OAS_NOTHING(196, 2275, 21, 513), /* /dependentSchemas/old */
     /* 204: #/components/schemas/NeedsMap */
-    {OAS_SCHEMA(OBJECT, 0, 2258, 45, 517), OAS_LEAVES(OBJECT, 175, 1), .object = 32},
-    {OAS_SCHEMA(ANY, 202, 2171, 18, 511), OAS_LEAVES(STRING, 176, 1)}, /* holder */
-    OAS_ANY_OF(INTEGER, 204, 628, 21, 519), /* /additionalProperties */
-    OAS_CHECKED(STRING, 1, 460, 16, 34, 177, 4), /* name */
-    {OAS_SCHEMA(INTEGER, 1, 476, 15, 42), OAS_LEAVES(NUMBER, 181, 3)}, /* 208: age */
-    {OAS_SCHEMA(INTEGER, 1, 491, 17, 47), OAS_LEAVES(NUMBER, 184, 3)}, /* adult */
-    {OAS_SCHEMA(ARRAY, 1, 508, 16, 51), OAS_LEAVES(ARRAY, 187, 3), .array = 1}, /* 210: list */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 190, .apply_count = 1}, /* 211: */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 191, .apply_count = 1}, /* 212: */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 192, .apply_count = 1}, /* 213: */
-    /* 214: #/components/schemas/Parts */
-    {OAS_SCHEMA(OBJECT, 0, 586, 42, 64), .checks = 193, .apply_count = 1, .object = 33},
-    OAS_CHECKED(STRING, 0, 763, 41, 97, 194, 2), /* 215: #/components/schemas/Code */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 196, .apply_count = 1}, /* 216: */
-    /* 217: #/components/schemas/Labels */
-    {OAS_SCHEMA(OBJECT, 0, 1011, 43, 129), OAS_LEAVES(OBJECT, 197, 1), .object = 34},
-    {OAS_SCHEMA(STRING, 71, 460, 16, 201), .checks = 198, .apply_count = 2}, /* name */
-    /* 219: #/components/schemas/ByParts */
-    {OAS_SCHEMA(OBJECT, 0, 2027, 44, 465), .checks = 200, .apply_count = 2, .object = 35},
-    /* 220: #/components/schemas/Needs */
-    {OAS_SCHEMA(OBJECT, 0, 2113, 42, 491), OAS_LEAVES(OBJECT, 202, 2), .apply_count = 1,
-     .object = 36},
+    {OAS_SCHEMA(OBJECT, 0, 2296, 45, 517), OAS_LEAVES(OBJECT, 175, 1), .object = 32},
+    {OAS_SCHEMA(ANY, 202, 2209, 18, 511), OAS_LEAVES(STRING, 176, 1)}, /* holder */
+    OAS_ANY_OF(INTEGER, 204, 666, 21, 519), /* /additionalProperties */
+    /* 207: #/components/schemas/Payment */
+    {OAS_SCHEMA(OBJECT, 0, 2341, 44, 522), .checks = 177, .apply_count = 1, .object = 33},
+    OAS_ANY_OF(STRING, 207, 449, 14, 526), /* 208: id */
+    OAS_ANY_OF(STRING, 207, 2049, 16, 528), /* kind */
+    OAS_ANY_OF(STRING, 207, 396, 18, 530), /* number */
+    OAS_ANY_OF(INTEGER, 207, 2385, 15, 532), /* fee */
+    {OAS_SCHEMA(ANY, 207, 2400, 3, 533), .object = 34}, /* 212: /if */
+    {OAS_SCHEMA(ANY, 207, 2403, 5, 537), .object = 35}, /* 213: /then */
+    {OAS_SCHEMA(ANY, 207, 2408, 5, 543), .object = 36}, /* 214: /else */
+    OAS_CHECKED(ANY, 212, 2049, 16, 535, 178, 1), /* kind */
+    {OAS_SCHEMA(ANY, 213, 396, 18, 540), OAS_LEAVES(STRING, 179, 2)}, /* 216: number */
+    OAS_NOTHING(214, 396, 18, 545), /* number */
+    /* 218: #/components/schemas/Transfer */
+    {OAS_SCHEMA(OBJECT, 0, 2413, 45, 547), .checks = 181, .apply_count = 1, .object = 37,
+     .merged = 328},
+    OAS_ANY_OF(STRING, 218, 2049, 16, 551), /* kind */
+    OAS_ANY_OF(STRING, 218, 396, 18, 553), /* number */
+    OAS_ANY_OF(INTEGER, 218, 2385, 15, 555), /* fee */
+    {OAS_SCHEMA(ANY, 218, 562, 8, 557), .checks = 182, .apply_count = 1}, /* /allOf/0 */
+    {OAS_SCHEMA(ANY, 218, 570, 8, 564), .checks = 183, .apply_count = 1}, /* /allOf/1 */
+    {OAS_SCHEMA(ANY, 218, 2458, 8, 571), .checks = 184, .apply_count = 1}, /* 224: /allOf/2 */
+    {OAS_SCHEMA(ANY, 218, 2466, 8, 581), .checks = 185, .apply_count = 1}, /* /allOf/3 */
+    {OAS_SCHEMA(ANY, 218, 2474, 8, 589), .checks = 186, .apply_count = 1}, /* /allOf/4 */
+    {OAS_SCHEMA(ANY, 222, 2400, 3, 558), .object = 38}, /* 227: /if */
+    {OAS_SCHEMA(ANY, 222, 2403, 5, 562), .object = 39}, /* 228: /then */
+    {OAS_SCHEMA(ANY, 223, 2400, 3, 565), .object = 40}, /* 229: /if */
+    OAS_NOTHING(223, 2403, 5, 570), /* /then */
+    {OAS_SCHEMA(ANY, 224, 2400, 3, 572), .object = 41}, /* 231: /if */
+    {OAS_SCHEMA(ANY, 224, 2408, 5, 577), .object = 42}, /* 232: /else */
+    {OAS_SCHEMA(ANY, 225, 2400, 3, 582), .checks = 187, .apply_count = 1}, /* /if */
+    {OAS_SCHEMA(ANY, 225, 2403, 5, 585), OAS_LEAVES(OBJECT, 188, 1), .object = 43}, /* 234: /then */
+    {OAS_SCHEMA(ANY, 226, 2400, 3, 590), OAS_LEAVES(OBJECT, 189, 1), .object = 44}, /* 235: /if */
+    {OAS_SCHEMA(ANY, 226, 2403, 5, 592), .object = 45}, /* 236: /then */
+    OAS_CHECKED(ANY, 227, 2049, 16, 560, 190, 1), /* kind */
+    OAS_CHECKED(ANY, 229, 2049, 16, 568, 191, 1), /* kind */
+    {OAS_SCHEMA(ANY, 231, 2385, 15, 575), OAS_LEAVES(NUMBER, 192, 1)}, /* fee */
+    {OAS_SCHEMA(ANY, 232, 396, 18, 579), OAS_LEAVES(STRING, 193, 1)}, /* 240: number */
+    {OAS_SCHEMA(ANY, 233, 756, 4, 583), .object = 46}, /* 241: /not */
+    OAS_OBJECT_OF(0, 2482, 47, 595, 47), /* 242: #/components/schemas/Conditions */
+    {OAS_SCHEMA(STRING, 242, 380, 16, 598), .checks = 194, .apply_count = 1}, /* text */
+    {OAS_SCHEMA(NUMBER, 242, 396, 18, 606), .checks = 195, .apply_count = 1}, /* number */
+    /* either */
+    {.above = 242, .place = {414, 18}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 612,
+     .checks = 196, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 242, 2529, 18, 620), .checks = 197, .apply_count = 1}, /* always */
+    {OAS_SCHEMA(STRING, 242, 2547, 17, 626), .checks = 198, .apply_count = 1}, /* never */
+    {OAS_SCHEMA(STRING, 242, 2564, 19, 634), .checks = 199, .apply_count = 1}, /* 248: nothing */
+    /* 249: list */
+    {OAS_SCHEMA(ARRAY, 242, 546, 16, 640), .checks = 200, .apply_count = 1, .array = 15},
+    /* 250: map */
+    {OAS_SCHEMA(OBJECT, 242, 2583, 15, 653), .checks = 201, .apply_count = 1, .object = 48},
+    {OAS_SCHEMA(STRING, 242, 1422, 16, 661), OAS_LEAVES(ANY, 202, 1), .apply_count = 1}, /* word */
+    /* 252: chain */
+    {OAS_SCHEMA(OBJECT, 242, 2598, 17, 669), .checks = 204, .apply_count = 1, .object = 49},
+    {OAS_SCHEMA(ANY, 243, 2400, 3, 599), OAS_LEAVES(STRING, 205, 1)}, /* /if */
+    {OAS_SCHEMA(ANY, 243, 2403, 5, 601), OAS_LEAVES(STRING, 206, 1)}, /* /then */
+    {OAS_SCHEMA(ANY, 243, 2408, 5, 603), OAS_LEAVES(STRING, 207, 1)}, /* /else */
+    OAS_ANY_OF(INTEGER, 244, 2400, 3, 608), /* 256: /if */
+    {OAS_SCHEMA(ANY, 244, 2403, 5, 609), OAS_LEAVES(NUMBER, 208, 1)}, /* /then */
+    OAS_ANY_OF(INTEGER, 245, 2400, 3, 614), /* /if */
+    {OAS_SCHEMA(ANY, 245, 2403, 5, 615), OAS_LEAVES(NUMBER, 209, 1)}, /* /then */
+    {OAS_SCHEMA(ANY, 245, 2408, 5, 617), OAS_LEAVES(STRING, 210, 1)}, /* /else */
+    {OAS_SCHEMA(ANY, 246, 2403, 5, 622), OAS_LEAVES(STRING, 211, 1)}, /* /then */
+    OAS_NOTHING(246, 2408, 5, 624), /* /else */
+    OAS_ANY_OF(INTEGER, 247, 2400, 3, 628), /* /if */
+    {OAS_SCHEMA(ANY, 247, 2403, 5, 629), OAS_LEAVES(NUMBER, 212, 1)}, /* 264: /then */
+    {OAS_SCHEMA(ANY, 247, 2408, 5, 631), OAS_LEAVES(STRING, 213, 1)}, /* /else */
+    {OAS_SCHEMA(ANY, 248, 2400, 3, 635), OAS_LEAVES(STRING, 214, 1)}, /* /if */
+    {OAS_SCHEMA(STRING, 249, 618, 6, 642), .checks = 215, .apply_count = 1}, /* /items */
+    {OAS_SCHEMA(ANY, 249, 2400, 3, 647), OAS_LEAVES(ARRAY, 216, 1)}, /* /if */
+    {OAS_SCHEMA(ANY, 249, 2403, 5, 649), .array = 16}, /* 269: /then */
+    OAS_ANY_OF(INTEGER, 250, 666, 21, 655), /* /additionalProperties */
+    {OAS_SCHEMA(ANY, 250, 2400, 3, 656), .object = 50}, /* 271: /if */
+    {OAS_SCHEMA(ANY, 250, 2403, 5, 658), OAS_LEAVES(OBJECT, 217, 1), .object = 51}, /* 272: /then */
+    OAS_CHECKED(ANY, 251, 2400, 3, 663, 218, 1), /* /if */
+    OAS_NOTHING(251, 2403, 5, 665), /* /then */
+    OAS_ANY_OF(INTEGER, 252, 1147, 13, 672), /* a */
+    {OAS_SCHEMA(ANY, 252, 2400, 3, 673), .object = 52}, /* 276: /if */
+    {OAS_SCHEMA(ANY, 252, 2403, 5, 677), .checks = 219, .apply_count = 1}, /* /then */
+    {OAS_SCHEMA(ANY, 252, 2408, 5, 684), .checks = 220, .apply_count = 1}, /* /else */
+    {OAS_SCHEMA(ANY, 267, 2400, 3, 643), OAS_LEAVES(STRING, 221, 1)}, /* /if */
+    {OAS_SCHEMA(ANY, 267, 2403, 5, 645), OAS_LEAVES(STRING, 222, 1)}, /* 280: /then */
+    {OAS_SCHEMA(ANY, 269, 618, 6, 650), OAS_LEAVES(STRING, 223, 1)}, /* /items */
+    {OAS_SCHEMA(ANY, 276, 1147, 13, 675), OAS_LEAVES(NUMBER, 224, 1)}, /* a */
+    {OAS_SCHEMA(ANY, 277, 2400, 3, 678), .object = 53}, /* 283: /if */
+    {OAS_SCHEMA(ANY, 277, 2403, 5, 682), .object = 54}, /* 284: /then */
+    {OAS_SCHEMA(ANY, 278, 2400, 3, 685), .object = 55}, /* 285: /if */
+    {OAS_SCHEMA(ANY, 278, 2403, 5, 687), .object = 56}, /* 286: /then */
+    {OAS_SCHEMA(ANY, 278, 2408, 5, 689), .object = 57}, /* 287: /else */
+    {OAS_SCHEMA(ANY, 283, 1147, 13, 680), OAS_LEAVES(NUMBER, 225, 1)}, /* 288: a */
+    /* 289: #/components/schemas/Closed */
+    {OAS_SCHEMA(ARRAY, 0, 2615, 43, 692), .checks = 226, .apply_count = 1, .array = 17},
+    OAS_ANY_OF(STRING, 289, 1762, 14, 695), /* /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 289, 1817, 14, 697), /* /prefixItems/1 */
+    OAS_NOTHING(289, 2658, 17, 698), /* /unevaluatedItems */
+    /* 293: #/components/schemas/ClosedParts */
+    {OAS_SCHEMA(ANY, 0, 2675, 48, 699), .flags = OAS_SCHEMA_LEAD, .checks = 227, .apply_count = 2,
+     .merged = 329},
+    OAS_ARRAY_OF(293, 562, 8, 702, 18), /* 294: /allOf/0 */
+    OAS_NOTHING(293, 2658, 17, 708), /* /unevaluatedItems */
+    OAS_ANY_OF(STRING, 294, 1762, 14, 705), /* 296: /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 294, 1817, 14, 707), /* /prefixItems/1 */
+    /* 298: #/components/schemas/Others */
+    {OAS_SCHEMA(ARRAY, 0, 2723, 43, 710), .checks = 229, .apply_count = 1, .array = 19},
+    OAS_ANY_OF(STRING, 298, 1762, 14, 713), /* /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 298, 1817, 14, 715), /* /prefixItems/1 */
+    OAS_CHECKED(STRING, 298, 2658, 17, 717, 230, 1), /* /unevaluatedItems */
+    /* 302: #/components/schemas/Contained */
+    {OAS_SCHEMA(ARRAY, 0, 2766, 46, 720), .checks = 231, .apply_count = 2, .array = 20},
+    OAS_ANY_OF(STRING, 302, 1762, 14, 723), /* /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 302, 1607, 9, 725), /* 304: /contains */
+    OAS_NOTHING(302, 2658, 17, 726), /* /unevaluatedItems */
+    /* 306: #/components/schemas/ContainedOthers */
+    {OAS_SCHEMA(ARRAY, 0, 2812, 52, 728), .checks = 233, .apply_count = 2},
+    OAS_ANY_OF(INTEGER, 306, 1607, 9, 730), /* /contains */
+    {OAS_SCHEMA(ANY, 306, 2658, 17, 731), OAS_LEAVES(NUMBER, 235, 1)}, /* /unevaluatedItems */
+    /* 309: #/components/schemas/Items */
+    {OAS_SCHEMA(ARRAY, 0, 2864, 42, 734), .checks = 236, .apply_count = 1, .array = 21},
+    OAS_ANY_OF(STRING, 309, 618, 6, 736), /* /items */
+    OAS_NOTHING(309, 2658, 17, 737), /* /unevaluatedItems */
+    /* 312: #/components/schemas/Empty */
+    {OAS_SCHEMA(ARRAY, 0, 2906, 42, 739), .checks = 237, .apply_count = 1},
+    OAS_NOTHING(312, 2658, 17, 740), /* /unevaluatedItems */
+    OAS_CHECKED(STRING, 1, 498, 16, 34, 238, 4), /* name */
+    {OAS_SCHEMA(INTEGER, 1, 514, 15, 42), OAS_LEAVES(NUMBER, 242, 3)}, /* age */
+    {OAS_SCHEMA(INTEGER, 1, 529, 17, 47), OAS_LEAVES(NUMBER, 245, 3)}, /* adult */
+    {OAS_SCHEMA(ARRAY, 1, 546, 16, 51), OAS_LEAVES(ARRAY, 248, 3), .array = 1}, /* 317: list */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 251, .apply_count = 1}, /* 318: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 252, .apply_count = 1}, /* 319: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 253, .apply_count = 1}, /* 320: */
+    /* 321: #/components/schemas/Parts */
+    {OAS_SCHEMA(OBJECT, 0, 624, 42, 64), .checks = 254, .apply_count = 1, .object = 58},
+    OAS_CHECKED(STRING, 0, 801, 41, 97, 255, 2), /* 322: #/components/schemas/Code */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 257, .apply_count = 1}, /* 323: */
+    /* 324: #/components/schemas/Labels */
+    {OAS_SCHEMA(OBJECT, 0, 1049, 43, 129), OAS_LEAVES(OBJECT, 258, 1), .object = 59},
+    {OAS_SCHEMA(STRING, 71, 498, 16, 201), .checks = 259, .apply_count = 2}, /* name */
+    /* 326: #/components/schemas/ByParts */
+    {OAS_SCHEMA(OBJECT, 0, 2065, 44, 465), .checks = 261, .apply_count = 2, .object = 60},
+    /* 327: #/components/schemas/Needs */
+    {OAS_SCHEMA(OBJECT, 0, 2151, 42, 491), OAS_LEAVES(OBJECT, 263, 2), .apply_count = 1,
+     .object = 61},
+    /* 328: #/components/schemas/Transfer */
+    {OAS_SCHEMA(OBJECT, 0, 2413, 45, 547), .checks = 266, .apply_count = 5, .object = 62},
+    /* 329: #/components/schemas/ClosedParts */
+    {OAS_SCHEMA(ARRAY, 0, 2675, 48, 699), .checks = 271, .apply_count = 1, .array = 18},
 };
 
 /* One keyword a row; before every eighth its number, and that of the schema whose first one it
@@ -476,34 +603,106 @@ static const struct oas_check_row limits_told_check_rows[] = {
     {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 505), .first = 80, .count = 1, .table = 3},
     {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 520), .first = 83, .count = 1, .table = 4},
     /* 176: 205 */ {OAS_CHECK(MIN_LENGTH, STRING, 512), .number = 1},
+    {OAS_CHECK(IF, ANY, 533), .first = 93, .count = 1},
+    {OAS_CHECK(CONST, ANY, 536), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 36,
+     .count = 1, .table = 133, .mask = 3},
+    {OAS_CHECK(MIN_LENGTH, STRING, 541), .number = 12},
+    {OAS_CHECK(MAX_LENGTH, STRING, 542), .number = 19},
+    {OAS_CHECK(ALL_OF, ANY, 556), .first = 96, .count = 5},
+    {OAS_CHECK(IF, ANY, 558), .first = 101, .count = 1},
+    {OAS_CHECK(IF, ANY, 565), .first = 104, .count = 1},
+    /* 184: 224 */ {OAS_CHECK(IF, ANY, 572), .first = 107, .count = 1},
+    {OAS_CHECK(IF, ANY, 582), .first = 110, .count = 1},
+    {OAS_CHECK(IF, ANY, 590), .first = 113, .count = 1},
+    {OAS_CHECK(NOT, ANY, 583), .first = 116, .count = 1},
+    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 586), .number = 3},
+    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 591), .number = 9},
+    OAS_LISTED(561, 37, 2, 233, 3),
+    {OAS_CHECK(CONST, ANY, 569), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 39,
+     .count = 1, .table = 41, .mask = 3},
+    /* 192: 239 */ {OAS_CHECK(MINIMUM, NUMBER, 576), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(PATTERN, STRING, 580), .first = 5},
+    {OAS_CHECK(IF, ANY, 599), .first = 117, .count = 1},
+    {OAS_CHECK(IF, ANY, 607), .first = 120, .count = 1},
+    {OAS_CHECK(IF, ANY, 613), .first = 123, .count = 1},
+    {OAS_CHECK(IF, ANY, 621), .first = 126, .count = 1},
+    {OAS_CHECK(IF, ANY, 627), .first = 129, .count = 1},
+    {OAS_CHECK(IF, ANY, 635), .first = 132, .count = 1},
+    /* 200: 249 */ {OAS_CHECK(IF, ANY, 647), .first = 135, .count = 1},
+    {OAS_CHECK(IF, ANY, 656), .first = 138, .count = 1},
+    OAS_LISTED(662, 19, 2, 169, 3),
+    {OAS_CHECK(IF, ANY, 663), .first = 141, .count = 1},
+    {OAS_CHECK(IF, ANY, 673), .first = 144, .count = 1},
+    {OAS_CHECK(PATTERN, STRING, 600), .first = 5},
+    {OAS_CHECK(MIN_LENGTH, STRING, 602), .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 604), .number = 2},
+    /* 208: 257 */ {OAS_CHECK(MINIMUM, NUMBER, 610), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(MINIMUM, NUMBER, 616), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 618), .number = 2},
+    {OAS_CHECK(MIN_LENGTH, STRING, 623), .number = 3},
+    {OAS_CHECK(MINIMUM, NUMBER, 630), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 632), .number = 2},
+    {OAS_CHECK(MIN_LENGTH, STRING, 636), .number = 3},
+    {OAS_CHECK(IF, ANY, 643), .first = 147, .count = 1},
+    /* 216: 268 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 648), .number = 3},
+    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 659), .number = 3},
+    {OAS_CHECK(CONST, ANY, 664), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 15,
+     .count = 1, .table = 41, .mask = 3},
+    {OAS_CHECK(IF, ANY, 678), .first = 150, .count = 1},
+    {OAS_CHECK(IF, ANY, 685), .first = 153, .count = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 644), .number = 3},
+    {OAS_CHECK(PATTERN, STRING, 646), .first = 5},
+    {OAS_CHECK(MAX_LENGTH, STRING, 651), .number = 3},
+    /* 224: 282 */ {OAS_CHECK(MINIMUM, NUMBER, 676), .text = {26, 1}, .number = 1},
+    {OAS_CHECK(MAXIMUM, NUMBER, 681), .text = {35, 1}, .number = 5},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 698), .first = 156, .count = 1, .table = 289},
+    {OAS_CHECK(ALL_OF, ANY, 700), .first = 159, .count = 1},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 708), .first = 160, .count = 1, .table = 293},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 716), .first = 163, .count = 1, .table = 298},
+    {OAS_CHECK(MAX_LENGTH, STRING, 718), .number = 3},
+    {OAS_CHECK(CONTAINS, ARRAY, 724), .flags = OAS_CHECK_EVALUATES, .first = 166, .count = 1,
+     .number = 1},
+    /* 232 */ {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 726), .first = 167, .count = 1, .table = 302},
+    {OAS_CHECK(CONTAINS, ARRAY, 729), .flags = OAS_CHECK_EVALUATES, .first = 169, .count = 1,
+     .number = 1},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 731), .first = 170, .count = 1, .table = 306},
+    {OAS_CHECK(MAXIMUM, NUMBER, 732), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 737), .first = 171, .count = 1, .table = 309},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 740), .first = 172, .count = 1, .table = 312},
     {OAS_CHECK(MIN_LENGTH, STRING, 37), .number = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 38), .number = 10},
-    {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 3},
+    /* 240 */ {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 3},
     {OAS_CHECK(MAX_LENGTH, STRING, 40), .number = 5},
     {OAS_CHECK(MAXIMUM, NUMBER, 46), .text = {14, 3}, .number = 100},
     {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {19, 1}},
     {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {20, 3}, .number = 150},
-    /* 184: 209 */ {OAS_CHECK(MINIMUM, NUMBER, 49), .text = {17, 2}, .number = 18},
+    {OAS_CHECK(MINIMUM, NUMBER, 49), .text = {17, 2}, .number = 18},
     {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {19, 1}},
     {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {20, 3}, .number = 150},
-    {OAS_CHECK(MAX_ITEMS, ARRAY, 52), .number = 9},
+    /* 248: 317 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 52), .number = 9},
     {OAS_CHECK(MAX_ITEMS, ARRAY, 56), .number = 4},
     {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 57)},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 93, .count = 3},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 96, .count = 3},
-    /* 192: 213 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 99, .count = 3},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 173, .count = 3},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 176, .count = 3},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 179, .count = 3},
     {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 89), .first = 7, .count = 1, .table = 21},
     {OAS_CHECK(PATTERN, STRING, 98), .first = 1},
-    {OAS_CHECK(MAX_LENGTH, STRING, 101), .number = 9},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 102, .count = 2},
+    /* 256 */ {OAS_CHECK(MAX_LENGTH, STRING, 101), .number = 9},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 182, .count = 2},
     {OAS_CHECK(MIN_PROPERTIES, OBJECT, 130), .number = 1},
     {OAS_CHECK(NOT, ANY, 204), .first = 22, .count = 1},
     {OAS_CHECK(NOT, ANY, 207), .first = 23, .count = 1},
-    /* 200: 219 */ {OAS_CHECK(ANY_OF, ANY, 476), .first = 82, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 476), .first = 82, .count = 2},
     {OAS_CHECK(ANY_OF, ANY, 471), .first = 84, .count = 2},
     {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 502), .first = 73, .count = 3, .table = 1},
-    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 505), .first = 80, .count = 1, .table = 3},
+    /* 264 */ {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 505), .first = 80, .count = 1, .table = 3},
     {OAS_CHECK(DEPENDENT_SCHEMAS, OBJECT, 506), .first = 89, .count = 4, .table = 2},
+    {OAS_CHECK(IF, ANY, 558), .first = 101, .count = 1},
+    {OAS_CHECK(IF, ANY, 565), .first = 104, .count = 1},
+    {OAS_CHECK(IF, ANY, 572), .first = 107, .count = 1},
+    {OAS_CHECK(IF, ANY, 582), .first = 110, .count = 1},
+    {OAS_CHECK(IF, ANY, 590), .first = 113, .count = 1},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 708), .first = 160, .count = 1, .table = 293},
 };
 
 /* What schemas say of members: first field, how many, how many are required, hash table
@@ -542,10 +741,36 @@ static const struct oas_object_row limits_told_object_rows[] = {
     OAS_MEMBERS(81, 1, 1, 109, 3),
     OAS_MEMBERS(82, 1, 0, 109, 3),
     /* 32: 204 */ {.fields = 84, .rest_order = 518, .rest = 206},
-    {.fields = 84, .field_count = 3, .slots = 33, .mask = 7, .rest = 24},
-    {.fields = 87, .rest = 216, .names = 47},
-    OAS_MEMBERS(87, 1, 0, 41, 3),
-    OAS_MEMBERS(88, 4, 1, 209, 7),
+    OAS_MEMBERS(84, 4, 1, 217, 7),
+    OAS_MEMBERS(88, 1, 0, 109, 3),
+    OAS_MEMBERS(89, 1, 1, 41, 3),
+    OAS_MEMBERS(90, 1, 0, 41, 3),
+    OAS_MEMBERS(91, 3, 1, 225, 7),
+    OAS_MEMBERS(94, 1, 0, 109, 3),
+    OAS_MEMBERS(95, 1, 1, 41, 3),
+    /* 40: 229 */ OAS_MEMBERS(96, 1, 1, 109, 3),
+    OAS_MEMBERS(97, 1, 1, 109, 3),
+    OAS_MEMBERS(98, 1, 0, 41, 3),
+    {.fields = 99},
+    {.fields = 99},
+    OAS_MEMBERS(99, 1, 1, 41, 3),
+    OAS_MEMBERS(100, 1, 1, 109, 3),
+    OAS_MEMBERS(101, 11, 0, 237, 31),
+    /* 48: 250 */ {.fields = 112, .rest_order = 654, .rest = 270},
+    OAS_MEMBERS(112, 1, 0, 41, 3),
+    OAS_MEMBERS(113, 1, 1, 41, 3),
+    {.fields = 114},
+    OAS_MEMBERS(114, 1, 0, 41, 3),
+    OAS_MEMBERS(115, 1, 0, 41, 3),
+    OAS_MEMBERS(116, 1, 1, 113, 3),
+    OAS_MEMBERS(117, 1, 1, 41, 3),
+    /* 56: 286 */ OAS_MEMBERS(118, 1, 1, 113, 3),
+    OAS_MEMBERS(119, 1, 1, 113, 3),
+    {.fields = 120, .field_count = 3, .slots = 33, .mask = 7, .rest = 24},
+    {.fields = 123, .rest = 323, .names = 47},
+    OAS_MEMBERS(123, 1, 0, 41, 3),
+    OAS_MEMBERS(124, 4, 1, 209, 7),
+    OAS_MEMBERS(128, 3, 1, 225, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -655,17 +880,78 @@ static const struct oas_field_row limits_told_field_rows[] = {
     /* 82: 202 */
     OAS_FIELD(230, 6, 205, 511),
     {{225, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* b */
-    /* 84: 214 */
-    OAS_FIELD(114, 4, 211, 0), /* code */
-    OAS_FIELD(118, 4, 212, 0), /* step */
-    OAS_FIELD(122, 3, 213, 0), /* any */
-    /* 87: 219 */
+    /* 84: 207 */
+    OAS_REQUIRED(85, 2, 208, 525, 523),
+    OAS_FIELD(226, 4, 209, 527),
+    OAS_FIELD(68, 6, 210, 529),
+    OAS_FIELD(250, 3, 211, 531),
+    /* 88: 212 */
+    OAS_FIELD(226, 4, 215, 535),
+    /* 89: 213 */
+    OAS_REQUIRED(68, 6, 216, 540, 538),
+    /* 90: 214 */
+    OAS_FIELD(68, 6, 217, 545),
+    /* 91: 218 */
+    OAS_REQUIRED(226, 4, 219, 550, 548),
+    OAS_FIELD(68, 6, 220, 552),
+    OAS_FIELD(250, 3, 221, 554),
+    /* 94: 227 */
+    OAS_FIELD(226, 4, 237, 560),
+    /* 95: 228 */
+    {{68, 6}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 563}, /* number */
+    /* 96: 229 */
+    OAS_REQUIRED(226, 4, 238, 568, 566),
+    /* 97: 231 */
+    OAS_REQUIRED(250, 3, 239, 575, 573),
+    /* 98: 232 */
+    OAS_FIELD(68, 6, 240, 579),
+    /* 99: 236 */
+    {{68, 6}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 593}, /* number */
+    /* 100: 241 */
+    {{250, 3}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 584}, /* fee */
+    /* 101: 242 */
+    OAS_FIELD(64, 4, 243, 597),
+    OAS_FIELD(68, 6, 244, 605),
+    OAS_FIELD(74, 6, 245, 611),
+    OAS_FIELD(253, 6, 246, 619),
+    OAS_FIELD(259, 5, 247, 625),
+    OAS_FIELD(264, 7, 248, 633),
+    OAS_FIELD(110, 4, 249, 639),
+    OAS_FIELD(271, 3, 250, 652),
+    OAS_FIELD(164, 4, 251, 660),
+    OAS_FIELD(274, 7, OAS_USE(207, 1), 666), /* payment */
+    OAS_FIELD(281, 5, 252, 668),
+    /* 112: 252 */
+    OAS_FIELD(125, 1, 275, 671),
+    /* 113: 271 */
+    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 657}, /* a */
+    /* 114: 276 */
+    OAS_FIELD(125, 1, 282, 675),
+    /* 115: 283 */
+    OAS_FIELD(125, 1, 288, 680),
+    /* 116: 284 */
+    {{225, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 683}, /* b */
+    /* 117: 285 */
+    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 686}, /* a */
+    /* 118: 286 */
+    {{286, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 688}, /* c */
+    /* 119: 287 */
+    {{287, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 690}, /* d */
+    /* 120: 321 */
+    OAS_FIELD(114, 4, 318, 0), /* code */
+    OAS_FIELD(118, 4, 319, 0), /* step */
+    OAS_FIELD(122, 3, 320, 0), /* any */
+    /* 123: 326 */
     OAS_FIELD(125, 1, 187, 0),
-    /* 88: 220 */
+    /* 124: 327 */
     OAS_REQUIRED(85, 2, 197, 0, 0),
     OAS_FIELD(242, 4, 198, 0),
     OAS_FIELD(230, 6, 199, 0),
     OAS_FIELD(220, 5, 204, 0), /* inner */
+    /* 128: 328 */
+    OAS_REQUIRED(226, 4, 219, 0, 0),
+    OAS_FIELD(68, 6, 220, 0),
+    OAS_FIELD(250, 3, 221, 0),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -687,114 +973,205 @@ static const struct oas_array_row limits_told_array_rows[] = {
     {.items = 121, .items_order = 309, .prefix = 37, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
     OAS_ITEMS(168, 418, ITEMS),
+    OAS_ITEMS(267, 641, ITEMS),
+    /* 16: 269 */ OAS_ITEMS(281, 650, ITEMS),
+    {.prefix = 157, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    {.prefix = 161, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    {.prefix = 164, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    {.prefix = 168, .prefix_count = 1, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    OAS_ITEMS(310, 735, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row limits_told_branch_rows[] = {
-    {16,             OAS_JTYPE_ANY},     /* /allOf/0 */
-    {17,             OAS_JTYPE_ANY},     /* /allOf/1 */
-    {OAS_USE(18, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
-    {18,             OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
-    {19,             OAS_JTYPE_ANY},     /* /allOf/0 */
-    {22,             OAS_JTYPE_OBJECT},  /* /allOf/0 */
-    {23,             OAS_JTYPE_ANY},     /* /allOf/1 */
-    {25,             OAS_JTYPE_STRING},  /* /unevaluatedProperties */
-    {32,             OAS_JTYPE_NUMBER},  /* /not */
-    {35,             OAS_JTYPE_ANY},     /* /allOf/0 */
-    {41,             OAS_JTYPE_ANY},     /* /allOf/0 */
-    {49,             OAS_JTYPE_ANY},     /* /allOf/0 */
-    {68,             OAS_JTYPE_INTEGER}, /* /unevaluatedProperties */
-    {82,             OAS_JTYPE_ANY},     /* /not */
-    {83,             OAS_JTYPE_ANY},     /* /allOf/0 */
-    {84,             OAS_JTYPE_ANY},     /* /allOf/1 */
-    {85,             OAS_JTYPE_STRING},  /* /not */
-    {86,             OAS_JTYPE_STRING},  /* /not */
-    {87,             OAS_JTYPE_ANY},     /* /not */
-    {88,             OAS_JTYPE_INTEGER}, /* /not */
-    {OAS_USE(34, 1), OAS_JTYPE_STRING},  /* #/components/schemas/Code */
-    {OAS_USE(51, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
-    {89,             OAS_JTYPE_STRING},  /* /not */
-    {90,             OAS_JTYPE_STRING},  /* /not */
-    {99,             OAS_JTYPE_STRING},  /* /contains */
-    {101,            OAS_JTYPE_INTEGER}, /* /contains */
-    {103,            OAS_JTYPE_ANY},     /* /contains */
-    {105,            OAS_JTYPE_ANY},     /* /contains */
-    {OAS_USE(51, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
-    {106,            OAS_JTYPE_ANY},     /* /not */
-    {108,            OAS_JTYPE_NULL},    /* /oneOf/0 */
-    {109,            OAS_JTYPE_BOOLEAN}, /* /oneOf/1 */
-    {111,            OAS_JTYPE_STRING},  /* /oneOf/0 */
-    {112,            OAS_JTYPE_NUMBER},  /* /oneOf/1 */
-    {113,            OAS_JTYPE_ARRAY},   /* /oneOf/2 */
-    {117,            OAS_JTYPE_STRING},  /* /prefixItems/0 */
-    {OAS_USE(18, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
-    {119,            OAS_JTYPE_INTEGER}, /* /prefixItems/0 */
-    {120,            OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
-    {138,            OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {139,            OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {140,            OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {141,            OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {142,            OAS_JTYPE_STRING},  /* /anyOf/2 */
-    {143,            OAS_JTYPE_STRING},  /* /anyOf/3 */
-    {144,            OAS_JTYPE_ANY},     /* /oneOf/0 */
-    {145,            OAS_JTYPE_ANY},     /* /oneOf/1 */
-    {146,            OAS_JTYPE_INTEGER}, /* /oneOf/0 */
-    {147,            OAS_JTYPE_NUMBER},  /* /oneOf/1 */
-    {148,            OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {149,            OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {150,            OAS_JTYPE_NULL},    /* /anyOf/2 */
-    {151,            OAS_JTYPE_NUMBER},  /* /oneOf/0 */
-    {152,            OAS_JTYPE_NUMBER},  /* /oneOf/1 */
-    {153,            OAS_JTYPE_NULL},    /* /oneOf/2 */
-    {154,            OAS_JTYPE_STRING},  /* /oneOf/0 */
-    {155,            OAS_JTYPE_STRING},  /* /oneOf/1 */
-    {156,            OAS_JTYPE_STRING},  /* /anyOf/0 */
-    {157,            OAS_JTYPE_STRING},  /* /anyOf/1 */
-    {158,            OAS_JTYPE_STRING},  /* /oneOf/0 */
-    {159,            OAS_JTYPE_STRING},  /* /oneOf/1 */
-    {OAS_USE(18, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
-    {160,            OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {161,            OAS_JTYPE_ANY},     /* /oneOf/0 */
-    {162,            OAS_JTYPE_ANY},     /* /oneOf/1 */
-    {163,            OAS_JTYPE_ANY},     /* /oneOf/2 */
-    {164,            OAS_JTYPE_ANY},     /* /oneOf/3 */
-    {165,            OAS_JTYPE_ANY},     /* /oneOf/4 */
-    {166,            OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {167,            OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {169,            OAS_JTYPE_ANY},     /* /oneOf/0 */
-    {170,            OAS_JTYPE_ANY},     /* /oneOf/1 */
-    {171,            OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {172,            OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {173,            OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {174,            OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {176,            OAS_JTYPE_STRING},  /* /not */
-    {177,            OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {178,            OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {182,            OAS_JTYPE_ANY},     /* /oneOf/0 */
-    {183,            OAS_JTYPE_ANY},     /* /oneOf/1 */
-    {188,            OAS_JTYPE_ANY},     /* /allOf/0 */
-    {OAS_USE(51, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
-    {189,            OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {190,            OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {191,            OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {194,            OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {195,            OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {200,            OAS_JTYPE_ANY},     /* /allOf/0 */
-    {201,            OAS_JTYPE_ANY},     /* /dependentSchemas/street */
-    {202,            OAS_JTYPE_ANY},     /* /dependentSchemas/weight */
-    {203,            0},                 /* /dependentSchemas/old */
-    {OAS_USE(51, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
-    {24,             OAS_JTYPE_ANY},     /* /additionalProperties */
-    {26,             OAS_JTYPE_ANY},     /* /properties/code */
-    {29,             OAS_JTYPE_ANY},     /* /properties/code */
-    {24,             OAS_JTYPE_ANY},     /* /additionalProperties */
-    {27,             OAS_JTYPE_ANY},     /* /properties/step */
-    {30,             OAS_JTYPE_ANY},     /* /properties/step */
-    {24,             OAS_JTYPE_ANY},     /* /additionalProperties */
-    {28,             OAS_JTYPE_ANY},     /* /properties/any */
-    {31,             OAS_JTYPE_ANY},     /* /properties/any */
-    {48,             OAS_JTYPE_ANY},     /* /additionalProperties */
-    {50,             OAS_JTYPE_ANY},     /* /additionalProperties */
+    {16,              OAS_JTYPE_ANY},     /* /allOf/0 */
+    {17,              OAS_JTYPE_ANY},     /* /allOf/1 */
+    {OAS_USE(18, 1),  OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
+    {18,              OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
+    {19,              OAS_JTYPE_ANY},     /* /allOf/0 */
+    {22,              OAS_JTYPE_OBJECT},  /* /allOf/0 */
+    {23,              OAS_JTYPE_ANY},     /* /allOf/1 */
+    {25,              OAS_JTYPE_STRING},  /* /unevaluatedProperties */
+    {32,              OAS_JTYPE_NUMBER},  /* /not */
+    {35,              OAS_JTYPE_ANY},     /* /allOf/0 */
+    {41,              OAS_JTYPE_ANY},     /* /allOf/0 */
+    {49,              OAS_JTYPE_ANY},     /* /allOf/0 */
+    {68,              OAS_JTYPE_INTEGER}, /* /unevaluatedProperties */
+    {82,              OAS_JTYPE_ANY},     /* /not */
+    {83,              OAS_JTYPE_ANY},     /* /allOf/0 */
+    {84,              OAS_JTYPE_ANY},     /* /allOf/1 */
+    {85,              OAS_JTYPE_STRING},  /* /not */
+    {86,              OAS_JTYPE_STRING},  /* /not */
+    {87,              OAS_JTYPE_ANY},     /* /not */
+    {88,              OAS_JTYPE_INTEGER}, /* /not */
+    {OAS_USE(34, 1),  OAS_JTYPE_STRING},  /* #/components/schemas/Code */
+    {OAS_USE(51, 1),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
+    {89,              OAS_JTYPE_STRING},  /* /not */
+    {90,              OAS_JTYPE_STRING},  /* /not */
+    {99,              OAS_JTYPE_STRING},  /* /contains */
+    {101,             OAS_JTYPE_INTEGER}, /* /contains */
+    {103,             OAS_JTYPE_ANY},     /* /contains */
+    {105,             OAS_JTYPE_ANY},     /* /contains */
+    {OAS_USE(51, 1),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
+    {106,             OAS_JTYPE_ANY},     /* /not */
+    {108,             OAS_JTYPE_NULL},    /* /oneOf/0 */
+    {109,             OAS_JTYPE_BOOLEAN}, /* /oneOf/1 */
+    {111,             OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {112,             OAS_JTYPE_NUMBER},  /* /oneOf/1 */
+    {113,             OAS_JTYPE_ARRAY},   /* /oneOf/2 */
+    {117,             OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {OAS_USE(18, 1),  OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
+    {119,             OAS_JTYPE_INTEGER}, /* /prefixItems/0 */
+    {120,             OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
+    {138,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {139,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {140,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {141,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {142,             OAS_JTYPE_STRING},  /* /anyOf/2 */
+    {143,             OAS_JTYPE_STRING},  /* /anyOf/3 */
+    {144,             OAS_JTYPE_ANY},     /* /oneOf/0 */
+    {145,             OAS_JTYPE_ANY},     /* /oneOf/1 */
+    {146,             OAS_JTYPE_INTEGER}, /* /oneOf/0 */
+    {147,             OAS_JTYPE_NUMBER},  /* /oneOf/1 */
+    {148,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {149,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {150,             OAS_JTYPE_NULL},    /* /anyOf/2 */
+    {151,             OAS_JTYPE_NUMBER},  /* /oneOf/0 */
+    {152,             OAS_JTYPE_NUMBER},  /* /oneOf/1 */
+    {153,             OAS_JTYPE_NULL},    /* /oneOf/2 */
+    {154,             OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {155,             OAS_JTYPE_STRING},  /* /oneOf/1 */
+    {156,             OAS_JTYPE_STRING},  /* /anyOf/0 */
+    {157,             OAS_JTYPE_STRING},  /* /anyOf/1 */
+    {158,             OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {159,             OAS_JTYPE_STRING},  /* /oneOf/1 */
+    {OAS_USE(18, 1),  OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
+    {160,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {161,             OAS_JTYPE_ANY},     /* /oneOf/0 */
+    {162,             OAS_JTYPE_ANY},     /* /oneOf/1 */
+    {163,             OAS_JTYPE_ANY},     /* /oneOf/2 */
+    {164,             OAS_JTYPE_ANY},     /* /oneOf/3 */
+    {165,             OAS_JTYPE_ANY},     /* /oneOf/4 */
+    {166,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {167,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {169,             OAS_JTYPE_ANY},     /* /oneOf/0 */
+    {170,             OAS_JTYPE_ANY},     /* /oneOf/1 */
+    {171,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {172,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {173,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {174,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {176,             OAS_JTYPE_STRING},  /* /not */
+    {177,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {178,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {182,             OAS_JTYPE_ANY},     /* /oneOf/0 */
+    {183,             OAS_JTYPE_ANY},     /* /oneOf/1 */
+    {188,             OAS_JTYPE_ANY},     /* /allOf/0 */
+    {OAS_USE(51, 1),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
+    {189,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {190,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {191,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {194,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {195,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {200,             OAS_JTYPE_ANY},     /* /allOf/0 */
+    {201,             OAS_JTYPE_ANY},     /* /dependentSchemas/street */
+    {202,             OAS_JTYPE_ANY},     /* /dependentSchemas/weight */
+    {203,             0},                 /* /dependentSchemas/old */
+    {OAS_USE(51, 1),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
+    {212,             OAS_JTYPE_ANY},     /* /if */
+    {213,             OAS_JTYPE_ANY},     /* /then */
+    {214,             OAS_JTYPE_ANY},     /* /else */
+    {222,             OAS_JTYPE_ANY},     /* /allOf/0 */
+    {223,             OAS_JTYPE_ANY},     /* /allOf/1 */
+    {224,             OAS_JTYPE_ANY},     /* /allOf/2 */
+    {225,             OAS_JTYPE_ANY},     /* /allOf/3 */
+    {226,             OAS_JTYPE_ANY},     /* /allOf/4 */
+    {227,             OAS_JTYPE_ANY},     /* /if */
+    {228,             OAS_JTYPE_ANY},     /* /then */
+    {0,               OAS_JTYPE_ANY},
+    {229,             OAS_JTYPE_ANY},     /* /if */
+    {230,             OAS_JTYPE_ANY},     /* /then */
+    {0,               OAS_JTYPE_ANY},
+    {231,             OAS_JTYPE_ANY},     /* /if */
+    {0,               OAS_JTYPE_ANY},
+    {232,             OAS_JTYPE_ANY},     /* /else */
+    {233,             OAS_JTYPE_ANY},     /* /if */
+    {234,             OAS_JTYPE_ANY},     /* /then */
+    {OAS_USE(207, 1), OAS_JTYPE_ANY},     /* #/components/schemas/Payment */
+    {235,             OAS_JTYPE_ANY},     /* /if */
+    {236,             OAS_JTYPE_ANY},     /* /then */
+    {0,               OAS_JTYPE_ANY},
+    {241,             OAS_JTYPE_ANY},     /* /not */
+    {253,             OAS_JTYPE_ANY},     /* /if */
+    {254,             OAS_JTYPE_ANY},     /* /then */
+    {255,             OAS_JTYPE_ANY},     /* /else */
+    {256,             OAS_JTYPE_INTEGER}, /* /if */
+    {257,             OAS_JTYPE_ANY},     /* /then */
+    {0,               OAS_JTYPE_ANY},
+    {258,             OAS_JTYPE_INTEGER}, /* /if */
+    {259,             OAS_JTYPE_ANY},     /* /then */
+    {260,             OAS_JTYPE_ANY},     /* /else */
+    {0,               OAS_JTYPE_ANY},
+    {261,             OAS_JTYPE_ANY},     /* /then */
+    {262,             OAS_JTYPE_ANY},     /* /else */
+    {263,             OAS_JTYPE_INTEGER}, /* /if */
+    {264,             OAS_JTYPE_ANY},     /* /then */
+    {265,             OAS_JTYPE_ANY},     /* /else */
+    {266,             OAS_JTYPE_ANY},     /* /if */
+    {0,               OAS_JTYPE_ANY},
+    {0,               OAS_JTYPE_ANY},
+    {268,             OAS_JTYPE_ANY},     /* /if */
+    {269,             OAS_JTYPE_ANY},     /* /then */
+    {0,               OAS_JTYPE_ANY},
+    {271,             OAS_JTYPE_ANY},     /* /if */
+    {272,             OAS_JTYPE_ANY},     /* /then */
+    {0,               OAS_JTYPE_ANY},
+    {273,             OAS_JTYPE_STRING},  /* /if */
+    {274,             OAS_JTYPE_ANY},     /* /then */
+    {0,               OAS_JTYPE_ANY},
+    {276,             OAS_JTYPE_ANY},     /* /if */
+    {277,             OAS_JTYPE_ANY},     /* /then */
+    {278,             OAS_JTYPE_ANY},     /* /else */
+    {279,             OAS_JTYPE_ANY},     /* /if */
+    {280,             OAS_JTYPE_ANY},     /* /then */
+    {0,               OAS_JTYPE_ANY},
+    {283,             OAS_JTYPE_ANY},     /* /if */
+    {284,             OAS_JTYPE_ANY},     /* /then */
+    {0,               OAS_JTYPE_ANY},
+    {285,             OAS_JTYPE_ANY},     /* /if */
+    {286,             OAS_JTYPE_ANY},     /* /then */
+    {287,             OAS_JTYPE_ANY},     /* /else */
+    {292,             0},                 /* /unevaluatedItems */
+    {290,             OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {291,             OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
+    {294,             OAS_JTYPE_ARRAY},   /* /allOf/0 */
+    {295,             0},                 /* /unevaluatedItems */
+    {296,             OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {297,             OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
+    {301,             OAS_JTYPE_STRING},  /* /unevaluatedItems */
+    {299,             OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {300,             OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
+    {304,             OAS_JTYPE_INTEGER}, /* /contains */
+    {305,             0},                 /* /unevaluatedItems */
+    {303,             OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {307,             OAS_JTYPE_INTEGER}, /* /contains */
+    {308,             OAS_JTYPE_ANY},     /* /unevaluatedItems */
+    {311,             0},                 /* /unevaluatedItems */
+    {313,             0},                 /* /unevaluatedItems */
+    {24,              OAS_JTYPE_ANY},     /* /additionalProperties */
+    {26,              OAS_JTYPE_ANY},     /* /properties/code */
+    {29,              OAS_JTYPE_ANY},     /* /properties/code */
+    {24,              OAS_JTYPE_ANY},     /* /additionalProperties */
+    {27,              OAS_JTYPE_ANY},     /* /properties/step */
+    {30,              OAS_JTYPE_ANY},     /* /properties/step */
+    {24,              OAS_JTYPE_ANY},     /* /additionalProperties */
+    {28,              OAS_JTYPE_ANY},     /* /properties/any */
+    {31,              OAS_JTYPE_ANY},     /* /properties/any */
+    {48,              OAS_JTYPE_ANY},     /* /additionalProperties */
+    {50,              OAS_JTYPE_ANY},     /* /additionalProperties */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -813,49 +1190,53 @@ static const struct oas_value_row limits_told_value_rows[] = {
     {OAS_JTYPE_NUMBER,  0, {23, 1}},   /* 2 */
     {OAS_JTYPE_NUMBER,  0, {32, 1}},   /* 4 */
     {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
-    {OAS_JTYPE_NULL,    0, {2303, 4}}, /* null */
-    {OAS_JTYPE_NULL,    0, {2303, 4}}, /* null */
-    {OAS_JTYPE_STRING,  0, {2307, 2}}, /* up */
-    {OAS_JTYPE_STRING,  0, {2309, 4}}, /* down */
+    {OAS_JTYPE_NULL,    0, {2948, 4}}, /* null */
+    {OAS_JTYPE_NULL,    0, {2948, 4}}, /* null */
+    {OAS_JTYPE_STRING,  0, {2952, 2}}, /* up */
+    {OAS_JTYPE_STRING,  0, {2954, 4}}, /* down */
     {OAS_JTYPE_STRING,  0, {61, 3}},   /* odd */
-    {OAS_JTYPE_STRING,  0, {2313, 2}}, /* if */
-    {OAS_JTYPE_STRING,  0, {2315, 4}}, /* else */
+    {OAS_JTYPE_STRING,  0, {2958, 2}}, /* if */
+    {OAS_JTYPE_STRING,  0, {2960, 4}}, /* else */
     {OAS_JTYPE_STRING,  0, {61, 3}},   /* odd */
-    {OAS_JTYPE_STRING,  0, {2319, 1}}, /* x */
+    {OAS_JTYPE_STRING,  0, {2964, 1}}, /* x */
     {OAS_JTYPE_STRING,  0, {0, 0}},
     {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
-    {OAS_JTYPE_BOOLEAN, 0, {2320, 5}}, /* false */
-    {OAS_JTYPE_STRING,  0, {2325, 3}}, /* all */
+    {OAS_JTYPE_BOOLEAN, 0, {2965, 5}}, /* false */
+    {OAS_JTYPE_STRING,  0, {2970, 3}}, /* all */
     {OAS_JTYPE_NUMBER,  0, {26, 1}},   /* 1 */
     {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
     {OAS_JTYPE_STRING,  0, {225, 1}},  /* b */
-    {OAS_JTYPE_STRING,  0, {2328, 1}}, /* c */
-    {OAS_JTYPE_NUMBER,  0, {2329, 3}}, /* 2.5 */
+    {OAS_JTYPE_STRING,  0, {286, 1}},  /* c */
+    {OAS_JTYPE_NUMBER,  0, {2973, 3}}, /* 2.5 */
     {OAS_JTYPE_STRING,  0, {242, 4}},  /* card */
-    {OAS_JTYPE_STRING,  2, {2332, 6}}, /* coupon */
+    {OAS_JTYPE_STRING,  2, {2976, 6}}, /* coupon */
     {OAS_JTYPE_STRING,  3, {230, 6}},  /* holder */
     {OAS_JTYPE_STRING,  3, {236, 6}},  /* expiry */
     {OAS_JTYPE_STRING,  3, {85, 2}},   /* id */
-    {OAS_JTYPE_STRING,  0, {2338, 6}}, /* street */
-    {OAS_JTYPE_STRING,  1, {2344, 6}}, /* weight */
-    {OAS_JTYPE_STRING,  2, {2350, 3}}, /* old */
+    {OAS_JTYPE_STRING,  0, {2982, 6}}, /* street */
+    {OAS_JTYPE_STRING,  1, {2988, 6}}, /* weight */
+    {OAS_JTYPE_STRING,  2, {2994, 3}}, /* old */
     {OAS_JTYPE_STRING,  3, {181, 4}},  /* some */
     {OAS_JTYPE_STRING,  0, {230, 6}},  /* holder */
     {OAS_JTYPE_STRING,  1, {242, 4}},  /* card */
     {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
     {OAS_JTYPE_STRING,  1, {225, 1}},  /* b */
+    {OAS_JTYPE_STRING,  0, {242, 4}},  /* card */
+    {OAS_JTYPE_STRING,  0, {242, 4}},  /* card */
+    {OAS_JTYPE_STRING,  0, {2997, 4}}, /* bank */
+    {OAS_JTYPE_STRING,  0, {3001, 4}}, /* cash */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row limits_told_pattern_rows[] = {
-    {{2353, 2},  OAS_NATIVE_AUTOMATON, 0},  /* ^a */
-    {{2355, 11}, OAS_NATIVE_AUTOMATON, 1},  /* ^[A-Z]+[.]$ */
-    {{2366, 3},  OAS_NATIVE_AUTOMATON, 4},  /* ^x- */
-    {{2369, 3},  OAS_NATIVE_AUTOMATON, 6},  /* -y$ */
-    {{2372, 2},  OAS_NATIVE_AUTOMATON, 9},  /* ^/ */
-    {{2374, 2},  OAS_NATIVE_AUTOMATON, 10}, /* ^x */
-    {{2376, 2},  OAS_NATIVE_AUTOMATON, 11}, /* ^y */
-    {{2378, 10}, OAS_NATIVE_AUTOMATON, 12}, /* ^[0-9]{4}$ */
+    {{3005, 2},  OAS_NATIVE_AUTOMATON, 0},  /* ^a */
+    {{3007, 11}, OAS_NATIVE_AUTOMATON, 1},  /* ^[A-Z]+[.]$ */
+    {{3018, 3},  OAS_NATIVE_AUTOMATON, 4},  /* ^x- */
+    {{3021, 3},  OAS_NATIVE_AUTOMATON, 6},  /* -y$ */
+    {{3024, 2},  OAS_NATIVE_AUTOMATON, 9},  /* ^/ */
+    {{3026, 2},  OAS_NATIVE_AUTOMATON, 10}, /* ^x */
+    {{3028, 2},  OAS_NATIVE_AUTOMATON, 11}, /* ^y */
+    {{3030, 10}, OAS_NATIVE_AUTOMATON, 12}, /* ^[0-9]{4}$ */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
@@ -919,7 +1300,8 @@ static const uint32_t limits_told_slot_rows[] = {
     1,4,0,5,6,0,0,0,0,3,0,0,0,0,0,2,10,6,0,1,0,0,9,0,0,0,4,0,0,0,3,0,0,0,0,0,0,0,0,5,0,0,8,0,2,7,0,
     0,0,3,2,0,1,0,0,0,0,0,1,2,1,2,0,0,0,0,1,0,1,0,0,0,0,0,6,0,0,3,0,0,0,2,0,0,0,5,1,4,0,0,0,1,0,0,0,
     0,7,0,15,0,8,0,0,0,5,0,12,1,2,0,10,13,9,11,16,0,6,3,14,0,4,0,0,0,2,1,0,0,2,0,0,0,0,1,3,0,2,0,1,
-    0,4,0,0,0,5,0,0,0,0,0,3,0,0,0,2,1,1,2,3,0,0,0,4,0,0,0,3,0,1,0,4,2,
+    0,4,0,0,0,5,0,0,0,0,0,3,0,0,0,2,1,1,2,3,0,0,0,4,0,0,0,3,0,1,0,4,2,0,3,0,0,1,0,2,4,0,2,0,0,0,0,1,
+    3,0,0,2,1,0,0,0,0,0,0,0,0,0,0,0,6,11,0,0,1,3,4,7,8,0,5,0,9,0,2,0,0,0,0,0,10,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -1000,13 +1382,13 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 70},
     OAS_CTYPE_STRUCT(struct limits_told_nots, 71, OAS_LAYOUT_JUDGED, 24, 10, 0, 60, 31),
     {OAS_CTYPE(OPTION, oas_presence), .schema = 72, .states = OAS_STATE_NULL, .item = 55},
-    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 72, .text = {2388, 3}},
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 72, .text = {3040, 3}},
     /* 56 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 73,
                                                .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
                                                .item = 57},
-    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 73, .text = {2388, 3}},
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 73, .text = {3040, 3}},
     {OAS_CTYPE(OPTION, oas_presence), .schema = 74, .states = OAS_STATE_ABSENT, .item = 59},
-    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 74, .text = {2303, 4}},
+    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 74, .text = {2948, 4}},
     {OAS_CTYPE_OPT(enum limits_told_nots_sort, 61), .schema = 77},
     OAS_CTYPE_ENUM(enum limits_told_nots_sort, 77, 0, 3, 92, 7),
     {OAS_CTYPE_OPT(oas_json, 0)},
@@ -1032,7 +1414,7 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
                                                  .entry = sizeof(enum limits_told_mixed_kind),
                                                  .kind = offsetof(struct limits_told_mixed, kind),
                                                  .parts = 2, .part_count = 3},
-    /* always "all" */ {.shape = OAS_SHAPE_CONST, .schema = 111, .text = {2391, 5}},
+    /* always "all" */ {.shape = OAS_SHAPE_CONST, .schema = 111, .text = {3043, 5}},
     /* 80 */ /* always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 112, .text = {26, 1}},
     {OAS_CTYPE(LIST, struct limits_told_row_item_list), .item = 82},
     {OAS_CTYPE(UNION, struct limits_told_row_item),
@@ -1075,6 +1457,64 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
         .item = 108, .entry = sizeof(struct limits_told_needs_map_entry),
         .at = offsetof(struct limits_told_needs_map_entry, value)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 206},
+    OAS_CTYPE_STRUCT(struct limits_told_payment, 207, OAS_LAYOUT_JUDGED, 73, 4, 1, 192, 7),
+    {OAS_CTYPE_OPT(int64_t, 111), .schema = 211},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 211},
+    /* 112 */ {OAS_CTYPE(STRUCT, struct limits_told_transfer),
+        .schema = 218, .flags = OAS_LAYOUT_JUDGED, .item = 30,
+        .at = offsetof(struct limits_told_transfer, rest), .parts = 77, .part_count = 4, .plain = 1,
+        .part_slots = 200, .part_mask = 7},
+    {OAS_CTYPE_OPT(int64_t, 114), .schema = 221},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 221},
+    OAS_CTYPE_STRUCT(struct limits_told_conditions, 242, 0, 81, 11, 0, 208, 31),
+    {OAS_CTYPE_OPT(double, 117), .schema = 244},
+    {OAS_CTYPE(DOUBLE, double), .schema = 244},
+    {OAS_CTYPE_OPT(struct limits_told_conditions_either *, 119), .schema = 245},
+    {OAS_CTYPE(POINTER, struct limits_told_conditions_either *), .schema = 245, .item = 120},
+    /* 120 */ {OAS_CTYPE(UNION, struct limits_told_conditions_either),
+        .schema = 245, .flags = OAS_LAYOUT_JUDGED,
+        .at = offsetof(struct limits_told_conditions_either, as),
+        .entry = sizeof(enum limits_told_conditions_either_kind),
+        .kind = offsetof(struct limits_told_conditions_either, kind), .parts = 7, .part_count = 2},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 245},
+    {OAS_CTYPE_OPT(struct limits_told_conditions_map, 123)},
+    {OAS_CTYPE(MAP, struct limits_told_conditions_map),
+        .flags = OAS_LAYOUT_JUDGED, .item = 133,
+        .entry = sizeof(struct limits_told_conditions_map_entry),
+        .at = offsetof(struct limits_told_conditions_map_entry, value)},
+    {OAS_CTYPE_OPT(enum limits_told_conditions_word, 125), .schema = 251},
+    OAS_CTYPE_ENUM(enum limits_told_conditions_word, 251, 3, 2, 156, 3),
+    {OAS_CTYPE_OPT(struct limits_told_payment *, 127), .schema = 207},
+    {OAS_CTYPE(POINTER, struct limits_told_payment *), .schema = 207, .item = 109},
+    /* 128 */ {OAS_CTYPE_OPT(struct limits_told_conditions_chain *, 129), .schema = 252},
+    {OAS_CTYPE(POINTER, struct limits_told_conditions_chain *), .schema = 252, .item = 130},
+    OAS_CTYPE_STRUCT(struct limits_told_conditions_chain, 252, OAS_LAYOUT_JUDGED, 92, 4, 0, 240, 7),
+    {OAS_CTYPE_OPT(int64_t, 132), .schema = 275},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 275},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 270},
+    {OAS_CTYPE(LIST, struct limits_told_closed_item_list), .item = 135},
+    {OAS_CTYPE(UNION, struct limits_told_closed_item),
+        .schema = 289, .at = offsetof(struct limits_told_closed_item, as),
+        .entry = sizeof(enum limits_told_closed_item_kind),
+        .kind = offsetof(struct limits_told_closed_item, kind), .parts = 9, .part_count = 2},
+    /* 136 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 291},
+    {OAS_CTYPE(LIST, struct limits_told_closed_parts_item_list), .item = 138},
+    {OAS_CTYPE(UNION, struct limits_told_closed_parts_item),
+        .schema = 293, .at = offsetof(struct limits_told_closed_parts_item, as),
+        .entry = sizeof(enum limits_told_closed_parts_item_kind),
+        .kind = offsetof(struct limits_told_closed_parts_item, kind), .parts = 11, .part_count = 2},
+    {OAS_CTYPE(LIST, struct limits_told_others_item_list), .item = 140},
+    {OAS_CTYPE(UNION, struct limits_told_others_item),
+        .schema = 298, .at = offsetof(struct limits_told_others_item, as),
+        .entry = sizeof(enum limits_told_others_item_kind),
+        .kind = offsetof(struct limits_told_others_item, kind), .parts = 13, .part_count = 2},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 300},
+    {OAS_CTYPE(LIST, struct limits_told_contained_item_list),
+        .flags = OAS_LAYOUT_JUDGED, .item = 143},
+    {OAS_CTYPE(UNION, struct limits_told_contained_item),
+        .schema = 302, .at = offsetof(struct limits_told_contained_item, as),
+        .entry = sizeof(enum limits_told_contained_item_kind),
+        .kind = offsetof(struct limits_told_contained_item, kind), .parts = 15, .part_count = 2},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -1174,22 +1614,60 @@ static const struct oas_member_row limits_told_member_rows[] = {
     OAS_MEMBER(230, 6, 8, holder),
     OAS_MEMBER(220, 5, 106, inner),
     OAS_MEMBER(236, 6, 62, expiry),
-    OAS_MEMBER(2332, 6, 62, coupon),
-    OAS_MEMBER(2338, 6, 62, street),
-    OAS_MEMBER(2344, 6, 62, weight),
-    OAS_MEMBER(2350, 3, 62, old),
+    OAS_MEMBER(2976, 6, 62, coupon),
+    OAS_MEMBER(2982, 6, 62, street),
+    OAS_MEMBER(2988, 6, 62, weight),
+    OAS_MEMBER(2994, 3, 62, old),
     OAS_MEMBER(181, 4, 62, some),
     OAS_MEMBER(246, 4, 62, city),
     OAS_MEMBER(125, 1, 8, a),
+#undef OAS_HOLDER
+    /* 73 */
+#define OAS_HOLDER struct limits_told_payment
+    OAS_MEMBER(85, 2, 9, id),
+    OAS_MEMBER(226, 4, 8, kind),
+    OAS_MEMBER(68, 6, 8, number),
+    OAS_MEMBER(250, 3, 110, fee),
+#undef OAS_HOLDER
+    /* 77 */
+#define OAS_HOLDER struct limits_told_transfer
+    OAS_MEMBER(226, 4, 9, kind),
+    OAS_MEMBER(68, 6, 8, number),
+    OAS_MEMBER(250, 3, 113, fee),
+    OAS_MEMBER(85, 2, 8, id),
+#undef OAS_HOLDER
+    /* 81 */
+#define OAS_HOLDER struct limits_told_conditions
+    OAS_MEMBER(64, 4, 8, text),
+    OAS_MEMBER(68, 6, 116, number),
+    OAS_MEMBER(74, 6, 118, either),
+    OAS_MEMBER(253, 6, 8, always),
+    OAS_MEMBER(259, 5, 8, never),
+    OAS_MEMBER(264, 7, 8, nothing),
+    OAS_MEMBER(110, 4, 64, list),
+    OAS_MEMBER(271, 3, 122, map),
+    OAS_MEMBER(164, 4, 124, word),
+    OAS_MEMBER(274, 7, 126, payment),
+    OAS_MEMBER(281, 5, 128, chain),
+#undef OAS_HOLDER
+    /* 92 */
+#define OAS_HOLDER struct limits_told_conditions_chain
+    OAS_MEMBER(125, 1, 131, a),
+    OAS_MEMBER(225, 1, 62, b),
+    OAS_MEMBER(286, 1, 62, c),
+    OAS_MEMBER(287, 1, 62, d),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row limits_told_label_rows[] = {
     /* 0: enum limits_told_nots_sort */
-    {{2307, 2}, LIMITS_TOLD_NOTS_SORT_UP},
-    {{2309, 4}, LIMITS_TOLD_NOTS_SORT_DOWN},
+    {{2952, 2}, LIMITS_TOLD_NOTS_SORT_UP},
+    {{2954, 4}, LIMITS_TOLD_NOTS_SORT_DOWN},
     {{61, 3},   LIMITS_TOLD_NOTS_SORT_ODD},
+    /* 3: enum limits_told_conditions_word */
+    {{125, 1}, LIMITS_TOLD_CONDITIONS_WORD_A},
+    {{225, 1}, LIMITS_TOLD_CONDITIONS_WORD_B},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -1205,6 +1683,21 @@ static const struct oas_variant_row limits_told_variant_rows[] = {
     /* 5: struct limits_told_row_item */
     {9, OAS_JTYPE_STRING, 0},
     {25, OAS_JTYPE_INTEGER, 0},
+    /* 7: struct limits_told_conditions_either */
+    {9, OAS_JTYPE_STRING, 0},
+    {121, OAS_JTYPE_INTEGER, 0},
+    /* 9: struct limits_told_closed_item */
+    {9, OAS_JTYPE_STRING, 0},
+    {136, OAS_JTYPE_INTEGER, 0},
+    /* 11: struct limits_told_closed_parts_item */
+    {9, OAS_JTYPE_STRING, 0},
+    {0, OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN | OAS_JTYPE_NUMBER | OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT, 0},
+    /* 13: struct limits_told_others_item */
+    {9, OAS_JTYPE_STRING, 0},
+    {141, OAS_JTYPE_INTEGER, 0},
+    /* 15: struct limits_told_contained_item */
+    {9, OAS_JTYPE_STRING, 0},
+    {0, OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN | OAS_JTYPE_NUMBER | OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT, 0},
 };
 
 static const uint32_t limits_told_layout_slots[] = {
@@ -1212,7 +1705,8 @@ static const uint32_t limits_told_layout_slots[] = {
     4,0,5,6,0,0,0,0,3,0,0,0,0,0,2,10,6,0,1,0,0,9,0,0,0,4,0,0,0,3,0,0,0,0,0,0,0,0,5,0,0,8,0,2,7,0,0,
     0,3,2,0,1,0,0,0,0,0,6,0,0,3,0,0,0,2,0,0,0,5,1,4,0,0,0,0,7,0,15,0,8,0,0,0,5,0,12,1,2,0,10,13,9,
     11,16,0,6,3,14,0,4,0,0,0,2,0,0,0,0,1,3,0,2,1,0,0,7,0,0,0,1,12,0,0,8,0,3,0,0,0,6,0,5,9,11,0,0,0,
-    4,0,0,0,0,0,0,0,10,2,
+    4,0,0,0,0,0,0,0,10,2,0,3,0,0,1,0,2,4,0,2,0,0,4,0,1,3,0,0,0,0,0,0,0,0,0,0,0,6,11,0,0,1,3,4,7,8,0,
+    5,0,9,0,2,0,0,0,0,0,10,2,3,4,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -1284,6 +1778,15 @@ static const char limits_told_text_run[] = {
     "expiry"
     "card"
     "city"
+    "fee"
+    "always"
+    "never"
+    "nothing"
+    "map"
+    "payment"
+    "chain"
+    "c"
+    "d"
     "limits-told.yaml#/components/schemas/PetOwner"
     "/properties/count"
     "/properties/big"
@@ -1376,6 +1879,29 @@ static const char limits_told_text_run[] = {
     "/dependentSchemas/weight"
     "/dependentSchemas/old"
     "limits-told.yaml#/components/schemas/NeedsMap"
+    "limits-told.yaml#/components/schemas/Payment"
+    "/properties/fee"
+    "/if"
+    "/then"
+    "/else"
+    "limits-told.yaml#/components/schemas/Transfer"
+    "/allOf/2"
+    "/allOf/3"
+    "/allOf/4"
+    "limits-told.yaml#/components/schemas/Conditions"
+    "/properties/always"
+    "/properties/never"
+    "/properties/nothing"
+    "/properties/map"
+    "/properties/chain"
+    "limits-told.yaml#/components/schemas/Closed"
+    "/unevaluatedItems"
+    "limits-told.yaml#/components/schemas/ClosedParts"
+    "limits-told.yaml#/components/schemas/Others"
+    "limits-told.yaml#/components/schemas/Contained"
+    "limits-told.yaml#/components/schemas/ContainedOthers"
+    "limits-told.yaml#/components/schemas/Items"
+    "limits-told.yaml#/components/schemas/Empty"
     "null"
     "up"
     "down"
@@ -1384,12 +1910,13 @@ static const char limits_told_text_run[] = {
     "x"
     "false"
     "all"
-    "c"
     "2.5"
     "coupon"
     "street"
     "weight"
     "old"
+    "bank"
+    "cash"
     "^a"
     "^[A-Z]+[.]$"
     "^x-"
@@ -1415,37 +1942,66 @@ static const oas_layout limits_told_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct limits_told_pet_owner, RECORD, 0, 1, 1),
     OAS_ITEM(int64_t, INTEGER, 0, 25, 18),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 21},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 21, .mask = 0xffffffff},
     OAS_ITEM(int32_t, INTEGER, 1, 31, 33),
-    OAS_ITEM(oas_str, CHECKED_TEXT, 215, 9, 34),
+    OAS_ITEM(oas_str, CHECKED_TEXT, 322, 9, 34),
     {.kind = OAS_FAST_NUMBER,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct limits_told_maybe_or_null, value), .size = sizeof(double), .layout = 32,
-     .use = 36},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .layout = 34, .use = 37},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .inner = 3, .use = 38},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 35, .use = 39},
+     .use = 36, .mask = 0xffffffff},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .layout = 34, .use = 37,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .inner = 3, .use = 38, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 35, .use = 39, .mask = 0xffffffff},
     OAS_ITEM(struct limits_told_grid, SERIES, 0, 36, 43),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 39, .use = 46},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 40, .use = 51},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 39, .use = 46, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 40, .use = 51, .mask = 0xffffffff},
     OAS_ITEM(struct limits_told_maps, RECORD, 1, 43, 54),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 53, .use = 71},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 53, .use = 71, .mask = 0xffffffff},
     OAS_ITEM(struct limits_told_has, RECORD, 2, 63, 91),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct limits_told_off_or_null, value), .layout = 76, .use = 107},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 78, .use = 110},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 81, .use = 115},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 83, .use = 118},
+     .to = offsetof(struct limits_told_off_or_null, value), .layout = 76, .use = 107,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 78, .use = 110,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 81, .use = 115,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 83, .use = 118,
+     .mask = 0xffffffff},
     OAS_ITEM(struct limits_told_choices, RECORD, 3, 85, 122),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 100, .use = 175},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 103, .use = 186},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 104, .use = 192},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 105, .use = 196},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 107, .use = 204},
-    /* 26: 0 */
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 100, .use = 175,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 103, .use = 186,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 104, .use = 192,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 105, .use = 196,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 107, .use = 204,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 109, .use = 207,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 112, .use = 218,
+     .mask = 0xffffffff},
+    OAS_ITEM(struct limits_told_conditions, RECORD, 4, 115, 242),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 134, .use = 289,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 137, .use = 293,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 139, .use = 298,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 142, .use = 302,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 72, .use = 306,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 35, .use = 309,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 72, .use = 312,
+     .mask = 0xffffffff},
+    /* 36: 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
     OAS_OPTION(count, INTEGER, 4, 2, 2),
     OAS_OPTION(big, INTEGER, 5, 4, 3),
@@ -1455,7 +2011,7 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(OAS_HOLDER, either.value), .presence = offsetof(OAS_HOLDER, either),
-     .layout = 12, .use = 7},
+     .layout = 12, .use = 7, .mask = 0x1ff},
     OAS_OPTION(ratio, NUMBER, 5, 16, 8),
     OAS_OPTION(id, UUID, 0, 8, 9),
     OAS_OPTION(phone, TEXT, 2, 8, 10),
@@ -1465,7 +2021,7 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_OPTION(adult, INTEGER, 8, 20, 14),
     OAS_OTHER_OPTION(list, 22, 15),
 #undef OAS_HOLDER
-    /* 40: 1 */
+    /* 50: 1 */
 #define OAS_HOLDER struct limits_told_maps
     OAS_OTHER_OPTION_CALLED("short", short_, 44, 55),
     OAS_OTHER_OPTION_CALLED("long", long_, 44, 56),
@@ -1474,7 +2030,7 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_OTHER_OPTION(left, 46, 59),
     OAS_OPTION(many, SERIES, 1, 48, 60),
 #undef OAS_HOLDER
-    /* 46: 2 */
+    /* 56: 2 */
 #define OAS_HOLDER struct limits_told_has
     OAS_OTHER_OPTION(some, 64, 92),
     OAS_OTHER_OPTION(few, 65, 93),
@@ -1483,7 +2039,7 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_OTHER_OPTION(what, 71, 96),
     OAS_OTHER_OPTION(alone, 62, 97),
 #undef OAS_HOLDER
-    /* 52: 3 */
+    /* 62: 3 */
 #define OAS_HOLDER struct limits_told_choices
     OAS_OTHER_OPTION(text, 8, 123),
     OAS_OTHER_OPTION(either, 8, 124),
@@ -1502,29 +2058,46 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_OTHER_OPTION(types, 62, 137),
     OAS_OTHER_OPTION(inner, 98, OAS_USE(175, 1), OAS_FAST_POINTER),
 #undef OAS_HOLDER
+    /* 78: 4 */
+#define OAS_HOLDER struct limits_told_conditions
+    OAS_OTHER_OPTION(text, 8, 243),
+    OAS_OTHER_OPTION(number, 116, 244),
+    OAS_OTHER_OPTION(either, 118, 245, OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(always, 8, 246),
+    OAS_OTHER_OPTION(never, 8, 247),
+    OAS_OTHER_OPTION(nothing, 8, 248),
+    OAS_OTHER_OPTION(list, 64, 249),
+    OAS_OTHER_OPTION(map, 122, 250),
+    OAS_OTHER_OPTION(word, 124, 251),
+    OAS_OTHER_OPTION(payment, 126, OAS_USE(207, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(chain, 128, 252, OAS_FAST_POINTER),
+#undef OAS_HOLDER
     OAS_ITEM(oas_double_list, SERIES, 2, 37, 44),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 51, .use = 69},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 51, .use = 69, .mask = 0xffffffff},
     OAS_ITEM(double, NUMBER, 2, 38, 45),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row limits_told_record_rows[] = {
-    /* 0 */ OAS_RECORD(26, 14, 2, 59, 0x686f3326a04fc987, 0, 1, 1,
+    /* 0 */ OAS_RECORD(36, 14, 2, 59, 0x686f3326a04fc987, 0, 1, 1,
         struct limits_told_pet_owner, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(40, 6, 34, 60, 0x2fef107a27529ad1, 0, 8, 43,
+    /* 1 */ OAS_RECORD(50, 6, 34, 60, 0x2fef107a27529ad1, 0, 8, 43,
         struct limits_told_maps, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(46, 6, 50, 60, 0x79690975fbde15b1, 0, 16, 63,
+    /* 2 */ OAS_RECORD(56, 6, 50, 60, 0x79690975fbde15b1, 0, 16, 63,
         struct limits_told_has, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(52, 16, 66, 59, 0x2e6f66b049cdc80b, 0, 18, 85,
+    /* 3 */ OAS_RECORD(62, 16, 66, 59, 0x2e6f66b049cdc80b, 0, 18, 85,
         struct limits_told_choices, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(78, 11, 98, 59, 0x2fef107a27529ad1, 0, 47, 115,
+        struct limits_told_conditions, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row limits_told_series_rows[] = {
-    {68, 0, 4294967295, 37, OAS_SIZED(oas_double_list), OAS_FAST_STORED},
-    {69, 0, 4294967295, 51, OAS_SIZED(struct limits_told_maps_many_item), OAS_FAST_STORED},
-    {70, 2, 4294967295, 38, OAS_SIZED(double),          OAS_FAST_STORED},
+    {89, 0, 4294967295, 37, OAS_SIZED(oas_double_list), OAS_FAST_STORED},
+    {90, 0, 4294967295, 51, OAS_SIZED(struct limits_told_maps_many_item), OAS_FAST_STORED},
+    {91, 2, 4294967295, 38, OAS_SIZED(double),          OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -1547,32 +2120,41 @@ static const struct oas_choice_row limits_told_choice_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row limits_told_entry_rows[] = {
-    {71, 0, 14}, {0}, {0}, {91, 0, 15}, {0}, {0}, {0}, {186, 103, 22}, {0}, {115, 81, 18},
-    {192, 0, 23}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {39, 0, 9}, {110, 0, 17}, {0}, {0},
-    {196, 105, 24}, {0}, {0}, {0}, {0}, {18, 0, 2}, {0}, {0}, {0}, {38, 0, 8}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {18, 25, 2}, {0}, {107, 76, 16}, {0}, {37, 0, 7}, {43, 36, 10},
-    {118, 0, 19}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {36, 0, 6}, {107, 0, 16},
-    {46, 0, 11}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {34, 9, 5}, {39, 35, 9}, {0},
-    {0}, {0}, {71, 53, 14}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {33, 31, 4}, {34, 0, 5},
-    {115, 0, 18}, {51, 40, 12}, {54, 0, 13}, {186, 0, 22}, {196, 0, 24}, {0}, {0}, {0}, {0}, {0},
-    {37, 34, 7}, {33, 0, 4}, {43, 0, 10}, {175, 0, 21}, {118, 83, 19}, {0}, {192, 104, 23}, {0},
-    {0}, {0}, {0}, {21, 26, 3}, {0}, {36, 32, 6}, {110, 78, 17}, {46, 39, 11}, {0}, {0}, {0},
-    {204, 0, 25}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {91, 63, 15}, {175, 100, 21}, {21, 0, 3},
-    {122, 85, 20}, {0}, {54, 43, 13}, {204, 107, 25}, {51, 0, 12}, {122, 0, 20},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {186, 103, 22}, {0}, {115, 81, 18}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {242, 0, 28}, {39, 0, 9}, {0}, {0}, {0}, {196, 105, 24}, {0}, {0}, {0}, {0},
+    {18, 0, 2}, {302, 0, 32}, {0}, {0}, {38, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {18, 25, 2}, {0}, {107, 76, 16}, {0}, {37, 0, 7}, {0}, {118, 0, 19}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {36, 0, 6}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {218, 0, 27}, {0}, {0}, {0},
+    {0}, {34, 9, 5}, {39, 35, 9}, {302, 142, 32}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {298, 0, 31},
+    {0}, {0}, {33, 31, 4}, {34, 0, 5}, {115, 0, 18}, {51, 40, 12}, {54, 0, 13}, {196, 0, 24}, {0},
+    {0}, {0}, {0}, {0}, {0}, {37, 34, 7}, {33, 0, 4}, {175, 0, 21}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {36, 32, 6}, {0}, {0}, {0}, {207, 109, 26}, {0}, {0}, {0}, {0}, {0}, {0},
+    {91, 63, 15}, {0}, {298, 139, 31}, {122, 85, 20}, {306, 72, 33}, {54, 43, 13}, {204, 107, 25},
+    {51, 0, 12}, {0}, {71, 0, 14}, {0}, {0}, {91, 0, 15}, {0}, {0}, {0}, {0}, {0}, {192, 0, 23},
+    {0}, {0}, {0}, {218, 112, 27}, {0}, {293, 0, 30}, {0}, {0}, {0}, {0}, {242, 115, 28},
+    {110, 0, 17}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {312, 0, 35}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {43, 36, 10}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {107, 0, 16}, {0}, {46, 0, 11}, {0}, {0}, {0}, {0}, {0}, {289, 0, 29}, {0},
+    {0}, {0}, {309, 0, 34}, {0}, {0}, {0}, {0}, {0}, {71, 53, 14}, {207, 0, 26}, {0}, {0}, {0}, {0},
+    {293, 137, 30}, {0}, {0}, {0}, {186, 0, 22}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {43, 0, 10}, {0}, {118, 83, 19}, {0}, {192, 104, 23}, {0}, {0}, {0}, {0}, {21, 26, 3},
+    {306, 0, 33}, {110, 78, 17}, {0}, {46, 39, 11}, {0}, {0}, {0}, {204, 0, 25}, {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {175, 100, 21}, {289, 134, 29}, {309, 35, 34}, {312, 72, 35}, {21, 0, 3},
+    {122, 0, 20}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t limits_told_fast_slots[] = {
     0,0,0,4,8,0,0,0,7,0,0,0,0,0,11,0,1,3,14,13,5,0,6,0,0,0,2,0,0,0,12,9,0,10,6,0,0,0,0,2,0,3,0,1,0,
     5,0,0,0,4,3,0,0,0,5,0,4,0,1,0,0,2,0,0,6,0,6,0,0,10,0,14,12,0,0,1,0,11,0,8,0,0,0,2,13,0,4,9,5,3,
-    0,15,0,0,0,7,0,16,
+    0,15,0,0,0,7,0,16,0,0,0,0,0,0,0,9,7,0,6,1,8,0,11,0,0,0,0,0,5,0,0,0,4,2,10,0,0,0,0,3,
 };
 
 static const oas_fast limits_told_fast_tables = {
     .properties = limits_told_property_rows,
-    .property_count = 71,
+    .property_count = 93,
     .records = limits_told_record_rows,
-    .record_count = 4,
+    .record_count = 5,
     .series = limits_told_series_rows,
     .series_count = 3,
     .bounds = limits_told_bound_rows,
@@ -1580,9 +2162,9 @@ static const oas_fast limits_told_fast_tables = {
     .choices = limits_told_choice_rows,
     .choice_count = 1,
     .entries = limits_told_entry_rows,
-    .entry_count = 128,
+    .entry_count = 256,
     .slots = limits_told_fast_slots,
-    .slot_count = 98,
+    .slot_count = 130,
 };
 
 /* The formats that the document has. */
@@ -1606,51 +2188,14 @@ const oas_program limits_told_program = {
     .states = limits_told_state_rows,
     .steps = limits_told_step_rows,
     .slots = limits_told_slot_rows,
-    .counts = {.schemas = 221, .checks = 205, .objects = 37, .fields = 92, .arrays = 15,
-               .branches = 104, .tags = 5, .values = 36, .patterns = 8, .states = 17, .steps = 21,
-               .slots = 217, .text = 2396},
+    .counts = {.schemas = 330, .checks = 272, .objects = 63, .fields = 131, .arrays = 22,
+               .branches = 184, .tags = 5, .values = 40, .patterns = 8, .states = 17, .steps = 21,
+               .slots = 269, .text = 3048},
     .formats = limits_told_formats,
     .evaluate = oas_program_evaluate,
     .layout = &limits_told_layout_tables,
     .fast = &limits_told_fast_tables,
 };
-
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status limits_told_decode_any(oas_use use, uint32_t layout, void *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs)
-{
-    const oas_type type = {&limits_told_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status limits_told_validate_any(oas_use use, oas_str json,
-                                                         oas_errors *errs)
-{
-    const oas_type type = {&limits_told_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status limits_told_check_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&limits_told_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status limits_told_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                       oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&limits_told_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
 
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
@@ -1665,57 +2210,45 @@ OASC_NOINLINE static oas_status limits_told_encode_any(oas_use use, uint32_t lay
         }
 
 OASC_ENUM(limits_told_nots_sort, 0, 3, 92, 7)
+OASC_ENUM(limits_told_conditions_word, 3, 2, 156, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&limits_told_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return limits_told_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return limits_told_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return limits_told_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return limits_told_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(limits_told_pet_owner, 1, 1)
-OASC_FUNCTIONS(limits_told_age, int64_t, 18, 25)
-OASC_STRUCT(limits_told_parts, 21, 26)
-OASC_FUNCTIONS(limits_told_port, int32_t, 33, 31)
-OASC_FUNCTIONS(limits_told_code, oas_str, 34, 9)
-OASC_FUNCTIONS(limits_told_maybe, struct limits_told_maybe_or_null, 36, 32)
-OASC_FUNCTIONS(limits_told_level, int64_t, 37, 34)
-OASC_FUNCTIONS(limits_told_any, oas_json, 38, 0)
-OASC_FUNCTIONS(limits_told_codes, oas_str_list, 39, 35)
-OASC_STRUCT(limits_told_grid, 43, 36)
-OASC_STRUCT(limits_told_labels, 46, 39)
-OASC_STRUCT(limits_told_some, 51, 40)
-OASC_STRUCT(limits_told_maps, 54, 43)
-OASC_STRUCT(limits_told_nots, 71, 53)
-OASC_STRUCT(limits_told_has, 91, 63)
-OASC_FUNCTIONS(limits_told_off, struct limits_told_off_or_null, 107, 76)
-OASC_STRUCT(limits_told_mixed, 110, 78)
-OASC_FUNCTIONS(limits_told_row, struct limits_told_row_item_list, 115, 81)
-OASC_FUNCTIONS(limits_told_pair, oas_int64_list, 118, 83)
-OASC_STRUCT(limits_told_choices, 122, 85)
-OASC_STRUCT(limits_told_by_members, 175, 100)
-OASC_STRUCT(limits_told_by_parts, 186, 103)
-OASC_STRUCT(limits_told_by_map, 192, 104)
-OASC_STRUCT(limits_told_needs, 196, 105)
-OASC_STRUCT(limits_told_needs_map, 204, 107)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type limits_told_pet_owner_type = {&limits_told_program, 1, 1};
+const oas_type limits_told_age_type = {&limits_told_program, 18, 25};
+const oas_type limits_told_parts_type = {&limits_told_program, 21, 26};
+const oas_type limits_told_port_type = {&limits_told_program, 33, 31};
+const oas_type limits_told_code_type = {&limits_told_program, 34, 9};
+const oas_type limits_told_maybe_type = {&limits_told_program, 36, 32};
+const oas_type limits_told_level_type = {&limits_told_program, 37, 34};
+const oas_type limits_told_any_type = {&limits_told_program, 38, 0};
+const oas_type limits_told_codes_type = {&limits_told_program, 39, 35};
+const oas_type limits_told_grid_type = {&limits_told_program, 43, 36};
+const oas_type limits_told_labels_type = {&limits_told_program, 46, 39};
+const oas_type limits_told_some_type = {&limits_told_program, 51, 40};
+const oas_type limits_told_maps_type = {&limits_told_program, 54, 43};
+const oas_type limits_told_nots_type = {&limits_told_program, 71, 53};
+const oas_type limits_told_has_type = {&limits_told_program, 91, 63};
+const oas_type limits_told_off_type = {&limits_told_program, 107, 76};
+const oas_type limits_told_mixed_type = {&limits_told_program, 110, 78};
+const oas_type limits_told_row_type = {&limits_told_program, 115, 81};
+const oas_type limits_told_pair_type = {&limits_told_program, 118, 83};
+const oas_type limits_told_choices_type = {&limits_told_program, 122, 85};
+const oas_type limits_told_by_members_type = {&limits_told_program, 175, 100};
+const oas_type limits_told_by_parts_type = {&limits_told_program, 186, 103};
+const oas_type limits_told_by_map_type = {&limits_told_program, 192, 104};
+const oas_type limits_told_needs_type = {&limits_told_program, 196, 105};
+const oas_type limits_told_needs_map_type = {&limits_told_program, 204, 107};
+const oas_type limits_told_payment_type = {&limits_told_program, 207, 109};
+const oas_type limits_told_transfer_type = {&limits_told_program, 218, 112};
+const oas_type limits_told_conditions_type = {&limits_told_program, 242, 115};
+const oas_type limits_told_closed_type = {&limits_told_program, 289, 134};
+const oas_type limits_told_closed_parts_type = {&limits_told_program, 293, 137};
+const oas_type limits_told_others_type = {&limits_told_program, 298, 139};
+const oas_type limits_told_contained_type = {&limits_told_program, 302, 142};
+const oas_type limits_told_contained_others_type = {&limits_told_program, 306, 72};
+const oas_type limits_told_items_type = {&limits_told_program, 309, 35};
+const oas_type limits_told_empty_type = {&limits_told_program, 312, 72};
 
 /* No pattern of the document has to be compiled. */
 oas_status limits_told_init(void)

@@ -11,7 +11,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -26,6 +26,11 @@ struct limits_told_maps_many_item_entry;
 struct limits_told_row_item;
 struct limits_told_by_map_entry;
 struct limits_told_needs_map_entry;
+struct limits_told_conditions_map_entry;
+struct limits_told_closed_item;
+struct limits_told_closed_parts_item;
+struct limits_told_others_item;
+struct limits_told_contained_item;
 
 enum limits_told_pet_owner_either_kind {
     LIMITS_TOLD_PET_OWNER_EITHER_KIND_UNSET,
@@ -215,7 +220,7 @@ struct limits_told_choices {
     OAS_OPT(oas_str)      spare;  /* exactly one of anything, at least 4 characters */
     OAS_OPT(int64_t)      age;    /* 0..150 or >= 1000 */
     OAS_OPT(int64_t)      most;   /* exactly one of 5 branches of oneOf */
-    OAS_OPT(oas_str)      none;   /* at least one of 2 branches of anyOf */
+    OAS_OPT(oas_str)      none;   /* not "x" or at most 2 characters */
     /* each at most 3 characters or pattern ^x; exactly one of at most 2 items, at least 4 items */
     OAS_OPT(oas_str_list) list;
     OAS_OPT(oas_json)     any;    /* at most 3 characters or pattern ^x */
@@ -255,6 +260,158 @@ struct limits_told_needs {
     oas_json_map      rest; /* members that the document does not name */
 };
 
+struct limits_told_payment {
+    oas_str          id;
+    OAS_OPT(oas_str) kind;
+    OAS_OPT(oas_str) number;
+    OAS_OPT(int64_t) fee;
+};
+
+struct limits_told_transfer {
+    oas_str          kind;
+    OAS_OPT(oas_str) number;
+    OAS_OPT(int64_t) fee;
+    OAS_OPT(oas_str) id;
+    oas_json_map     rest; /* members that the document does not name */
+};
+
+enum limits_told_conditions_either_kind {
+    LIMITS_TOLD_CONDITIONS_EITHER_KIND_UNSET,
+    LIMITS_TOLD_CONDITIONS_EITHER_KIND_STRING,
+    LIMITS_TOLD_CONDITIONS_EITHER_KIND_INTEGER
+};
+
+/* Told apart by the value's JSON type. */
+struct limits_told_conditions_either {
+    enum limits_told_conditions_either_kind kind;
+    union {
+        oas_str string;  /* LIMITS_TOLD_CONDITIONS_EITHER_KIND_STRING */
+        int64_t integer; /* LIMITS_TOLD_CONDITIONS_EITHER_KIND_INTEGER */
+    } as;
+};
+
+struct limits_told_conditions_map {
+    struct limits_told_conditions_map_entry *items;
+    size_t count;
+};
+
+struct limits_told_conditions_chain {
+    OAS_OPT(int64_t)  a;
+    OAS_OPT(oas_json) b;
+    OAS_OPT(oas_json) c;
+    OAS_OPT(oas_json) d;
+};
+
+enum limits_told_conditions_word {
+    LIMITS_TOLD_CONDITIONS_WORD_UNSET,
+    LIMITS_TOLD_CONDITIONS_WORD_A, /* "a" */
+    LIMITS_TOLD_CONDITIONS_WORD_B  /* "b" */
+};
+#define LIMITS_TOLD_CONDITIONS_WORD_COUNT 2
+
+oas_str limits_told_conditions_word_text(enum limits_told_conditions_word value);
+enum limits_told_conditions_word limits_told_conditions_word_from_text(oas_str text);
+
+struct limits_told_conditions {
+    /* if pattern ^x then at least 3 characters, else at most 2 characters */
+    OAS_OPT(oas_str)      text;
+    OAS_OPT(double)       number; /* if integer then >= 3 */
+    /* if integer then >= 3, else at most 2 characters */
+    OAS_OPT(struct limits_told_conditions_either *) either;
+    OAS_OPT(oas_str)      always; /* at least 3 characters */
+    OAS_OPT(oas_str)      never;  /* at most 2 characters */
+    OAS_OPT(oas_str)      nothing;
+    /* each if at least 3 characters then pattern ^x; if at least 3 items then what
+     * limits-told.yaml#/components/schemas/Conditions/properties/list/then describes */
+    OAS_OPT(oas_str_list) list;
+    OAS_OPT(struct limits_told_conditions_map) map; /* if has "a" then at least 3 members */
+    OAS_OPT(enum limits_told_conditions_word) word; /* if "a" then refused */
+    OAS_OPT(struct limits_told_payment *) payment;
+    /* if ("a" is absent or >= 1) then (if ("a" is absent or <= 5) then has "b"), else if has "a"
+     * then has "c", else has "d" */
+    OAS_OPT(struct limits_told_conditions_chain *) chain;
+};
+
+struct limits_told_closed_item_list {
+    struct limits_told_closed_item *items;
+    size_t count;
+};
+
+enum limits_told_closed_item_kind {
+    LIMITS_TOLD_CLOSED_ITEM_KIND_UNSET,
+    LIMITS_TOLD_CLOSED_ITEM_KIND_STRING,
+    LIMITS_TOLD_CLOSED_ITEM_KIND_INTEGER
+};
+
+/* Told apart by the value's JSON type. */
+struct limits_told_closed_item {
+    enum limits_told_closed_item_kind kind;
+    union {
+        oas_str string;  /* LIMITS_TOLD_CLOSED_ITEM_KIND_STRING */
+        int64_t integer; /* LIMITS_TOLD_CLOSED_ITEM_KIND_INTEGER */
+    } as;
+};
+
+struct limits_told_closed_parts_item_list {
+    struct limits_told_closed_parts_item *items;
+    size_t count;
+};
+
+enum limits_told_closed_parts_item_kind {
+    LIMITS_TOLD_CLOSED_PARTS_ITEM_KIND_UNSET,
+    LIMITS_TOLD_CLOSED_PARTS_ITEM_KIND_STRING,
+    LIMITS_TOLD_CLOSED_PARTS_ITEM_KIND_JSON
+};
+
+/* Told apart by the value's JSON type. */
+struct limits_told_closed_parts_item {
+    enum limits_told_closed_parts_item_kind kind;
+    union {
+        oas_str  string; /* LIMITS_TOLD_CLOSED_PARTS_ITEM_KIND_STRING */
+        oas_json json;   /* LIMITS_TOLD_CLOSED_PARTS_ITEM_KIND_JSON */
+    } as;
+};
+
+struct limits_told_others_item_list {
+    struct limits_told_others_item *items;
+    size_t count;
+};
+
+enum limits_told_others_item_kind {
+    LIMITS_TOLD_OTHERS_ITEM_KIND_UNSET,
+    LIMITS_TOLD_OTHERS_ITEM_KIND_STRING,
+    LIMITS_TOLD_OTHERS_ITEM_KIND_INTEGER
+};
+
+/* Told apart by the value's JSON type. */
+struct limits_told_others_item {
+    enum limits_told_others_item_kind kind;
+    union {
+        oas_str string;  /* LIMITS_TOLD_OTHERS_ITEM_KIND_STRING */
+        int64_t integer; /* LIMITS_TOLD_OTHERS_ITEM_KIND_INTEGER */
+    } as;
+};
+
+struct limits_told_contained_item_list {
+    struct limits_told_contained_item *items;
+    size_t count;
+};
+
+enum limits_told_contained_item_kind {
+    LIMITS_TOLD_CONTAINED_ITEM_KIND_UNSET,
+    LIMITS_TOLD_CONTAINED_ITEM_KIND_STRING,
+    LIMITS_TOLD_CONTAINED_ITEM_KIND_JSON
+};
+
+/* Told apart by the value's JSON type. */
+struct limits_told_contained_item {
+    enum limits_told_contained_item_kind kind;
+    union {
+        oas_str  string; /* LIMITS_TOLD_CONTAINED_ITEM_KIND_STRING */
+        oas_json json;   /* LIMITS_TOLD_CONTAINED_ITEM_KIND_JSON */
+    } as;
+};
+
 struct limits_told_labels_entry {
     oas_str key;
     oas_str value;
@@ -290,276 +447,381 @@ struct limits_told_needs_map_entry {
     int64_t value;
 };
 
+struct limits_told_conditions_map_entry {
+    oas_str key;
+    int64_t value;
+};
+
 /* The schema PetOwner. */
 extern const oas_type limits_told_pet_owner_type;
-OAS_NODISCARD oas_status limits_told_pet_owner_decode(struct limits_told_pet_owner *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_pet_owner_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_pet_owner_check(const struct limits_told_pet_owner *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_pet_owner_encode(const struct limits_told_pet_owner *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_pet_owner, struct limits_told_pet_owner)
+OAS_FRONT oas_status limits_told_pet_owner_decode(struct limits_told_pet_owner *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_pet_owner_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_pet_owner_check(const struct limits_told_pet_owner *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status limits_told_pet_owner_encode(const struct limits_told_pet_owner *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_pet_owner, struct limits_told_pet_owner)
 
 /* The schema Age: 0..150 */
 extern const oas_type limits_told_age_type;
-OAS_NODISCARD oas_status limits_told_age_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_age_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_age_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_age_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_age, int64_t)
+OAS_FRONT oas_status limits_told_age_decode(int64_t *out, oas_str json, oas_arena *mem,
+                                            oas_errors *errs);
+OAS_FRONT oas_status limits_told_age_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_age_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_age_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_age, int64_t)
 
 /* The schema Parts. */
 extern const oas_type limits_told_parts_type;
-OAS_NODISCARD oas_status limits_told_parts_decode(struct limits_told_parts *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_parts_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_parts_check(const struct limits_told_parts *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_parts_encode(const struct limits_told_parts *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_parts, struct limits_told_parts)
+OAS_FRONT oas_status limits_told_parts_decode(struct limits_told_parts *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_parts_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_parts_check(const struct limits_told_parts *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_parts_encode(const struct limits_told_parts *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(limits_told_parts, struct limits_told_parts)
 
 /* The schema Port: 1..65535
  * Where it listens. */
 extern const oas_type limits_told_port_type;
-OAS_NODISCARD oas_status limits_told_port_decode(int32_t *out, oas_str json, oas_arena *mem,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_port_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_port_check(const int32_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_port_encode(const int32_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_port, int32_t)
+OAS_FRONT oas_status limits_told_port_decode(int32_t *out, oas_str json, oas_arena *mem,
+                                             oas_errors *errs);
+OAS_FRONT oas_status limits_told_port_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_port_check(const int32_t *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_port_encode(const int32_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_port, int32_t)
 
 /* The schema Code: at most 9 characters; pattern ^[A-Z]+[.]$; deprecated */
 extern const oas_type limits_told_code_type;
-OAS_NODISCARD oas_status limits_told_code_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_code_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_code_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_code_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_code, oas_str)
+OAS_FRONT oas_status limits_told_code_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                             oas_errors *errs);
+OAS_FRONT oas_status limits_told_code_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_code_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_code_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_code, oas_str)
 
 /* The schema Maybe: > 0 */
 extern const oas_type limits_told_maybe_type;
-OAS_NODISCARD oas_status limits_told_maybe_decode(struct limits_told_maybe_or_null *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_maybe_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_maybe_check(const struct limits_told_maybe_or_null *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_maybe_encode(const struct limits_told_maybe_or_null *in,
-                                                  oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_maybe, struct limits_told_maybe_or_null)
+OAS_FRONT oas_status limits_told_maybe_decode(struct limits_told_maybe_or_null *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_maybe_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_maybe_check(const struct limits_told_maybe_or_null *in,
+                                             oas_errors *errs);
+OAS_FRONT oas_status limits_told_maybe_encode(const struct limits_told_maybe_or_null *in,
+                                              oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_maybe, struct limits_told_maybe_or_null)
 
 /* The schema Level: one of 1, 2, 4 */
 extern const oas_type limits_told_level_type;
-OAS_NODISCARD oas_status limits_told_level_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_level_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_level_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_level_encode(const int64_t *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_level, int64_t)
+OAS_FRONT oas_status limits_told_level_decode(int64_t *out, oas_str json, oas_arena *mem,
+                                              oas_errors *errs);
+OAS_FRONT oas_status limits_told_level_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_level_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_level_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_level, int64_t)
 
 /* The schema Any: <= 4; at least 3 characters */
 extern const oas_type limits_told_any_type;
-OAS_NODISCARD oas_status limits_told_any_decode(oas_json *out, oas_str json, oas_arena *mem,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_any_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_any_check(const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_any_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_any, oas_json)
+OAS_FRONT oas_status limits_told_any_decode(oas_json *out, oas_str json, oas_arena *mem,
+                                            oas_errors *errs);
+OAS_FRONT oas_status limits_told_any_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_any_check(const oas_json *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_any_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_any, oas_json)
 
 /* The schema Codes: at most 3 items; each 1..5 characters */
 extern const oas_type limits_told_codes_type;
-OAS_NODISCARD oas_status limits_told_codes_decode(oas_str_list *out, oas_str json, oas_arena *mem,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_codes_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_codes_check(const oas_str_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_codes_encode(const oas_str_list *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_codes, oas_str_list)
+OAS_FRONT oas_status limits_told_codes_decode(oas_str_list *out, oas_str json, oas_arena *mem,
+                                              oas_errors *errs);
+OAS_FRONT oas_status limits_told_codes_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_codes_check(const oas_str_list *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_codes_encode(const oas_str_list *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(limits_told_codes, oas_str_list)
 
 /* The schema Grid: each (at least 2 items; each >= 0) */
 extern const oas_type limits_told_grid_type;
-OAS_NODISCARD oas_status limits_told_grid_decode(struct limits_told_grid *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_grid_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_grid_check(const struct limits_told_grid *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_grid_encode(const struct limits_told_grid *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_grid, struct limits_told_grid)
+OAS_FRONT oas_status limits_told_grid_decode(struct limits_told_grid *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_grid_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_grid_check(const struct limits_told_grid *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_grid_encode(const struct limits_told_grid *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(limits_told_grid, struct limits_told_grid)
 
 /* The schema Labels: at least 1 member; each name at most 8 characters; each value 1..3
  * characters */
 extern const oas_type limits_told_labels_type;
-OAS_NODISCARD oas_status limits_told_labels_decode(struct limits_told_labels *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_labels_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_labels_check(const struct limits_told_labels *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_labels_encode(const struct limits_told_labels *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_labels, struct limits_told_labels)
+OAS_FRONT oas_status limits_told_labels_decode(struct limits_told_labels *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_labels_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_labels_check(const struct limits_told_labels *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status limits_told_labels_encode(const struct limits_told_labels *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(limits_told_labels, struct limits_told_labels)
 
 /* The schema Some: at least 1 member */
 extern const oas_type limits_told_some_type;
-OAS_NODISCARD oas_status limits_told_some_decode(struct limits_told_some *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_some_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_some_check(const struct limits_told_some *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_some_encode(const struct limits_told_some *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_some, struct limits_told_some)
+OAS_FRONT oas_status limits_told_some_decode(struct limits_told_some *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_some_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_some_check(const struct limits_told_some *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_some_encode(const struct limits_told_some *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(limits_told_some, struct limits_told_some)
 
 /* The schema Maps. */
 extern const oas_type limits_told_maps_type;
-OAS_NODISCARD oas_status limits_told_maps_decode(struct limits_told_maps *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_maps_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_maps_check(const struct limits_told_maps *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_maps_encode(const struct limits_told_maps *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_maps, struct limits_told_maps)
+OAS_FRONT oas_status limits_told_maps_decode(struct limits_told_maps *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_maps_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_maps_check(const struct limits_told_maps *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_maps_encode(const struct limits_told_maps *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(limits_told_maps, struct limits_told_maps)
 
 /* The schema Nots: not with all of "name", "word" */
 extern const oas_type limits_told_nots_type;
-OAS_NODISCARD oas_status limits_told_nots_decode(struct limits_told_nots *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_nots_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_nots_check(const struct limits_told_nots *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_nots_encode(const struct limits_told_nots *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_nots, struct limits_told_nots)
+OAS_FRONT oas_status limits_told_nots_decode(struct limits_told_nots *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_nots_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_nots_check(const struct limits_told_nots *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_nots_encode(const struct limits_told_nots *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(limits_told_nots, struct limits_told_nots)
 
 /* The schema Has. */
 extern const oas_type limits_told_has_type;
-OAS_NODISCARD oas_status limits_told_has_decode(struct limits_told_has *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_has_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_has_check(const struct limits_told_has *in, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_has_encode(const struct limits_told_has *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_has, struct limits_told_has)
+OAS_FRONT oas_status limits_told_has_decode(struct limits_told_has *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_has_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_has_check(const struct limits_told_has *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_has_encode(const struct limits_told_has *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(limits_told_has, struct limits_told_has)
 
 /* The schema Off: always false */
 extern const oas_type limits_told_off_type;
-OAS_NODISCARD oas_status limits_told_off_decode(struct limits_told_off_or_null *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_off_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_off_check(const struct limits_told_off_or_null *in,
-                                               oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_off_encode(const struct limits_told_off_or_null *in,
-                                                oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_off, struct limits_told_off_or_null)
+OAS_FRONT oas_status limits_told_off_decode(struct limits_told_off_or_null *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_off_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_off_check(const struct limits_told_off_or_null *in,
+                                           oas_errors *errs);
+OAS_FRONT oas_status limits_told_off_encode(const struct limits_told_off_or_null *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(limits_told_off, struct limits_told_off_or_null)
 
 /* The schema Mixed. */
 extern const oas_type limits_told_mixed_type;
-OAS_NODISCARD oas_status limits_told_mixed_decode(struct limits_told_mixed *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_mixed_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_mixed_check(const struct limits_told_mixed *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_mixed_encode(const struct limits_told_mixed *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_mixed, struct limits_told_mixed)
+OAS_FRONT oas_status limits_told_mixed_decode(struct limits_told_mixed *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_mixed_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_mixed_check(const struct limits_told_mixed *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_mixed_encode(const struct limits_told_mixed *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(limits_told_mixed, struct limits_told_mixed)
 
 /* The schema Row: at most 2 items; item 1 (string; at most 2 characters); item 2 (integer;
  * 0..150) */
 extern const oas_type limits_told_row_type;
-OAS_NODISCARD oas_status limits_told_row_decode(struct limits_told_row_item_list *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_row_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_row_check(const struct limits_told_row_item_list *in,
-                                               oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_row_encode(const struct limits_told_row_item_list *in,
-                                                oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_row, struct limits_told_row_item_list)
+OAS_FRONT oas_status limits_told_row_decode(struct limits_told_row_item_list *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_row_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_row_check(const struct limits_told_row_item_list *in,
+                                           oas_errors *errs);
+OAS_FRONT oas_status limits_told_row_encode(const struct limits_told_row_item_list *in,
+                                            oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_row, struct limits_told_row_item_list)
 
 /* The schema Pair: item 1 >= 3; item 2 <= 4 */
 extern const oas_type limits_told_pair_type;
-OAS_NODISCARD oas_status limits_told_pair_decode(oas_int64_list *out, oas_str json, oas_arena *mem,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_pair_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_pair_check(const oas_int64_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_pair_encode(const oas_int64_list *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_pair, oas_int64_list)
+OAS_FRONT oas_status limits_told_pair_decode(oas_int64_list *out, oas_str json, oas_arena *mem,
+                                             oas_errors *errs);
+OAS_FRONT oas_status limits_told_pair_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_pair_check(const oas_int64_list *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_pair_encode(const oas_int64_list *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(limits_told_pair, oas_int64_list)
 
 /* The schema Choices. */
 extern const oas_type limits_told_choices_type;
-OAS_NODISCARD oas_status limits_told_choices_decode(struct limits_told_choices *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_choices_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_choices_check(const struct limits_told_choices *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_choices_encode(const struct limits_told_choices *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_choices, struct limits_told_choices)
+OAS_FRONT oas_status limits_told_choices_decode(struct limits_told_choices *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_choices_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_choices_check(const struct limits_told_choices *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status limits_told_choices_encode(const struct limits_told_choices *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(limits_told_choices, struct limits_told_choices)
 
-/* The schema ByMembers: exactly one of (has "a", "b"), (has "kind"; "kind" is "x"; "b" >= 3) */
+/* The schema ByMembers: exactly one of (has "a", "b"), ("kind" is "x"; "b" is absent or >= 3) */
 extern const oas_type limits_told_by_members_type;
-OAS_NODISCARD oas_status limits_told_by_members_decode(struct limits_told_by_members *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_by_members_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_by_members_check(const struct limits_told_by_members *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_by_members_encode(const struct limits_told_by_members *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_by_members, struct limits_told_by_members)
+OAS_FRONT oas_status limits_told_by_members_decode(struct limits_told_by_members *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_by_members_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_by_members_check(const struct limits_told_by_members *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status limits_told_by_members_encode(const struct limits_told_by_members *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_by_members, struct limits_told_by_members)
 
 /* The schema ByParts: has "a" or has "b"; what Some describes or at least 3 members */
 extern const oas_type limits_told_by_parts_type;
-OAS_NODISCARD oas_status limits_told_by_parts_decode(struct limits_told_by_parts *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_by_parts_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_by_parts_check(const struct limits_told_by_parts *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_by_parts_encode(const struct limits_told_by_parts *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_by_parts, struct limits_told_by_parts)
+OAS_FRONT oas_status limits_told_by_parts_decode(struct limits_told_by_parts *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_by_parts_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_by_parts_check(const struct limits_told_by_parts *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status limits_told_by_parts_encode(const struct limits_told_by_parts *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_by_parts, struct limits_told_by_parts)
 
 /* The schema ByMap: has "a" or at most 2 members */
 extern const oas_type limits_told_by_map_type;
-OAS_NODISCARD oas_status limits_told_by_map_decode(struct limits_told_by_map *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_by_map_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_by_map_check(const struct limits_told_by_map *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_by_map_encode(const struct limits_told_by_map *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_by_map, struct limits_told_by_map)
+OAS_FRONT oas_status limits_told_by_map_decode(struct limits_told_by_map *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_by_map_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_by_map_check(const struct limits_told_by_map *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status limits_told_by_map_encode(const struct limits_told_by_map *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(limits_told_by_map, struct limits_told_by_map)
 
 /* The schema Needs: "card" needs "holder", "expiry"; "holder" needs "card"; "street" needs
- * "city"; "weight" asks for "holder" at least 1 character; without "old"; "some" asks for what
- * Some describes */
+ * "city"; "weight" asks for ("holder" is absent or at least 1 character); without "old"; "some"
+ * asks for what Some describes */
 extern const oas_type limits_told_needs_type;
-OAS_NODISCARD oas_status limits_told_needs_decode(struct limits_told_needs *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_needs_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_needs_check(const struct limits_told_needs *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_needs_encode(const struct limits_told_needs *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_needs, struct limits_told_needs)
+OAS_FRONT oas_status limits_told_needs_decode(struct limits_told_needs *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_needs_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_needs_check(const struct limits_told_needs *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_needs_encode(const struct limits_told_needs *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(limits_told_needs, struct limits_told_needs)
 
 /* The schema NeedsMap: "a" needs "b" */
 extern const oas_type limits_told_needs_map_type;
-OAS_NODISCARD oas_status limits_told_needs_map_decode(struct limits_told_needs_map *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_needs_map_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_needs_map_check(const struct limits_told_needs_map *in,
+OAS_FRONT oas_status limits_told_needs_map_decode(struct limits_told_needs_map *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_needs_map_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_needs_map_check(const struct limits_told_needs_map *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status limits_told_needs_map_encode(const struct limits_told_needs_map *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_needs_map, struct limits_told_needs_map)
+
+/* The schema Payment: if ("kind" is absent or "card") then "number" 12..19 characters, else
+ * without "number" */
+extern const oas_type limits_told_payment_type;
+OAS_FRONT oas_status limits_told_payment_decode(struct limits_told_payment *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_payment_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_payment_check(const struct limits_told_payment *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status limits_told_payment_encode(const struct limits_told_payment *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(limits_told_payment, struct limits_told_payment)
+
+/* The schema Transfer: if ("kind" is one of "card", "bank") then has "number"; if "kind" is
+ * "cash" then refused; if "fee" >= 3 then anything, else ("number" is absent or pattern ^x); if
+ * without "fee" then at least 3 members, else what Payment describes; … */
+extern const oas_type limits_told_transfer_type;
+OAS_FRONT oas_status limits_told_transfer_decode(struct limits_told_transfer *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_transfer_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_transfer_check(const struct limits_told_transfer *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status limits_told_transfer_encode(const struct limits_told_transfer *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_transfer, struct limits_told_transfer)
+
+/* The schema Conditions. */
+extern const oas_type limits_told_conditions_type;
+OAS_FRONT oas_status limits_told_conditions_decode(struct limits_told_conditions *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_conditions_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_conditions_check(const struct limits_told_conditions *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status limits_told_conditions_encode(const struct limits_told_conditions *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_conditions, struct limits_told_conditions)
+
+/* The schema Closed: at most 2 items; item 1 string; item 2 integer */
+extern const oas_type limits_told_closed_type;
+OAS_FRONT oas_status limits_told_closed_decode(struct limits_told_closed_item_list *out,
+                                               oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_closed_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_closed_check(const struct limits_told_closed_item_list *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status limits_told_closed_encode(const struct limits_told_closed_item_list *in,
+                                               oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_closed, struct limits_told_closed_item_list)
+
+/* The schema ClosedParts: at most 2 items; item 1 string; item 2 integer */
+extern const oas_type limits_told_closed_parts_type;
+OAS_FRONT oas_status limits_told_closed_parts_decode(struct limits_told_closed_parts_item_list *out,
+                                                     oas_str json, oas_arena *mem,
                                                      oas_errors *errs);
-OAS_NODISCARD oas_status limits_told_needs_map_encode(const struct limits_told_needs_map *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(limits_told_needs_map, struct limits_told_needs_map)
+OAS_FRONT oas_status limits_told_closed_parts_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_closed_parts_check(
+    const struct limits_told_closed_parts_item_list *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_closed_parts_encode(
+    const struct limits_told_closed_parts_item_list *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_closed_parts, struct limits_told_closed_parts_item_list)
+
+/* The schema Others: item 1 string; item 2 integer; each other (string; at most 3 characters) */
+extern const oas_type limits_told_others_type;
+OAS_FRONT oas_status limits_told_others_decode(struct limits_told_others_item_list *out,
+                                               oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_others_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_others_check(const struct limits_told_others_item_list *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status limits_told_others_encode(const struct limits_told_others_item_list *in,
+                                               oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_others, struct limits_told_others_item_list)
+
+/* The schema Contained: has at least 1 of integer; item 1 string; no unevaluated items */
+extern const oas_type limits_told_contained_type;
+OAS_FRONT oas_status limits_told_contained_decode(struct limits_told_contained_item_list *out,
+                                                  oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_contained_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_contained_check(const struct limits_told_contained_item_list *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status limits_told_contained_encode(const struct limits_told_contained_item_list *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_contained, struct limits_told_contained_item_list)
+
+/* The schema ContainedOthers: has at least 1 of integer; each unevaluated item <= 3 */
+extern const oas_type limits_told_contained_others_type;
+OAS_FRONT oas_status limits_told_contained_others_decode(oas_json_list *out, oas_str json,
+                                                         oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_contained_others_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_contained_others_check(const oas_json_list *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_contained_others_encode(const oas_json_list *in, oas_buf *out,
+                                                         oas_errors *errs);
+OAS_FUNCTIONS(limits_told_contained_others, oas_json_list)
+
+/* The schema Items. */
+extern const oas_type limits_told_items_type;
+OAS_FRONT oas_status limits_told_items_decode(oas_str_list *out, oas_str json, oas_arena *mem,
+                                              oas_errors *errs);
+OAS_FRONT oas_status limits_told_items_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_items_check(const oas_str_list *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_items_encode(const oas_str_list *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(limits_told_items, oas_str_list)
+
+/* The schema Empty: exactly 0 items */
+extern const oas_type limits_told_empty_type;
+OAS_FRONT oas_status limits_told_empty_decode(oas_json_list *out, oas_str json, oas_arena *mem,
+                                              oas_errors *errs);
+OAS_FRONT oas_status limits_told_empty_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_empty_check(const oas_json_list *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_empty_encode(const oas_json_list *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(limits_told_empty, oas_json_list)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program limits_told_program;

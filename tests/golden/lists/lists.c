@@ -362,7 +362,7 @@ static const oas_layout lists_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row lists_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct lists_lists, RECORD, 0, 1, 1),
     OAS_ITEM(struct lists_item, RECORD, 1, 41, 38),
     OAS_ITEM(enum lists_word, CHOICE, 0, 54, 42),
@@ -396,7 +396,7 @@ OAS_FAST_LINES static const struct oas_property_row lists_property_rows[] = {
     OAS_ITEM(oas_str, TEXT, 1, 36, 22),
     OAS_ITEM(double, NUMBER, 0, 37, 23),
     OAS_ITEM(int64_t, INTEGER, 0, 38, 24),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 39, .use = 25},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 39, .use = 25, .mask = 0xffffffff},
     OAS_ITEM(bool, BOOLEAN, 0, 40, 26),
     OAS_ITEM(struct lists_item, RECORD, 1, 41, OAS_USE(38, 1)),
     OAS_ITEM(struct lists_lists_inline_item, RECORD, 2, 43, 27),
@@ -408,23 +408,26 @@ OAS_FAST_LINES static const struct oas_property_row lists_property_rows[] = {
     {.kind = OAS_FAST_INTEGER,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
      .to = offsetof(struct lists_lists_holes_item, value), .size = sizeof(int64_t), .layout = 46,
-     .use = 29},
+     .use = 29, .mask = 0xffffffff},
     {
         .kind = OAS_FAST_RECORD,
         .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
         .inner = 1, .to = offsetof(struct lists_item_or_null, value),
-        .size = sizeof(struct lists_item), .layout = 48, .use = 30},
+        .size = sizeof(struct lists_item), .layout = 48, .use = 30, .mask = 0xffffffff},
     OAS_ITEM(struct lists_lists_rows_item, SERIES, 17, 49, 31),
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 2, .layout = 50, .use = 32},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 2, .layout = 50, .use = 32,
+     .mask = 0xffffffff},
     OAS_ITEM(enum lists_lists_marks_item, CHOICE, 3, 51, 33),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
      .inner = 4, .to = offsetof(struct lists_lists_gapped_item_or_null, value),
-     .size = sizeof(enum lists_lists_gapped_item), .layout = 52, .use = 34},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 40, .use = 35},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 5, .use = 36},
+     .size = sizeof(enum lists_lists_gapped_item), .layout = 52, .use = 34, .mask = 0xffffffff},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 40, .use = 35,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 5, .use = 36, .mask = 0xffffffff},
     OAS_ITEM(enum lists_word, CHOICE, 0, 54, OAS_USE(42, 1)),
     OAS_ITEM(oas_int64_list, SERIES, 18, 55, 41),
     OAS_ITEM(int64_t, INTEGER, 0, 56, 44),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -501,7 +504,7 @@ static const uint16_t lists_fast_slots[] = {
 
 static const oas_fast lists_fast_tables = {
     .properties = lists_property_rows,
-    .property_count = 45,
+    .property_count = 46,
     .records = lists_record_rows,
     .record_count = 3,
     .series = lists_series_rows,
@@ -535,41 +538,6 @@ const oas_program lists_program = {
     .fast = &lists_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status lists_decode_any(oas_use use, uint32_t layout, void *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&lists_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status lists_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&lists_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status lists_check_any(oas_use use, uint32_t layout, const void *in,
-                                                oas_errors *errs)
-{
-    const oas_type type = {&lists_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status lists_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                 oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&lists_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -588,33 +556,10 @@ OASC_ENUM(lists_lists_gapped_item, 3, 1, 80, 3)
 OASC_ENUM(lists_word, 4, 1, 76, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&lists_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return lists_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return lists_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return lists_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return lists_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(lists_lists, 1, 1)
-OASC_STRUCT(lists_item, 38, 41)
-OASC_FUNCTIONS(lists_word, enum lists_word, 42, 54)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type lists_lists_type = {&lists_program, 1, 1};
+const oas_type lists_item_type = {&lists_program, 38, 41};
+const oas_type lists_word_type = {&lists_program, 42, 54};
 
 /* No pattern of the document has to be compiled. */
 oas_status lists_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -169,33 +169,31 @@ struct lists_word_map_entry {
 
 /* The schema Lists. */
 extern const oas_type lists_lists_type;
-OAS_NODISCARD oas_status lists_lists_decode(struct lists_lists *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status lists_lists_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status lists_lists_check(const struct lists_lists *in, oas_errors *errs);
-OAS_NODISCARD oas_status lists_lists_encode(const struct lists_lists *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(lists_lists, struct lists_lists)
+OAS_FRONT oas_status lists_lists_decode(struct lists_lists *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status lists_lists_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status lists_lists_check(const struct lists_lists *in, oas_errors *errs);
+OAS_FRONT oas_status lists_lists_encode(const struct lists_lists *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(lists_lists, struct lists_lists)
 
 /* The schema Item. */
 extern const oas_type lists_item_type;
-OAS_NODISCARD oas_status lists_item_decode(struct lists_item *out, oas_str json, oas_arena *mem,
-                                           oas_errors *errs);
-OAS_NODISCARD oas_status lists_item_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status lists_item_check(const struct lists_item *in, oas_errors *errs);
-OAS_NODISCARD oas_status lists_item_encode(const struct lists_item *in, oas_buf *out,
-                                           oas_errors *errs);
-OAS_WHOLE_VALUES(lists_item, struct lists_item)
+OAS_FRONT oas_status lists_item_decode(struct lists_item *out, oas_str json, oas_arena *mem,
+                                       oas_errors *errs);
+OAS_FRONT oas_status lists_item_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status lists_item_check(const struct lists_item *in, oas_errors *errs);
+OAS_FRONT oas_status lists_item_encode(const struct lists_item *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(lists_item, struct lists_item)
 
 /* The schema Word. */
 extern const oas_type lists_word_type;
-OAS_NODISCARD oas_status lists_word_decode(enum lists_word *out, oas_str json, oas_arena *mem,
-                                           oas_errors *errs);
-OAS_NODISCARD oas_status lists_word_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status lists_word_check(const enum lists_word *in, oas_errors *errs);
-OAS_NODISCARD oas_status lists_word_encode(const enum lists_word *in, oas_buf *out,
-                                           oas_errors *errs);
-OAS_WHOLE_VALUES(lists_word, enum lists_word)
+OAS_FRONT oas_status lists_word_decode(enum lists_word *out, oas_str json, oas_arena *mem,
+                                       oas_errors *errs);
+OAS_FRONT oas_status lists_word_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status lists_word_check(const enum lists_word *in, oas_errors *errs);
+OAS_FRONT oas_status lists_word_encode(const enum lists_word *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(lists_word, enum lists_word)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program lists_program;

@@ -205,10 +205,10 @@ static const oas_layout maps_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row maps_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct maps_maps, RECORD, 0, 1, 1),
     OAS_ITEM(struct maps_thing, RECORD, 1, 22, 17),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = 19},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = 19, .mask = 0xffffffff},
     /* 4: 0 */
 #define OAS_HOLDER struct maps_maps
     OAS_OTHER_OPTION(counts, 2, 2),
@@ -224,6 +224,7 @@ OAS_FAST_LINES static const struct oas_property_row maps_property_rows[] = {
 #define OAS_HOLDER struct maps_thing
     OAS_PROPERTY(name, TEXT, 0, 20, 18),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -252,7 +253,7 @@ static const uint16_t maps_fast_slots[] = {
 
 static const oas_fast maps_fast_tables = {
     .properties = maps_property_rows,
-    .property_count = 13,
+    .property_count = 14,
     .records = maps_record_rows,
     .record_count = 2,
     .bounds = maps_bound_rows,
@@ -279,41 +280,6 @@ const oas_program maps_program = {
     .fast = &maps_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status maps_decode_any(oas_use use, uint32_t layout, void *out,
-                                                oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&maps_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status maps_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&maps_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status maps_check_any(oas_use use, uint32_t layout, const void *in,
-                                               oas_errors *errs)
-{
-    const oas_type type = {&maps_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status maps_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&maps_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -329,33 +295,10 @@ OASC_NOINLINE static oas_status maps_encode_any(oas_use use, uint32_t layout, co
 OASC_ENUM(maps_maps_colors_value, 0, 2, 20, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&maps_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return maps_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return maps_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return maps_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return maps_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(maps_maps, 1, 1)
-OASC_STRUCT(maps_thing, 17, 22)
-OASC_STRUCT(maps_labels, 19, 24)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type maps_maps_type = {&maps_program, 1, 1};
+const oas_type maps_thing_type = {&maps_program, 17, 22};
+const oas_type maps_labels_type = {&maps_program, 19, 24};
 
 /* No pattern of the document has to be compiled. */
 oas_status maps_init(void)

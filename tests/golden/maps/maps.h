@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -136,33 +136,31 @@ struct maps_labels_entry {
 
 /* The schema Maps. */
 extern const oas_type maps_maps_type;
-OAS_NODISCARD oas_status maps_maps_decode(struct maps_maps *out, oas_str json, oas_arena *mem,
-                                          oas_errors *errs);
-OAS_NODISCARD oas_status maps_maps_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status maps_maps_check(const struct maps_maps *in, oas_errors *errs);
-OAS_NODISCARD oas_status maps_maps_encode(const struct maps_maps *in, oas_buf *out,
-                                          oas_errors *errs);
-OAS_WHOLE_VALUES(maps_maps, struct maps_maps)
+OAS_FRONT oas_status maps_maps_decode(struct maps_maps *out, oas_str json, oas_arena *mem,
+                                      oas_errors *errs);
+OAS_FRONT oas_status maps_maps_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status maps_maps_check(const struct maps_maps *in, oas_errors *errs);
+OAS_FRONT oas_status maps_maps_encode(const struct maps_maps *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(maps_maps, struct maps_maps)
 
 /* The schema Thing. */
 extern const oas_type maps_thing_type;
-OAS_NODISCARD oas_status maps_thing_decode(struct maps_thing *out, oas_str json, oas_arena *mem,
-                                           oas_errors *errs);
-OAS_NODISCARD oas_status maps_thing_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status maps_thing_check(const struct maps_thing *in, oas_errors *errs);
-OAS_NODISCARD oas_status maps_thing_encode(const struct maps_thing *in, oas_buf *out,
-                                           oas_errors *errs);
-OAS_WHOLE_VALUES(maps_thing, struct maps_thing)
+OAS_FRONT oas_status maps_thing_decode(struct maps_thing *out, oas_str json, oas_arena *mem,
+                                       oas_errors *errs);
+OAS_FRONT oas_status maps_thing_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status maps_thing_check(const struct maps_thing *in, oas_errors *errs);
+OAS_FRONT oas_status maps_thing_encode(const struct maps_thing *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(maps_thing, struct maps_thing)
 
 /* The schema Labels. */
 extern const oas_type maps_labels_type;
-OAS_NODISCARD oas_status maps_labels_decode(struct maps_labels *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status maps_labels_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status maps_labels_check(const struct maps_labels *in, oas_errors *errs);
-OAS_NODISCARD oas_status maps_labels_encode(const struct maps_labels *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(maps_labels, struct maps_labels)
+OAS_FRONT oas_status maps_labels_decode(struct maps_labels *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status maps_labels_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status maps_labels_check(const struct maps_labels *in, oas_errors *errs);
+OAS_FRONT oas_status maps_labels_encode(const struct maps_labels *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(maps_labels, struct maps_labels)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program maps_program;

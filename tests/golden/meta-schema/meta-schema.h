@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -220,13 +220,13 @@ struct meta_schema_str_list_map_entry {
 
 /* The document's root. */
 extern const oas_type meta_schema_type;
-OAS_NODISCARD oas_status meta_schema_decode(struct meta_schema *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status meta_schema_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status meta_schema_check(const struct meta_schema *in, oas_errors *errs);
-OAS_NODISCARD oas_status meta_schema_encode(const struct meta_schema *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(meta_schema, struct meta_schema)
+OAS_FRONT oas_status meta_schema_decode(struct meta_schema *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status meta_schema_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status meta_schema_check(const struct meta_schema *in, oas_errors *errs);
+OAS_FRONT oas_status meta_schema_encode(const struct meta_schema *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(meta_schema, struct meta_schema)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program meta_schema_program;

@@ -347,7 +347,7 @@ static const oas_layout names_apart_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(enum names_apart_sort, CHOICE, 0, 1, 1),
     OAS_ITEM(enum names_apart_language, CHOICE, 1, 2, 2),
     OAS_ITEM(enum names_apart_limit, CHOICE, 2, 3, 3),
@@ -372,6 +372,7 @@ OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] 
 #define OAS_HOLDER struct names_apart_get_grosse_mass_response_200
     OAS_OPTION(a, TEXT, 0, 8, 20),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -473,7 +474,7 @@ static const uint16_t names_apart_fast_slots[] = {
 
 static const oas_fast names_apart_fast_tables = {
     .properties = names_apart_property_rows,
-    .property_count = 18,
+    .property_count = 19,
     .records = names_apart_record_rows,
     .record_count = 2,
     .bounds = names_apart_bound_rows,
@@ -503,43 +504,6 @@ const oas_program names_apart_program = {
     .fast = &names_apart_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status names_apart_decode_any(oas_use use, uint32_t layout, void *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs)
-{
-    const oas_type type = {&names_apart_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status names_apart_validate_any(oas_use use, oas_str json,
-                                                         oas_errors *errs)
-{
-    const oas_type type = {&names_apart_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status names_apart_check_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&names_apart_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status names_apart_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                       oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&names_apart_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -561,39 +525,16 @@ OASC_ENUM(names_apart_sign, 39, 11, 120, 31)
 OASC_ENUM(names_apart_state, 50, 3, 168, 7)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&names_apart_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return names_apart_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return names_apart_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return names_apart_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return names_apart_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_FUNCTIONS(names_apart_sort, enum names_apart_sort, 1, 1)
-OASC_FUNCTIONS(names_apart_language, enum names_apart_language, 2, 2)
-OASC_FUNCTIONS(names_apart_limit, enum names_apart_limit, 3, 3)
-OASC_FUNCTIONS(names_apart_mark, enum names_apart_mark, 4, 4)
-OASC_FUNCTIONS(names_apart_alone, enum names_apart_alone, 5, 5)
-OASC_FUNCTIONS(names_apart_sign, enum names_apart_sign, 6, 6)
-OASC_STRUCT(names_apart_person, 7, 7)
-OASC_FUNCTIONS(names_apart_state, enum names_apart_state, 15, 16)
-OASC_STRUCT(names_apart_get_grosse_mass_response_200, 19, 18)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type names_apart_sort_type = {&names_apart_program, 1, 1};
+const oas_type names_apart_language_type = {&names_apart_program, 2, 2};
+const oas_type names_apart_limit_type = {&names_apart_program, 3, 3};
+const oas_type names_apart_mark_type = {&names_apart_program, 4, 4};
+const oas_type names_apart_alone_type = {&names_apart_program, 5, 5};
+const oas_type names_apart_sign_type = {&names_apart_program, 6, 6};
+const oas_type names_apart_person_type = {&names_apart_program, 7, 7};
+const oas_type names_apart_state_type = {&names_apart_program, 15, 16};
+const oas_type names_apart_get_grosse_mass_response_200_type = {&names_apart_program, 19, 18};
 
 /* GET /größe/{maß} */
 static const oas_parameter names_apart_parameters_0[] = {

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -144,101 +144,98 @@ enum names_apart_state names_apart_state_from_text(oas_str text);
 
 /* The schema Sort. */
 extern const oas_type names_apart_sort_type;
-OAS_NODISCARD oas_status names_apart_sort_decode(enum names_apart_sort *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_sort_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_sort_check(const enum names_apart_sort *in, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_sort_encode(const enum names_apart_sort *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(names_apart_sort, enum names_apart_sort)
+OAS_FRONT oas_status names_apart_sort_decode(enum names_apart_sort *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status names_apart_sort_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status names_apart_sort_check(const enum names_apart_sort *in, oas_errors *errs);
+OAS_FRONT oas_status names_apart_sort_encode(const enum names_apart_sort *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(names_apart_sort, enum names_apart_sort)
 
 /* The schema Language. */
 extern const oas_type names_apart_language_type;
-OAS_NODISCARD oas_status names_apart_language_decode(enum names_apart_language *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_language_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_language_check(const enum names_apart_language *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_language_encode(const enum names_apart_language *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(names_apart_language, enum names_apart_language)
+OAS_FRONT oas_status names_apart_language_decode(enum names_apart_language *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status names_apart_language_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status names_apart_language_check(const enum names_apart_language *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status names_apart_language_encode(const enum names_apart_language *in, oas_buf *out,
+                                                 oas_errors *errs);
+OAS_FUNCTIONS(names_apart_language, enum names_apart_language)
 
 /* The schema Limit. */
 extern const oas_type names_apart_limit_type;
-OAS_NODISCARD oas_status names_apart_limit_decode(enum names_apart_limit *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_limit_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_limit_check(const enum names_apart_limit *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_limit_encode(const enum names_apart_limit *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(names_apart_limit, enum names_apart_limit)
+OAS_FRONT oas_status names_apart_limit_decode(enum names_apart_limit *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status names_apart_limit_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status names_apart_limit_check(const enum names_apart_limit *in, oas_errors *errs);
+OAS_FRONT oas_status names_apart_limit_encode(const enum names_apart_limit *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(names_apart_limit, enum names_apart_limit)
 
 /* The schema Mark. */
 extern const oas_type names_apart_mark_type;
-OAS_NODISCARD oas_status names_apart_mark_decode(enum names_apart_mark *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_mark_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_mark_check(const enum names_apart_mark *in, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_mark_encode(const enum names_apart_mark *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(names_apart_mark, enum names_apart_mark)
+OAS_FRONT oas_status names_apart_mark_decode(enum names_apart_mark *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status names_apart_mark_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status names_apart_mark_check(const enum names_apart_mark *in, oas_errors *errs);
+OAS_FRONT oas_status names_apart_mark_encode(const enum names_apart_mark *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(names_apart_mark, enum names_apart_mark)
 
 /* The schema Alone. */
 extern const oas_type names_apart_alone_type;
-OAS_NODISCARD oas_status names_apart_alone_decode(enum names_apart_alone *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_alone_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_alone_check(const enum names_apart_alone *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_alone_encode(const enum names_apart_alone *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(names_apart_alone, enum names_apart_alone)
+OAS_FRONT oas_status names_apart_alone_decode(enum names_apart_alone *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status names_apart_alone_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status names_apart_alone_check(const enum names_apart_alone *in, oas_errors *errs);
+OAS_FRONT oas_status names_apart_alone_encode(const enum names_apart_alone *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(names_apart_alone, enum names_apart_alone)
 
 /* The schema Sign. */
 extern const oas_type names_apart_sign_type;
-OAS_NODISCARD oas_status names_apart_sign_decode(enum names_apart_sign *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_sign_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_sign_check(const enum names_apart_sign *in, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_sign_encode(const enum names_apart_sign *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(names_apart_sign, enum names_apart_sign)
+OAS_FRONT oas_status names_apart_sign_decode(enum names_apart_sign *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status names_apart_sign_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status names_apart_sign_check(const enum names_apart_sign *in, oas_errors *errs);
+OAS_FRONT oas_status names_apart_sign_encode(const enum names_apart_sign *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(names_apart_sign, enum names_apart_sign)
 
 /* The schema Person. */
 extern const oas_type names_apart_person_type;
-OAS_NODISCARD oas_status names_apart_person_decode(struct names_apart_person *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_person_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_person_check(const struct names_apart_person *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_person_encode(const struct names_apart_person *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(names_apart_person, struct names_apart_person)
+OAS_FRONT oas_status names_apart_person_decode(struct names_apart_person *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status names_apart_person_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status names_apart_person_check(const struct names_apart_person *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status names_apart_person_encode(const struct names_apart_person *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(names_apart_person, struct names_apart_person)
 
 /* The schema State. */
 extern const oas_type names_apart_state_type;
-OAS_NODISCARD oas_status names_apart_state_decode(enum names_apart_state *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_state_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_state_check(const enum names_apart_state *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_state_encode(const enum names_apart_state *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(names_apart_state, enum names_apart_state)
+OAS_FRONT oas_status names_apart_state_decode(enum names_apart_state *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status names_apart_state_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status names_apart_state_check(const enum names_apart_state *in, oas_errors *errs);
+OAS_FRONT oas_status names_apart_state_encode(const enum names_apart_state *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(names_apart_state, enum names_apart_state)
 
 /* The response 200 of GET /größe/{maß}. */
 extern const oas_type names_apart_get_grosse_mass_response_200_type;
-OAS_NODISCARD oas_status names_apart_get_grosse_mass_response_200_decode(
+OAS_FRONT oas_status names_apart_get_grosse_mass_response_200_decode(
     struct names_apart_get_grosse_mass_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_get_grosse_mass_response_200_validate(
+OAS_FRONT oas_status names_apart_get_grosse_mass_response_200_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_get_grosse_mass_response_200_check(
+OAS_FRONT oas_status names_apart_get_grosse_mass_response_200_check(
     const struct names_apart_get_grosse_mass_response_200 *in, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_get_grosse_mass_response_200_encode(
+OAS_FRONT oas_status names_apart_get_grosse_mass_response_200_encode(
     const struct names_apart_get_grosse_mass_response_200 *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(names_apart_get_grosse_mass_response_200,
+OAS_FUNCTIONS(names_apart_get_grosse_mass_response_200,
     struct names_apart_get_grosse_mass_response_200)
 
 /* The rows of all types: oas_type.program of each. */

@@ -226,12 +226,12 @@ static const oas_layout nullable_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct nullable_money, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(struct nullable_perhaps_or_null, value), .size = sizeof(struct nullable_money),
-     .layout = 3, .use = 3},
+     .layout = 3, .use = 3, .mask = 0xffffffff},
     OAS_ITEM(struct nullable_holder, RECORD, 2, 4, 4),
     /* 4: 0 */
 #define OAS_HOLDER struct nullable_money
@@ -250,7 +250,7 @@ OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
     {.key = {"\"untyped\":"}, .len = 10, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(OAS_HOLDER, untyped), .presence = offsetof(OAS_HOLDER, untyped), .layout = 13,
-     .use = 9},
+     .use = 9, .mask = 0x3ff},
     OAS_OPTION(list, SERIES, 0, 15, 10),
     OAS_OPTION_POINTER(perhaps, RECORD, 1, 17, OAS_USE(3, 1), OAS_FAST_NULL),
     OAS_OPTION(first, TEXT, 1, 18, 11, OAS_FAST_NULL),
@@ -266,11 +266,12 @@ OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
     {.kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 5,
      .to = offsetof(struct nullable_money_or_null, value), .size = sizeof(struct nullable_money),
-     .layout = 19, .use = 13},
+     .layout = 19, .use = 13, .mask = 0xffffffff},
     /* 17: 5 */
 #define OAS_HOLDER struct nullable_money
     OAS_PROPERTY(amount, INTEGER, 0, 2, 2),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -327,7 +328,7 @@ static const uint16_t nullable_fast_slots[] = {
 
 static const oas_fast nullable_fast_tables = {
     .properties = nullable_property_rows,
-    .property_count = 18,
+    .property_count = 19,
     .records = nullable_record_rows,
     .record_count = 6,
     .series = nullable_series_rows,
@@ -361,41 +362,6 @@ const oas_program nullable_program = {
     .fast = &nullable_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status nullable_decode_any(oas_use use, uint32_t layout, void *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&nullable_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status nullable_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&nullable_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status nullable_check_any(oas_use use, uint32_t layout, const void *in,
-                                                   oas_errors *errs)
-{
-    const oas_type type = {&nullable_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status nullable_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                    oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&nullable_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -411,33 +377,10 @@ OASC_NOINLINE static oas_status nullable_encode_any(oas_use use, uint32_t layout
 OASC_ENUM(nullable_holder_enum, 0, 2, 20, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&nullable_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return nullable_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return nullable_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return nullable_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return nullable_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(nullable_money, 1, 1)
-OASC_FUNCTIONS(nullable_perhaps, struct nullable_perhaps_or_null, 3, 3)
-OASC_STRUCT(nullable_holder, 4, 4)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type nullable_money_type = {&nullable_program, 1, 1};
+const oas_type nullable_perhaps_type = {&nullable_program, 3, 3};
+const oas_type nullable_holder_type = {&nullable_program, 4, 4};
 
 /* No pattern of the document has to be compiled. */
 oas_status nullable_init(void)

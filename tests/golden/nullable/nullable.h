@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -74,34 +74,34 @@ struct nullable_money_or_null {
 
 /* The schema Money. */
 extern const oas_type nullable_money_type;
-OAS_NODISCARD oas_status nullable_money_decode(struct nullable_money *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status nullable_money_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status nullable_money_check(const struct nullable_money *in, oas_errors *errs);
-OAS_NODISCARD oas_status nullable_money_encode(const struct nullable_money *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(nullable_money, struct nullable_money)
+OAS_FRONT oas_status nullable_money_decode(struct nullable_money *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status nullable_money_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status nullable_money_check(const struct nullable_money *in, oas_errors *errs);
+OAS_FRONT oas_status nullable_money_encode(const struct nullable_money *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(nullable_money, struct nullable_money)
 
 /* The schema Perhaps. */
 extern const oas_type nullable_perhaps_type;
-OAS_NODISCARD oas_status nullable_perhaps_decode(struct nullable_perhaps_or_null *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status nullable_perhaps_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status nullable_perhaps_check(const struct nullable_perhaps_or_null *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status nullable_perhaps_encode(const struct nullable_perhaps_or_null *in,
-                                                 oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(nullable_perhaps, struct nullable_perhaps_or_null)
+OAS_FRONT oas_status nullable_perhaps_decode(struct nullable_perhaps_or_null *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status nullable_perhaps_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status nullable_perhaps_check(const struct nullable_perhaps_or_null *in,
+                                            oas_errors *errs);
+OAS_FRONT oas_status nullable_perhaps_encode(const struct nullable_perhaps_or_null *in,
+                                             oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(nullable_perhaps, struct nullable_perhaps_or_null)
 
 /* The schema Holder. */
 extern const oas_type nullable_holder_type;
-OAS_NODISCARD oas_status nullable_holder_decode(struct nullable_holder *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status nullable_holder_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status nullable_holder_check(const struct nullable_holder *in, oas_errors *errs);
-OAS_NODISCARD oas_status nullable_holder_encode(const struct nullable_holder *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(nullable_holder, struct nullable_holder)
+OAS_FRONT oas_status nullable_holder_decode(struct nullable_holder *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status nullable_holder_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status nullable_holder_check(const struct nullable_holder *in, oas_errors *errs);
+OAS_FRONT oas_status nullable_holder_encode(const struct nullable_holder *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(nullable_holder, struct nullable_holder)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program nullable_program;

@@ -820,114 +820,123 @@ static const oas_layout open_enums_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct open_enums_paint, RECORD, 0, 2, 2),
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 29, .use = 16},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 29, .use = 16, .mask = 0xffffffff},
     OAS_ITEM(oas_str, TEXT, 0, 24, 19),
     OAS_ITEM(enum open_enums_strict, CHOICE, 0, 30, 22),
     {.kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_maybe_or_null, value), .layout = 31, .use = 24},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 33, .use = 27},
+     .to = offsetof(struct open_enums_maybe_or_null, value), .layout = 31, .use = 24,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 33, .use = 27, .mask = 0xffffffff},
     OAS_ITEM(struct open_enums_shape, FORK, 0, 36, 30),
     OAS_ITEM(struct open_enums_dot, RECORD, 1, 37, 31),
     OAS_ITEM(struct open_enums_line, RECORD, 2, 40, 32),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 43, .use = 37},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = 43},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 50, .use = 46},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 54, .use = 50},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 58, .use = 56},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 60, .use = 59},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 43, .use = 37, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = 43, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 50, .use = 46, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 54, .use = 50, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 58, .use = 56, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 60, .use = 59,
+     .mask = 0xffffffff},
     OAS_ITEM(struct open_enums_cat, RECORD, 4, 61, 62),
     OAS_ITEM(struct open_enums_dog, RECORD, 5, 67, 65),
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 71, .use = 68},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 74, .use = 71},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 71, .use = 68, .mask = 0xffffffff},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 74, .use = 71, .mask = 0xffffffff},
     /* 21: 0 */
 #define OAS_HOLDER struct open_enums_paint
     {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, color), .presence = offsetof(OAS_HOLDER, color), .layout = 1,
-     .use = OAS_USE(1, 1)},
+     .use = OAS_USE(1, 1), .mask = 0xff},
     {.key = {"\"gloss\":"}, .len = 8, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(OAS_HOLDER, gloss.value), .presence = offsetof(OAS_HOLDER, gloss), .layout = 3,
-     .use = 3},
+     .use = 3, .mask = 0xff},
     {.key = {"\"shade\":"}, .len = 8, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, shade.value), .presence = offsetof(OAS_HOLDER, shade), .layout = 5,
-     .use = 4},
+     .use = 4, .mask = 0xff},
     {.key = {"\"bare\":"}, .len = 7, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, bare.value),
-     .presence = offsetof(OAS_HOLDER, bare), .layout = 7, .use = 5},
+     .presence = offsetof(OAS_HOLDER, bare), .layout = 7, .use = 5, .mask = 0x7f},
     OAS_OPTION(names, SERIES, 0, 9, 6),
     OAS_OPTION(nulls, SERIES, 1, 11, 7),
     OAS_OTHER_OPTION(by, 13, 8),
     {.key = {"\"only\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(OAS_HOLDER, only), .presence = offsetof(OAS_HOLDER, only), .layout = 15,
-     .use = 9},
+     .use = 9, .mask = 0x7f},
     {.key = {"\"constant\":"}, .len = 11, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(OAS_HOLDER, constant), .presence = offsetof(OAS_HOLDER, constant), .layout = 17,
-     .use = 10},
+     .use = 10, .mask = 0x7ff},
     OAS_OTHER_OPTION(level, 19, 11),
     {.key = {"\"mixed\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(OAS_HOLDER, mixed.value), .presence = offsetof(OAS_HOLDER, mixed), .layout = 21,
-     .use = 12},
+     .use = 12, .mask = 0xff},
 #undef OAS_HOLDER
     /* 32: 1 */
 #define OAS_HOLDER struct open_enums_dot
     OAS_PROPERTY(kind, CHOICE, 4, 38, 33),
     {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, size), .presence = offsetof(OAS_HOLDER, size), .layout = 39,
-     .use = 34},
+     .use = 34, .mask = 0x7f},
 #undef OAS_HOLDER
     /* 34: 2 */
 #define OAS_HOLDER struct open_enums_line
     OAS_PROPERTY(kind, CHOICE, 5, 41, 35),
     {.key = {"\"length\":"}, .len = 9, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, length), .presence = offsetof(OAS_HOLDER, length), .layout = 42,
-     .use = 36},
+     .use = 36, .mask = 0x1ff},
 #undef OAS_HOLDER
     /* 36: 3 */
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 60},
-    {.key = {"\"mood\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 61},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 60, .mask = 0x7f},
+    {.key = {"\"mood\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 61, .mask = 0x7f},
     /* 38: 4 */
 #define OAS_HOLDER struct open_enums_cat
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, type), .presence = offsetof(OAS_HOLDER, type), .layout = 62,
-     .use = 60},
+     .use = 60, .mask = 0x7f},
     {.key = {"\"mood\":"}, .len = 7, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, mood.value),
-     .presence = offsetof(OAS_HOLDER, mood), .layout = 63, .use = 61},
+     .presence = offsetof(OAS_HOLDER, mood), .layout = 63, .use = 61, .mask = 0x7f},
     OAS_OPTION(lives, INTEGER, 2, 65, 64),
 #undef OAS_HOLDER
     /* 41: 5 */
 #define OAS_HOLDER struct open_enums_dog
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, type), .presence = offsetof(OAS_HOLDER, type), .layout = 62,
-     .use = 60},
+     .use = 60, .mask = 0x7f},
     {.key = {"\"mood\":"}, .len = 7, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, mood.value),
-     .presence = offsetof(OAS_HOLDER, mood), .layout = 63, .use = 61},
+     .presence = offsetof(OAS_HOLDER, mood), .layout = 63, .use = 61, .mask = 0x7f},
     OAS_OPTION(barks, BOOLEAN, 0, 68, 67),
 #undef OAS_HOLDER
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_paint_nulls_item_or_null, value), .layout = 26, .use = 14},
+     .to = offsetof(struct open_enums_paint_nulls_item_or_null, value), .layout = 26, .use = 14,
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(struct open_enums_shape, as), .presence = offsetof(struct open_enums_shape, as),
-     .size = sizeof(struct open_enums_dot), .layout = 37, .use = OAS_USE(31, 1)},
+     .size = sizeof(struct open_enums_dot), .layout = 37, .use = OAS_USE(31, 1),
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(struct open_enums_shape, as), .presence = offsetof(struct open_enums_shape, as),
-     .size = sizeof(struct open_enums_dot), .layout = 37, .use = OAS_USE(31, 1)},
+     .size = sizeof(struct open_enums_dot), .layout = 37, .use = OAS_USE(31, 1),
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct open_enums_shape, as), .presence = offsetof(struct open_enums_shape, as),
-     .size = sizeof(struct open_enums_line), .layout = 40, .use = OAS_USE(32, 1)},
+     .size = sizeof(struct open_enums_line), .layout = 40, .use = OAS_USE(32, 1),
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct open_enums_shape, as), .presence = offsetof(struct open_enums_shape, as),
-     .size = sizeof(struct open_enums_line), .layout = 40, .use = OAS_USE(32, 1)},
+     .size = sizeof(struct open_enums_line), .layout = 40, .use = OAS_USE(32, 1),
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -1017,7 +1026,7 @@ static const uint16_t open_enums_fast_slots[] = {
 
 static const oas_fast open_enums_fast_tables = {
     .properties = open_enums_property_rows,
-    .property_count = 50,
+    .property_count = 51,
     .records = open_enums_record_rows,
     .record_count = 6,
     .series = open_enums_series_rows,
@@ -1055,42 +1064,6 @@ const oas_program open_enums_program = {
     .layout = &open_enums_layout_tables,
     .fast = &open_enums_fast_tables,
 };
-
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status open_enums_decode_any(oas_use use, uint32_t layout, void *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&open_enums_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status open_enums_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&open_enums_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status open_enums_check_any(oas_use use, uint32_t layout, const void *in,
-                                                     oas_errors *errs)
-{
-    const oas_type type = {&open_enums_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status open_enums_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&open_enums_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
 
 oas_str open_enums_color_text(enum open_enums_color value)
 {
@@ -1339,52 +1312,27 @@ void open_enums_paint_defaults(struct open_enums_paint *value)
     }
 }
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&open_enums_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return open_enums_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return open_enums_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return open_enums_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return open_enums_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_FUNCTIONS(open_enums_color, struct open_enums_color_or_other, 1, 1)
-OASC_STRUCT(open_enums_paint, 2, 2)
-OASC_FUNCTIONS(open_enums_narrow, struct open_enums_narrow_or_other, 16, 29)
-OASC_FUNCTIONS(open_enums_apart, oas_str, 19, 24)
-OASC_FUNCTIONS(open_enums_strict, enum open_enums_strict, 22, 30)
-OASC_FUNCTIONS(open_enums_maybe, struct open_enums_maybe_or_null, 24, 31)
-OASC_STRUCT(open_enums_either, 27, 33)
-OASC_STRUCT(open_enums_shape, 30, 36)
-OASC_STRUCT(open_enums_dot, 31, 37)
-OASC_STRUCT(open_enums_line, 32, 40)
-OASC_STRUCT(open_enums_one, 37, 43)
-OASC_FUNCTIONS(open_enums_texts, oas_str, 43, 24)
-OASC_STRUCT(open_enums_not, 46, 50)
-OASC_STRUCT(open_enums_when, 50, 54)
-OASC_STRUCT(open_enums_named, 56, 58)
-OASC_STRUCT(open_enums_animal, 59, 60)
-OASC_STRUCT(open_enums_cat, 62, 61)
-OASC_STRUCT(open_enums_dog, 65, 67)
-OASC_FUNCTIONS(open_enums_list_pets_query_order, struct open_enums_list_pets_query_order_or_other,
-               68, 71)
-OASC_FUNCTIONS(open_enums_list_pets_response_200, struct open_enums_list_pets_response_200_or_other,
-               71, 74)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type open_enums_color_type = {&open_enums_program, 1, 1};
+const oas_type open_enums_paint_type = {&open_enums_program, 2, 2};
+const oas_type open_enums_narrow_type = {&open_enums_program, 16, 29};
+const oas_type open_enums_apart_type = {&open_enums_program, 19, 24};
+const oas_type open_enums_strict_type = {&open_enums_program, 22, 30};
+const oas_type open_enums_maybe_type = {&open_enums_program, 24, 31};
+const oas_type open_enums_either_type = {&open_enums_program, 27, 33};
+const oas_type open_enums_shape_type = {&open_enums_program, 30, 36};
+const oas_type open_enums_dot_type = {&open_enums_program, 31, 37};
+const oas_type open_enums_line_type = {&open_enums_program, 32, 40};
+const oas_type open_enums_one_type = {&open_enums_program, 37, 43};
+const oas_type open_enums_texts_type = {&open_enums_program, 43, 24};
+const oas_type open_enums_not_type = {&open_enums_program, 46, 50};
+const oas_type open_enums_when_type = {&open_enums_program, 50, 54};
+const oas_type open_enums_named_type = {&open_enums_program, 56, 58};
+const oas_type open_enums_animal_type = {&open_enums_program, 59, 60};
+const oas_type open_enums_cat_type = {&open_enums_program, 62, 61};
+const oas_type open_enums_dog_type = {&open_enums_program, 65, 67};
+const oas_type open_enums_list_pets_query_order_type = {&open_enums_program, 68, 71};
+const oas_type open_enums_list_pets_response_200_type = {&open_enums_program, 71, 74};
 
 /* GET /pets */
 static const oas_parameter open_enums_parameters_0[] = {

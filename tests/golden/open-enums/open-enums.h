@@ -12,7 +12,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -597,215 +597,208 @@ struct open_enums_named_entry {
 
 /* The schema Color. */
 extern const oas_type open_enums_color_type;
-OAS_NODISCARD oas_status open_enums_color_decode(struct open_enums_color_or_other *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_color_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_color_check(const struct open_enums_color_or_other *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_color_encode(const struct open_enums_color_or_other *in,
-                                                 oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_color, struct open_enums_color_or_other)
+OAS_FRONT oas_status open_enums_color_decode(struct open_enums_color_or_other *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status open_enums_color_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_color_check(const struct open_enums_color_or_other *in,
+                                            oas_errors *errs);
+OAS_FRONT oas_status open_enums_color_encode(const struct open_enums_color_or_other *in,
+                                             oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(open_enums_color, struct open_enums_color_or_other)
 
 /* The schema Paint. */
 extern const oas_type open_enums_paint_type;
-OAS_NODISCARD oas_status open_enums_paint_decode(struct open_enums_paint *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_paint_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_paint_check(const struct open_enums_paint *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_paint_encode(const struct open_enums_paint *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_paint, struct open_enums_paint)
+OAS_FRONT oas_status open_enums_paint_decode(struct open_enums_paint *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status open_enums_paint_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_paint_check(const struct open_enums_paint *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_paint_encode(const struct open_enums_paint *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(open_enums_paint, struct open_enums_paint)
 
 /* The schema Narrow. */
 extern const oas_type open_enums_narrow_type;
-OAS_NODISCARD oas_status open_enums_narrow_decode(struct open_enums_narrow_or_other *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_narrow_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_narrow_check(const struct open_enums_narrow_or_other *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_narrow_encode(const struct open_enums_narrow_or_other *in,
-                                                  oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_narrow, struct open_enums_narrow_or_other)
+OAS_FRONT oas_status open_enums_narrow_decode(struct open_enums_narrow_or_other *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status open_enums_narrow_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_narrow_check(const struct open_enums_narrow_or_other *in,
+                                             oas_errors *errs);
+OAS_FRONT oas_status open_enums_narrow_encode(const struct open_enums_narrow_or_other *in,
+                                              oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(open_enums_narrow, struct open_enums_narrow_or_other)
 
 /* The schema Apart. */
 extern const oas_type open_enums_apart_type;
-OAS_NODISCARD oas_status open_enums_apart_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_apart_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_apart_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_apart_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_apart, oas_str)
+OAS_FRONT oas_status open_enums_apart_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                             oas_errors *errs);
+OAS_FRONT oas_status open_enums_apart_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_apart_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_apart_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(open_enums_apart, oas_str)
 
 /* The schema Strict. */
 extern const oas_type open_enums_strict_type;
-OAS_NODISCARD oas_status open_enums_strict_decode(enum open_enums_strict *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_strict_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_strict_check(const enum open_enums_strict *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_strict_encode(const enum open_enums_strict *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_strict, enum open_enums_strict)
+OAS_FRONT oas_status open_enums_strict_decode(enum open_enums_strict *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status open_enums_strict_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_strict_check(const enum open_enums_strict *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_strict_encode(const enum open_enums_strict *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(open_enums_strict, enum open_enums_strict)
 
 /* The schema Maybe. */
 extern const oas_type open_enums_maybe_type;
-OAS_NODISCARD oas_status open_enums_maybe_decode(struct open_enums_maybe_or_null *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_maybe_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_maybe_check(const struct open_enums_maybe_or_null *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_maybe_encode(const struct open_enums_maybe_or_null *in,
-                                                 oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_maybe, struct open_enums_maybe_or_null)
+OAS_FRONT oas_status open_enums_maybe_decode(struct open_enums_maybe_or_null *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status open_enums_maybe_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_maybe_check(const struct open_enums_maybe_or_null *in,
+                                            oas_errors *errs);
+OAS_FRONT oas_status open_enums_maybe_encode(const struct open_enums_maybe_or_null *in,
+                                             oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(open_enums_maybe, struct open_enums_maybe_or_null)
 
 /* The schema Either. */
 extern const oas_type open_enums_either_type;
-OAS_NODISCARD oas_status open_enums_either_decode(struct open_enums_either *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_either_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_either_check(const struct open_enums_either *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_either_encode(const struct open_enums_either *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_either, struct open_enums_either)
+OAS_FRONT oas_status open_enums_either_decode(struct open_enums_either *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status open_enums_either_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_either_check(const struct open_enums_either *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_either_encode(const struct open_enums_either *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(open_enums_either, struct open_enums_either)
 
 /* The schema Shape. */
 extern const oas_type open_enums_shape_type;
-OAS_NODISCARD oas_status open_enums_shape_decode(struct open_enums_shape *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_shape_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_shape_check(const struct open_enums_shape *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_shape_encode(const struct open_enums_shape *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_shape, struct open_enums_shape)
+OAS_FRONT oas_status open_enums_shape_decode(struct open_enums_shape *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status open_enums_shape_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_shape_check(const struct open_enums_shape *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_shape_encode(const struct open_enums_shape *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(open_enums_shape, struct open_enums_shape)
 
 /* The schema Dot. */
 extern const oas_type open_enums_dot_type;
-OAS_NODISCARD oas_status open_enums_dot_decode(struct open_enums_dot *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_dot_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_dot_check(const struct open_enums_dot *in, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_dot_encode(const struct open_enums_dot *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_dot, struct open_enums_dot)
+OAS_FRONT oas_status open_enums_dot_decode(struct open_enums_dot *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status open_enums_dot_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_dot_check(const struct open_enums_dot *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_dot_encode(const struct open_enums_dot *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(open_enums_dot, struct open_enums_dot)
 
 /* The schema Line. */
 extern const oas_type open_enums_line_type;
-OAS_NODISCARD oas_status open_enums_line_decode(struct open_enums_line *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_line_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_line_check(const struct open_enums_line *in, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_line_encode(const struct open_enums_line *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_line, struct open_enums_line)
+OAS_FRONT oas_status open_enums_line_decode(struct open_enums_line *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status open_enums_line_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_line_check(const struct open_enums_line *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_line_encode(const struct open_enums_line *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(open_enums_line, struct open_enums_line)
 
 /* The schema One. */
 extern const oas_type open_enums_one_type;
-OAS_NODISCARD oas_status open_enums_one_decode(struct open_enums_one *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_one_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_one_check(const struct open_enums_one *in, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_one_encode(const struct open_enums_one *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_one, struct open_enums_one)
+OAS_FRONT oas_status open_enums_one_decode(struct open_enums_one *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status open_enums_one_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_one_check(const struct open_enums_one *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_one_encode(const struct open_enums_one *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(open_enums_one, struct open_enums_one)
 
 /* The schema Texts: (one of "x", "y") or at most 1 character */
 extern const oas_type open_enums_texts_type;
-OAS_NODISCARD oas_status open_enums_texts_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_texts_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_texts_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_texts_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_texts, oas_str)
+OAS_FRONT oas_status open_enums_texts_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                             oas_errors *errs);
+OAS_FRONT oas_status open_enums_texts_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_texts_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_texts_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(open_enums_texts, oas_str)
 
 /* The schema Not: not what open-enums.yaml#/components/schemas/Not/not describes */
 extern const oas_type open_enums_not_type;
-OAS_NODISCARD oas_status open_enums_not_decode(struct open_enums_not *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_not_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_not_check(const struct open_enums_not *in, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_not_encode(const struct open_enums_not *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_not, struct open_enums_not)
+OAS_FRONT oas_status open_enums_not_decode(struct open_enums_not *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status open_enums_not_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_not_check(const struct open_enums_not *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_not_encode(const struct open_enums_not *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(open_enums_not, struct open_enums_not)
 
-/* The schema When. */
+/* The schema When: if ("mode" is one of "fast", "slow") then ("speed" is absent or string) */
 extern const oas_type open_enums_when_type;
-OAS_NODISCARD oas_status open_enums_when_decode(struct open_enums_when *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_when_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_when_check(const struct open_enums_when *in, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_when_encode(const struct open_enums_when *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_when, struct open_enums_when)
+OAS_FRONT oas_status open_enums_when_decode(struct open_enums_when *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status open_enums_when_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_when_check(const struct open_enums_when *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_when_encode(const struct open_enums_when *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(open_enums_when, struct open_enums_when)
 
 /* The schema Named: each name one of "first", "second" */
 extern const oas_type open_enums_named_type;
-OAS_NODISCARD oas_status open_enums_named_decode(struct open_enums_named *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_named_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_named_check(const struct open_enums_named *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_named_encode(const struct open_enums_named *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_named, struct open_enums_named)
+OAS_FRONT oas_status open_enums_named_decode(struct open_enums_named *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status open_enums_named_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_named_check(const struct open_enums_named *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_named_encode(const struct open_enums_named *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(open_enums_named, struct open_enums_named)
 
 /* The schema Animal. */
 extern const oas_type open_enums_animal_type;
-OAS_NODISCARD oas_status open_enums_animal_decode(struct open_enums_animal *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_animal_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_animal_check(const struct open_enums_animal *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_animal_encode(const struct open_enums_animal *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_animal, struct open_enums_animal)
+OAS_FRONT oas_status open_enums_animal_decode(struct open_enums_animal *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status open_enums_animal_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_animal_check(const struct open_enums_animal *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_animal_encode(const struct open_enums_animal *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(open_enums_animal, struct open_enums_animal)
 
 /* The schema Cat. */
 extern const oas_type open_enums_cat_type;
-OAS_NODISCARD oas_status open_enums_cat_decode(struct open_enums_cat *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_cat_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_cat_check(const struct open_enums_cat *in, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_cat_encode(const struct open_enums_cat *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_cat, struct open_enums_cat)
+OAS_FRONT oas_status open_enums_cat_decode(struct open_enums_cat *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status open_enums_cat_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_cat_check(const struct open_enums_cat *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_cat_encode(const struct open_enums_cat *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(open_enums_cat, struct open_enums_cat)
 
 /* The schema Dog. */
 extern const oas_type open_enums_dog_type;
-OAS_NODISCARD oas_status open_enums_dog_decode(struct open_enums_dog *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_dog_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_dog_check(const struct open_enums_dog *in, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_dog_encode(const struct open_enums_dog *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_dog, struct open_enums_dog)
+OAS_FRONT oas_status open_enums_dog_decode(struct open_enums_dog *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status open_enums_dog_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_dog_check(const struct open_enums_dog *in, oas_errors *errs);
+OAS_FRONT oas_status open_enums_dog_encode(const struct open_enums_dog *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(open_enums_dog, struct open_enums_dog)
 
 /* The query parameter order of listPets. */
 extern const oas_type open_enums_list_pets_query_order_type;
-OAS_NODISCARD oas_status open_enums_list_pets_query_order_decode(
+OAS_FRONT oas_status open_enums_list_pets_query_order_decode(
     struct open_enums_list_pets_query_order_or_other *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_list_pets_query_order_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_list_pets_query_order_check(
+OAS_FRONT oas_status open_enums_list_pets_query_order_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_list_pets_query_order_check(
     const struct open_enums_list_pets_query_order_or_other *in, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_list_pets_query_order_encode(
+OAS_FRONT oas_status open_enums_list_pets_query_order_encode(
     const struct open_enums_list_pets_query_order_or_other *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_list_pets_query_order, struct open_enums_list_pets_query_order_or_other)
+OAS_FUNCTIONS(open_enums_list_pets_query_order, struct open_enums_list_pets_query_order_or_other)
 
 /* The response 200 of listPets. */
 extern const oas_type open_enums_list_pets_response_200_type;
-OAS_NODISCARD oas_status open_enums_list_pets_response_200_decode(
+OAS_FRONT oas_status open_enums_list_pets_response_200_decode(
     struct open_enums_list_pets_response_200_or_other *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_list_pets_response_200_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_list_pets_response_200_check(
+OAS_FRONT oas_status open_enums_list_pets_response_200_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status open_enums_list_pets_response_200_check(
     const struct open_enums_list_pets_response_200_or_other *in, oas_errors *errs);
-OAS_NODISCARD oas_status open_enums_list_pets_response_200_encode(
+OAS_FRONT oas_status open_enums_list_pets_response_200_encode(
     const struct open_enums_list_pets_response_200_or_other *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(open_enums_list_pets_response_200,
-    struct open_enums_list_pets_response_200_or_other)
+OAS_FUNCTIONS(open_enums_list_pets_response_200, struct open_enums_list_pets_response_200_or_other)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program open_enums_program;

@@ -178,7 +178,7 @@ static const oas_layout old_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row old_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct old_old, RECORD, 0, 1, 1),
     OAS_ITEM(struct old_point, RECORD, 1, 8, 9),
     OAS_ITEM(struct old_pet, RECORD, 2, 13, 8),
@@ -206,6 +206,7 @@ OAS_FAST_LINES static const struct oas_property_row old_property_rows[] = {
 #define OAS_HOLDER struct old_point
     OAS_PROPERTY(x, NUMBER, 2, 9, 12),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -248,7 +249,7 @@ static const uint16_t old_fast_slots[] = {
 
 static const oas_fast old_fast_tables = {
     .properties = old_property_rows,
-    .property_count = 16,
+    .property_count = 17,
     .records = old_record_rows,
     .record_count = 4,
     .bounds = old_bound_rows,
@@ -285,41 +286,6 @@ const oas_program old_program = {
     .fast = &old_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status old_decode_any(oas_use use, uint32_t layout, void *out,
-                                               oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&old_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status old_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&old_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status old_check_any(oas_use use, uint32_t layout, const void *in,
-                                              oas_errors *errs)
-{
-    const oas_type type = {&old_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status old_encode_any(oas_use use, uint32_t layout, const void *in,
-                                               oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&old_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -335,33 +301,10 @@ OASC_NOINLINE static oas_status old_encode_any(oas_use use, uint32_t layout, con
 OASC_ENUM(old_old_d, 0, 2, 20, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&old_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return old_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return old_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return old_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return old_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(old_old, 1, 1)
-OASC_STRUCT(old_point, 9, 8)
-OASC_STRUCT(old_pet, 8, 13)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type old_old_type = {&old_program, 1, 1};
+const oas_type old_point_type = {&old_program, 9, 8};
+const oas_type old_pet_type = {&old_program, 8, 13};
 
 /* No pattern of the document has to be compiled. */
 oas_status old_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -47,31 +47,30 @@ struct old_old {
 
 /* The schema Old. */
 extern const oas_type old_old_type;
-OAS_NODISCARD oas_status old_old_decode(struct old_old *out, oas_str json, oas_arena *mem,
-                                        oas_errors *errs);
-OAS_NODISCARD oas_status old_old_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status old_old_check(const struct old_old *in, oas_errors *errs);
-OAS_NODISCARD oas_status old_old_encode(const struct old_old *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(old_old, struct old_old)
+OAS_FRONT oas_status old_old_decode(struct old_old *out, oas_str json, oas_arena *mem,
+                                    oas_errors *errs);
+OAS_FRONT oas_status old_old_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status old_old_check(const struct old_old *in, oas_errors *errs);
+OAS_FRONT oas_status old_old_encode(const struct old_old *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(old_old, struct old_old)
 
 /* The schema Point. */
 extern const oas_type old_point_type;
-OAS_NODISCARD oas_status old_point_decode(struct old_point *out, oas_str json, oas_arena *mem,
-                                          oas_errors *errs);
-OAS_NODISCARD oas_status old_point_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status old_point_check(const struct old_point *in, oas_errors *errs);
-OAS_NODISCARD oas_status old_point_encode(const struct old_point *in, oas_buf *out,
-                                          oas_errors *errs);
-OAS_WHOLE_VALUES(old_point, struct old_point)
+OAS_FRONT oas_status old_point_decode(struct old_point *out, oas_str json, oas_arena *mem,
+                                      oas_errors *errs);
+OAS_FRONT oas_status old_point_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status old_point_check(const struct old_point *in, oas_errors *errs);
+OAS_FRONT oas_status old_point_encode(const struct old_point *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(old_point, struct old_point)
 
 /* The schema Pet. */
 extern const oas_type old_pet_type;
-OAS_NODISCARD oas_status old_pet_decode(struct old_pet *out, oas_str json, oas_arena *mem,
-                                        oas_errors *errs);
-OAS_NODISCARD oas_status old_pet_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status old_pet_check(const struct old_pet *in, oas_errors *errs);
-OAS_NODISCARD oas_status old_pet_encode(const struct old_pet *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(old_pet, struct old_pet)
+OAS_FRONT oas_status old_pet_decode(struct old_pet *out, oas_str json, oas_arena *mem,
+                                    oas_errors *errs);
+OAS_FRONT oas_status old_pet_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status old_pet_check(const struct old_pet *in, oas_errors *errs);
+OAS_FRONT oas_status old_pet_encode(const struct old_pet *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(old_pet, struct old_pet)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program old_program;

@@ -180,7 +180,7 @@ static const oas_layout operations_all_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_all_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(oas_str_list, SERIES, 0, 1, 1),
     OAS_ITEM(struct operations_all_add_pets_query_near, RECORD, 0, 3, 3),
     OAS_ITEM(struct operations_all_add_pets_request_item, RECORD, 1, 11, 9),
@@ -195,6 +195,7 @@ OAS_FAST_LINES static const struct oas_property_row operations_all_property_rows
 #undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 1, 2, 2),
     OAS_ITEM(int64_t, INTEGER, 0, 13, 13),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -231,7 +232,7 @@ static const uint16_t operations_all_fast_slots[] = {
 
 static const oas_fast operations_all_fast_tables = {
     .properties = operations_all_property_rows,
-    .property_count = 9,
+    .property_count = 10,
     .records = operations_all_record_rows,
     .record_count = 2,
     .series = operations_all_series_rows,
@@ -257,72 +258,11 @@ const oas_program operations_all_program = {
     .fast = &operations_all_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status operations_all_decode_any(oas_use use, uint32_t layout, void *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&operations_all_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status operations_all_validate_any(oas_use use, oas_str json,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&operations_all_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status operations_all_check_any(oas_use use, uint32_t layout,
-                                                         const void *in, oas_errors *errs)
-{
-    const oas_type type = {&operations_all_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status operations_all_encode_any(oas_use use, uint32_t layout,
-                                                          const void *in, oas_buf *out,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&operations_all_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&operations_all_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return operations_all_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return operations_all_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return operations_all_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return operations_all_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_FUNCTIONS(operations_all_add_pets_query_tags, oas_str_list, 1, 1)
-OASC_STRUCT(operations_all_add_pets_query_near, 3, 3)
-OASC_STRUCT(operations_all_add_pets_request_item, 9, 11)
-OASC_FUNCTIONS(operations_all_add_pets_response_200, oas_int64_list, 12, 12)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type operations_all_add_pets_query_tags_type = {&operations_all_program, 1, 1};
+const oas_type operations_all_add_pets_query_near_type = {&operations_all_program, 3, 3};
+const oas_type operations_all_add_pets_request_item_type = {&operations_all_program, 9, 11};
+const oas_type operations_all_add_pets_response_200_type = {&operations_all_program, 12, 12};
 
 /* POST /pets */
 static const oas_server operations_all_servers_0[] = {

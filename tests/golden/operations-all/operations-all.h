@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -41,52 +41,48 @@ struct operations_all_get_pet_parameters {
 
 /* The query parameter tags of addPets. */
 extern const oas_type operations_all_add_pets_query_tags_type;
-OAS_NODISCARD oas_status operations_all_add_pets_query_tags_decode(
+OAS_FRONT oas_status operations_all_add_pets_query_tags_decode(
     oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_query_tags_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_query_tags_check(
+OAS_FRONT oas_status operations_all_add_pets_query_tags_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status operations_all_add_pets_query_tags_check(
     const oas_str_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_query_tags_encode(
+OAS_FRONT oas_status operations_all_add_pets_query_tags_encode(
     const oas_str_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_all_add_pets_query_tags, oas_str_list)
+OAS_FUNCTIONS(operations_all_add_pets_query_tags, oas_str_list)
 
 /* The query parameter near of addPets. */
 extern const oas_type operations_all_add_pets_query_near_type;
-OAS_NODISCARD oas_status operations_all_add_pets_query_near_decode(
+OAS_FRONT oas_status operations_all_add_pets_query_near_decode(
     struct operations_all_add_pets_query_near *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_query_near_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_query_near_check(
+OAS_FRONT oas_status operations_all_add_pets_query_near_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status operations_all_add_pets_query_near_check(
     const struct operations_all_add_pets_query_near *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_query_near_encode(
+OAS_FRONT oas_status operations_all_add_pets_query_near_encode(
     const struct operations_all_add_pets_query_near *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_all_add_pets_query_near, struct operations_all_add_pets_query_near)
+OAS_FUNCTIONS(operations_all_add_pets_query_near, struct operations_all_add_pets_query_near)
 
 /* Each item of the request body of addPets. */
 extern const oas_type operations_all_add_pets_request_item_type;
-OAS_NODISCARD oas_status operations_all_add_pets_request_item_decode(
+OAS_FRONT oas_status operations_all_add_pets_request_item_decode(
     struct operations_all_add_pets_request_item *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_request_item_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_request_item_check(
+OAS_FRONT oas_status operations_all_add_pets_request_item_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status operations_all_add_pets_request_item_check(
     const struct operations_all_add_pets_request_item *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_request_item_encode(
+OAS_FRONT oas_status operations_all_add_pets_request_item_encode(
     const struct operations_all_add_pets_request_item *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_all_add_pets_request_item, struct operations_all_add_pets_request_item)
+OAS_FUNCTIONS(operations_all_add_pets_request_item, struct operations_all_add_pets_request_item)
 
 /* The response 200 of addPets. */
 extern const oas_type operations_all_add_pets_response_200_type;
-OAS_NODISCARD oas_status operations_all_add_pets_response_200_decode(
+OAS_FRONT oas_status operations_all_add_pets_response_200_decode(
     oas_int64_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_response_200_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_response_200_check(
+OAS_FRONT oas_status operations_all_add_pets_response_200_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status operations_all_add_pets_response_200_check(
     const oas_int64_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_all_add_pets_response_200_encode(
+OAS_FRONT oas_status operations_all_add_pets_response_200_encode(
     const oas_int64_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_all_add_pets_response_200, oas_int64_list)
+OAS_FUNCTIONS(operations_all_add_pets_response_200, oas_int64_list)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program operations_all_program;

@@ -296,7 +296,7 @@ static const oas_layout operations_forms_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_forms_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct operations_forms_upload, RECORD, 0, 1, 1),
     OAS_ITEM(struct operations_forms_upload_request_form_data, RECORD, 1, 3, 3),
     OAS_ITEM(struct operations_forms_upload_request, RECORD, 2, 10, 11),
@@ -316,10 +316,10 @@ OAS_FAST_LINES static const struct oas_property_row operations_forms_property_ro
     OAS_OPTION(preview, TEXT, 0, 4, 6),
     {.key = {"\"raw\":"}, .len = 6, .kind = OAS_FAST_ANY,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, raw.value),
-     .presence = offsetof(OAS_HOLDER, raw), .layout = 4},
+     .presence = offsetof(OAS_HOLDER, raw), .layout = 4, .mask = 0x3f},
     {.key = {"\"photo\":"}, .len = 8, .kind = OAS_FAST_ANY,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, photo.value),
-     .presence = offsetof(OAS_HOLDER, photo), .layout = 4},
+     .presence = offsetof(OAS_HOLDER, photo), .layout = 4, .mask = 0xff},
     OAS_OPTION(data, ANY, 0, 5, 0),
     OAS_OPTION(first, ANY, 0, 5, 0),
     OAS_OPTION(extra, SERIES, 0, 6, 7),
@@ -352,9 +352,10 @@ OAS_FAST_LINES static const struct oas_property_row operations_forms_property_ro
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf
     OAS_OPTION(b, TEXT, 0, 4, 32),
 #undef OAS_HOLDER
-    {.kind = OAS_FAST_ANY, .flags = OAS_FAST_PLACED, .layout = 2},
+    {.kind = OAS_FAST_ANY, .flags = OAS_FAST_PLACED, .layout = 2, .mask = 0xffffffff},
     OAS_ITEM(oas_str, TEXT, 0, 2, 10),
     OAS_ITEM(oas_str, TEXT, 0, 2, 25),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -421,7 +422,7 @@ static const uint16_t operations_forms_fast_slots[] = {
 
 static const oas_fast operations_forms_fast_tables = {
     .properties = operations_forms_property_rows,
-    .property_count = 31,
+    .property_count = 32,
     .records = operations_forms_record_rows,
     .record_count = 8,
     .series = operations_forms_series_rows,
@@ -460,44 +461,6 @@ const oas_program operations_forms_program = {
     .fast = &operations_forms_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status operations_forms_decode_any(oas_use use, uint32_t layout, void *out,
-                                                            oas_str json, oas_arena *mem,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&operations_forms_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status operations_forms_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&operations_forms_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status operations_forms_check_any(oas_use use, uint32_t layout,
-                                                           const void *in, oas_errors *errs)
-{
-    const oas_type type = {&operations_forms_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status operations_forms_encode_any(oas_use use, uint32_t layout,
-                                                            const void *in, oas_buf *out,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&operations_forms_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -514,39 +477,17 @@ OASC_ENUM(operations_forms_upload_request_form_data_kind, 0, 2, 36, 3)
 OASC_ENUM(operations_forms_upload_response_202, 2, 2, 44, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&operations_forms_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return operations_forms_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return operations_forms_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return operations_forms_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return operations_forms_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(operations_forms_upload, 1, 1)
-OASC_STRUCT(operations_forms_upload_request_form_data, 3, 3)
-OASC_STRUCT(operations_forms_upload_request, 11, 10)
-OASC_FUNCTIONS(operations_forms_upload_response_202, enum operations_forms_upload_response_202, 16,
-               13)
-OASC_STRUCT(operations_forms_replace_request_x_www_form_urlencoded, 20, 15)
-OASC_STRUCT(operations_forms_replace_request, 22, 16)
-OASC_STRUCT(operations_forms_replace_response_203_pdf_2, 28, 18)
-OASC_STRUCT(operations_forms_replace_response_203, 30, 19)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type operations_forms_upload_type = {&operations_forms_program, 1, 1};
+const oas_type operations_forms_upload_request_form_data_type = {&operations_forms_program, 3, 3};
+const oas_type operations_forms_upload_request_type = {&operations_forms_program, 11, 10};
+const oas_type operations_forms_upload_response_202_type = {&operations_forms_program, 16, 13};
+const oas_type operations_forms_replace_request_x_www_form_urlencoded_type = {
+    &operations_forms_program, 20, 15};
+const oas_type operations_forms_replace_request_type = {&operations_forms_program, 22, 16};
+const oas_type operations_forms_replace_response_203_pdf_2_type = {
+    &operations_forms_program, 28, 18};
+const oas_type operations_forms_replace_response_203_type = {&operations_forms_program, 30, 19};
 
 /* POST /uploads */
 static const oas_media_encoding operations_forms_encodings_0[] = {

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -88,105 +88,102 @@ enum operations_forms_upload_response_202 operations_forms_upload_response_202_f
 
 /* The schema Upload. */
 extern const oas_type operations_forms_upload_type;
-OAS_NODISCARD oas_status operations_forms_upload_decode(struct operations_forms_upload *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_upload_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_upload_check(const struct operations_forms_upload *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_upload_encode(const struct operations_forms_upload *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_forms_upload, struct operations_forms_upload)
+OAS_FRONT oas_status operations_forms_upload_decode(struct operations_forms_upload *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status operations_forms_upload_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status operations_forms_upload_check(const struct operations_forms_upload *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status operations_forms_upload_encode(const struct operations_forms_upload *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(operations_forms_upload, struct operations_forms_upload)
 
 /* The request body of upload as multipart/form-data. */
 extern const oas_type operations_forms_upload_request_form_data_type;
-OAS_NODISCARD oas_status operations_forms_upload_request_form_data_decode(
+OAS_FRONT oas_status operations_forms_upload_request_form_data_decode(
     struct operations_forms_upload_request_form_data *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_upload_request_form_data_validate(
+OAS_FRONT oas_status operations_forms_upload_request_form_data_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_upload_request_form_data_check(
+OAS_FRONT oas_status operations_forms_upload_request_form_data_check(
     const struct operations_forms_upload_request_form_data *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_upload_request_form_data_encode(
+OAS_FRONT oas_status operations_forms_upload_request_form_data_encode(
     const struct operations_forms_upload_request_form_data *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_forms_upload_request_form_data,
+OAS_FUNCTIONS(operations_forms_upload_request_form_data,
     struct operations_forms_upload_request_form_data)
 
 /* The request body of upload. */
 extern const oas_type operations_forms_upload_request_type;
-OAS_NODISCARD oas_status operations_forms_upload_request_decode(
+OAS_FRONT oas_status operations_forms_upload_request_decode(
     struct operations_forms_upload_request *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_upload_request_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_upload_request_check(
+OAS_FRONT oas_status operations_forms_upload_request_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status operations_forms_upload_request_check(
     const struct operations_forms_upload_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_upload_request_encode(
+OAS_FRONT oas_status operations_forms_upload_request_encode(
     const struct operations_forms_upload_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_forms_upload_request, struct operations_forms_upload_request)
+OAS_FUNCTIONS(operations_forms_upload_request, struct operations_forms_upload_request)
 
 /* The response 202 of upload. */
 extern const oas_type operations_forms_upload_response_202_type;
-OAS_NODISCARD oas_status operations_forms_upload_response_202_decode(
+OAS_FRONT oas_status operations_forms_upload_response_202_decode(
     enum operations_forms_upload_response_202 *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_upload_response_202_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_upload_response_202_check(
+OAS_FRONT oas_status operations_forms_upload_response_202_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status operations_forms_upload_response_202_check(
     const enum operations_forms_upload_response_202 *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_upload_response_202_encode(
+OAS_FRONT oas_status operations_forms_upload_response_202_encode(
     const enum operations_forms_upload_response_202 *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_forms_upload_response_202, enum operations_forms_upload_response_202)
+OAS_FUNCTIONS(operations_forms_upload_response_202, enum operations_forms_upload_response_202)
 
 /* The request body of replace as application/x-www-form-urlencoded. */
 extern const oas_type operations_forms_replace_request_x_www_form_urlencoded_type;
-OAS_NODISCARD oas_status operations_forms_replace_request_x_www_form_urlencoded_decode(
+OAS_FRONT oas_status operations_forms_replace_request_x_www_form_urlencoded_decode(
     struct operations_forms_replace_request_x_www_form_urlencoded *out, oas_str json,
     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_replace_request_x_www_form_urlencoded_validate(
+OAS_FRONT oas_status operations_forms_replace_request_x_www_form_urlencoded_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_replace_request_x_www_form_urlencoded_check(
+OAS_FRONT oas_status operations_forms_replace_request_x_www_form_urlencoded_check(
     const struct operations_forms_replace_request_x_www_form_urlencoded *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_replace_request_x_www_form_urlencoded_encode(
+OAS_FRONT oas_status operations_forms_replace_request_x_www_form_urlencoded_encode(
     const struct operations_forms_replace_request_x_www_form_urlencoded *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(operations_forms_replace_request_x_www_form_urlencoded,
+OAS_FUNCTIONS(operations_forms_replace_request_x_www_form_urlencoded,
     struct operations_forms_replace_request_x_www_form_urlencoded)
 
 /* The request body of replace. */
 extern const oas_type operations_forms_replace_request_type;
-OAS_NODISCARD oas_status operations_forms_replace_request_decode(
+OAS_FRONT oas_status operations_forms_replace_request_decode(
     struct operations_forms_replace_request *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_replace_request_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_replace_request_check(
+OAS_FRONT oas_status operations_forms_replace_request_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status operations_forms_replace_request_check(
     const struct operations_forms_replace_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_replace_request_encode(
+OAS_FRONT oas_status operations_forms_replace_request_encode(
     const struct operations_forms_replace_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_forms_replace_request, struct operations_forms_replace_request)
+OAS_FUNCTIONS(operations_forms_replace_request, struct operations_forms_replace_request)
 
 /* The response 203 of replace as application/pdf. */
 extern const oas_type operations_forms_replace_response_203_pdf_2_type;
-OAS_NODISCARD oas_status operations_forms_replace_response_203_pdf_2_decode(
+OAS_FRONT oas_status operations_forms_replace_response_203_pdf_2_decode(
     struct operations_forms_replace_response_203_pdf_2 *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_replace_response_203_pdf_2_validate(
+OAS_FRONT oas_status operations_forms_replace_response_203_pdf_2_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_replace_response_203_pdf_2_check(
+OAS_FRONT oas_status operations_forms_replace_response_203_pdf_2_check(
     const struct operations_forms_replace_response_203_pdf_2 *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_replace_response_203_pdf_2_encode(
+OAS_FRONT oas_status operations_forms_replace_response_203_pdf_2_encode(
     const struct operations_forms_replace_response_203_pdf_2 *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_forms_replace_response_203_pdf_2,
+OAS_FUNCTIONS(operations_forms_replace_response_203_pdf_2,
     struct operations_forms_replace_response_203_pdf_2)
 
 /* The response 203 of replace. */
 extern const oas_type operations_forms_replace_response_203_type;
-OAS_NODISCARD oas_status operations_forms_replace_response_203_decode(
+OAS_FRONT oas_status operations_forms_replace_response_203_decode(
     struct operations_forms_replace_response_203 *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_replace_response_203_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_replace_response_203_check(
+OAS_FRONT oas_status operations_forms_replace_response_203_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status operations_forms_replace_response_203_check(
     const struct operations_forms_replace_response_203 *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_forms_replace_response_203_encode(
+OAS_FRONT oas_status operations_forms_replace_response_203_encode(
     const struct operations_forms_replace_response_203 *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_forms_replace_response_203, struct operations_forms_replace_response_203)
+OAS_FUNCTIONS(operations_forms_replace_response_203, struct operations_forms_replace_response_203)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program operations_forms_program;

@@ -192,7 +192,7 @@ static const oas_layout operations_media_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_media_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct operations_media_problem, RECORD, 0, 1, 1),
     OAS_ITEM(struct operations_media_post_v2_campaigns_request, RECORD, 1, 3, 4),
     OAS_ITEM(struct operations_media_post_v2_campaigns_request_merge_patch_json, RECORD, 2, 5, 6),
@@ -219,6 +219,7 @@ OAS_FAST_LINES static const struct oas_property_row operations_media_property_ro
 #define OAS_HOLDER struct operations_media_post_pet_found_request
     OAS_PROPERTY(where, TEXT, 0, 2, 16),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -267,7 +268,7 @@ static const uint16_t operations_media_fast_slots[] = {
 
 static const oas_fast operations_media_fast_tables = {
     .properties = operations_media_property_rows,
-    .property_count = 12,
+    .property_count = 13,
     .records = operations_media_record_rows,
     .record_count = 5,
     .bounds = operations_media_bound_rows,
@@ -297,44 +298,6 @@ const oas_program operations_media_program = {
     .fast = &operations_media_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status operations_media_decode_any(oas_use use, uint32_t layout, void *out,
-                                                            oas_str json, oas_arena *mem,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&operations_media_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status operations_media_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&operations_media_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status operations_media_check_any(oas_use use, uint32_t layout,
-                                                           const void *in, oas_errors *errs)
-{
-    const oas_type type = {&operations_media_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status operations_media_encode_any(oas_use use, uint32_t layout,
-                                                            const void *in, oas_buf *out,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&operations_media_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -350,37 +313,16 @@ OASC_NOINLINE static oas_status operations_media_encode_any(oas_use use, uint32_
 OASC_ENUM(operations_media_delete_v2_campaigns_id_format_path_format, 0, 2, 12, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&operations_media_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return operations_media_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return operations_media_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return operations_media_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return operations_media_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(operations_media_problem, 1, 1)
-OASC_STRUCT(operations_media_post_v2_campaigns_request, 4, 3)
-OASC_STRUCT(operations_media_post_v2_campaigns_request_merge_patch_json, 6, 5)
-OASC_STRUCT(operations_media_post_v2_campaigns_response_default, 9, 8)
-OASC_FUNCTIONS(operations_media_delete_v2_campaigns_id_format_path_format,
-               enum operations_media_delete_v2_campaigns_id_format_path_format, 12, 11)
-OASC_STRUCT(operations_media_post_pet_found_request, 15, 13)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type operations_media_problem_type = {&operations_media_program, 1, 1};
+const oas_type operations_media_post_v2_campaigns_request_type = {&operations_media_program, 4, 3};
+const oas_type operations_media_post_v2_campaigns_request_merge_patch_json_type = {
+    &operations_media_program, 6, 5};
+const oas_type operations_media_post_v2_campaigns_response_default_type = {
+    &operations_media_program, 9, 8};
+const oas_type operations_media_delete_v2_campaigns_id_format_path_format_type = {
+    &operations_media_program, 12, 11};
+const oas_type operations_media_post_pet_found_request_type = {&operations_media_program, 15, 13};
 
 /* POST /v2/campaigns */
 static const oas_media operations_media_media_0[] = {

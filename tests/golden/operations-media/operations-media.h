@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -55,87 +55,87 @@ struct operations_media_post_pet_found_request {
 
 /* The schema Problem. */
 extern const oas_type operations_media_problem_type;
-OAS_NODISCARD oas_status operations_media_problem_decode(struct operations_media_problem *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_problem_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_problem_check(const struct operations_media_problem *in,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_problem_encode(const struct operations_media_problem *in,
-                                                         oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_media_problem, struct operations_media_problem)
+OAS_FRONT oas_status operations_media_problem_decode(struct operations_media_problem *out,
+                                                     oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status operations_media_problem_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status operations_media_problem_check(const struct operations_media_problem *in,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status operations_media_problem_encode(const struct operations_media_problem *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(operations_media_problem, struct operations_media_problem)
 
 /* The request body of POST /v2/campaigns. */
 extern const oas_type operations_media_post_v2_campaigns_request_type;
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_request_decode(
+OAS_FRONT oas_status operations_media_post_v2_campaigns_request_decode(
     struct operations_media_post_v2_campaigns_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_request_validate(
+OAS_FRONT oas_status operations_media_post_v2_campaigns_request_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_request_check(
+OAS_FRONT oas_status operations_media_post_v2_campaigns_request_check(
     const struct operations_media_post_v2_campaigns_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_request_encode(
+OAS_FRONT oas_status operations_media_post_v2_campaigns_request_encode(
     const struct operations_media_post_v2_campaigns_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_media_post_v2_campaigns_request,
+OAS_FUNCTIONS(operations_media_post_v2_campaigns_request,
     struct operations_media_post_v2_campaigns_request)
 
 /* The request body of POST /v2/campaigns as application/merge-patch+json. */
 extern const oas_type operations_media_post_v2_campaigns_request_merge_patch_json_type;
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_request_merge_patch_json_decode(
+OAS_FRONT oas_status operations_media_post_v2_campaigns_request_merge_patch_json_decode(
     struct operations_media_post_v2_campaigns_request_merge_patch_json *out, oas_str json,
     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_request_merge_patch_json_validate(
+OAS_FRONT oas_status operations_media_post_v2_campaigns_request_merge_patch_json_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_request_merge_patch_json_check(
+OAS_FRONT oas_status operations_media_post_v2_campaigns_request_merge_patch_json_check(
     const struct operations_media_post_v2_campaigns_request_merge_patch_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_request_merge_patch_json_encode(
+OAS_FRONT oas_status operations_media_post_v2_campaigns_request_merge_patch_json_encode(
     const struct operations_media_post_v2_campaigns_request_merge_patch_json *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(operations_media_post_v2_campaigns_request_merge_patch_json,
+OAS_FUNCTIONS(operations_media_post_v2_campaigns_request_merge_patch_json,
     struct operations_media_post_v2_campaigns_request_merge_patch_json)
 
 /* The response default of POST /v2/campaigns. */
 extern const oas_type operations_media_post_v2_campaigns_response_default_type;
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_response_default_decode(
+OAS_FRONT oas_status operations_media_post_v2_campaigns_response_default_decode(
     struct operations_media_post_v2_campaigns_response_default *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_response_default_validate(
+OAS_FRONT oas_status operations_media_post_v2_campaigns_response_default_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_response_default_check(
+OAS_FRONT oas_status operations_media_post_v2_campaigns_response_default_check(
     const struct operations_media_post_v2_campaigns_response_default *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_v2_campaigns_response_default_encode(
+OAS_FRONT oas_status operations_media_post_v2_campaigns_response_default_encode(
     const struct operations_media_post_v2_campaigns_response_default *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(operations_media_post_v2_campaigns_response_default,
+OAS_FUNCTIONS(operations_media_post_v2_campaigns_response_default,
     struct operations_media_post_v2_campaigns_response_default)
 
 /* The path parameter format of DELETE /v2/campaigns/{id}.{format}. */
 extern const oas_type operations_media_delete_v2_campaigns_id_format_path_format_type;
-OAS_NODISCARD oas_status operations_media_delete_v2_campaigns_id_format_path_format_decode(
+OAS_FRONT oas_status operations_media_delete_v2_campaigns_id_format_path_format_decode(
     enum operations_media_delete_v2_campaigns_id_format_path_format *out, oas_str json,
     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_delete_v2_campaigns_id_format_path_format_validate(
+OAS_FRONT oas_status operations_media_delete_v2_campaigns_id_format_path_format_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_delete_v2_campaigns_id_format_path_format_check(
+OAS_FRONT oas_status operations_media_delete_v2_campaigns_id_format_path_format_check(
     const enum operations_media_delete_v2_campaigns_id_format_path_format *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_delete_v2_campaigns_id_format_path_format_encode(
+OAS_FRONT oas_status operations_media_delete_v2_campaigns_id_format_path_format_encode(
     const enum operations_media_delete_v2_campaigns_id_format_path_format *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(operations_media_delete_v2_campaigns_id_format_path_format,
+OAS_FUNCTIONS(operations_media_delete_v2_campaigns_id_format_path_format,
     enum operations_media_delete_v2_campaigns_id_format_path_format)
 
 /* The request body of POST petFound. */
 extern const oas_type operations_media_post_pet_found_request_type;
-OAS_NODISCARD oas_status operations_media_post_pet_found_request_decode(
+OAS_FRONT oas_status operations_media_post_pet_found_request_decode(
     struct operations_media_post_pet_found_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_pet_found_request_validate(
+OAS_FRONT oas_status operations_media_post_pet_found_request_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_pet_found_request_check(
+OAS_FRONT oas_status operations_media_post_pet_found_request_check(
     const struct operations_media_post_pet_found_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_media_post_pet_found_request_encode(
+OAS_FRONT oas_status operations_media_post_pet_found_request_encode(
     const struct operations_media_post_pet_found_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_media_post_pet_found_request,
+OAS_FUNCTIONS(operations_media_post_pet_found_request,
     struct operations_media_post_pet_found_request)
 
 /* The rows of all types: oas_type.program of each. */

@@ -143,7 +143,8 @@ static const oas_layout operations_routes_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_routes_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
@@ -153,7 +154,7 @@ static const struct oas_entry_row operations_routes_entry_rows[] = {
 
 static const oas_fast operations_routes_fast_tables = {
     .properties = operations_routes_property_rows,
-    .property_count = 1,
+    .property_count = 2,
     .entries = operations_routes_entry_rows,
     .entry_count = 4,
 };

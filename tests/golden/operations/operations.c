@@ -173,7 +173,7 @@ static const oas_layout operations_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct operations_pet, RECORD, 0, 1, 1),
     OAS_ITEM(struct operations_get_pet_query_fields_item_list, SERIES, 0, 4, 5),
     OAS_ITEM(struct operations_get_pet_query_filter, RECORD, 1, 6, 7),
@@ -188,6 +188,7 @@ OAS_FAST_LINES static const struct oas_property_row operations_property_rows[] =
 #undef OAS_HOLDER
     OAS_ITEM(enum operations_get_pet_query_fields_item, CHOICE, 0, 5, 6),
     OAS_ITEM(struct operations_pet, RECORD, 0, 1, OAS_USE(1, 1)),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -234,7 +235,7 @@ static const uint16_t operations_fast_slots[] = {
 
 static const oas_fast operations_fast_tables = {
     .properties = operations_property_rows,
-    .property_count = 9,
+    .property_count = 10,
     .records = operations_record_rows,
     .record_count = 2,
     .series = operations_series_rows,
@@ -267,42 +268,6 @@ const oas_program operations_program = {
     .fast = &operations_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status operations_decode_any(oas_use use, uint32_t layout, void *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&operations_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status operations_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&operations_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status operations_check_any(oas_use use, uint32_t layout, const void *in,
-                                                     oas_errors *errs)
-{
-    const oas_type type = {&operations_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status operations_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&operations_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -318,35 +283,11 @@ OASC_NOINLINE static oas_status operations_encode_any(oas_use use, uint32_t layo
 OASC_ENUM(operations_get_pet_query_fields_item, 0, 2, 4, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&operations_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return operations_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return operations_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return operations_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return operations_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(operations_pet, 1, 1)
-OASC_FUNCTIONS(operations_get_pet_query_fields, struct operations_get_pet_query_fields_item_list, 5,
-               4)
-OASC_STRUCT(operations_get_pet_query_filter, 7, 6)
-OASC_FUNCTIONS(operations_get_mine_response_200, struct operations_pet_list, 14, 13)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type operations_pet_type = {&operations_program, 1, 1};
+const oas_type operations_get_pet_query_fields_type = {&operations_program, 5, 4};
+const oas_type operations_get_pet_query_filter_type = {&operations_program, 7, 6};
+const oas_type operations_get_mine_response_200_type = {&operations_program, 14, 13};
 
 /* GET /pets/{petId} */
 static const oas_parameter operations_parameters_0[] = {

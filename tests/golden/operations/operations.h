@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -58,47 +58,47 @@ struct operations_pet_list {
 
 /* The schema Pet. */
 extern const oas_type operations_pet_type;
-OAS_NODISCARD oas_status operations_pet_decode(struct operations_pet *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_pet_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_pet_check(const struct operations_pet *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_pet_encode(const struct operations_pet *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(operations_pet, struct operations_pet)
+OAS_FRONT oas_status operations_pet_decode(struct operations_pet *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status operations_pet_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status operations_pet_check(const struct operations_pet *in, oas_errors *errs);
+OAS_FRONT oas_status operations_pet_encode(const struct operations_pet *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(operations_pet, struct operations_pet)
 
 /* The query parameter fields of getPet. */
 extern const oas_type operations_get_pet_query_fields_type;
-OAS_NODISCARD oas_status operations_get_pet_query_fields_decode(
+OAS_FRONT oas_status operations_get_pet_query_fields_decode(
     struct operations_get_pet_query_fields_item_list *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_query_fields_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_query_fields_check(
+OAS_FRONT oas_status operations_get_pet_query_fields_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status operations_get_pet_query_fields_check(
     const struct operations_get_pet_query_fields_item_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_query_fields_encode(
+OAS_FRONT oas_status operations_get_pet_query_fields_encode(
     const struct operations_get_pet_query_fields_item_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_get_pet_query_fields, struct operations_get_pet_query_fields_item_list)
+OAS_FUNCTIONS(operations_get_pet_query_fields, struct operations_get_pet_query_fields_item_list)
 
 /* The query parameter filter of getPet. */
 extern const oas_type operations_get_pet_query_filter_type;
-OAS_NODISCARD oas_status operations_get_pet_query_filter_decode(
+OAS_FRONT oas_status operations_get_pet_query_filter_decode(
     struct operations_get_pet_query_filter *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_query_filter_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_query_filter_check(
+OAS_FRONT oas_status operations_get_pet_query_filter_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status operations_get_pet_query_filter_check(
     const struct operations_get_pet_query_filter *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_pet_query_filter_encode(
+OAS_FRONT oas_status operations_get_pet_query_filter_encode(
     const struct operations_get_pet_query_filter *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_get_pet_query_filter, struct operations_get_pet_query_filter)
+OAS_FUNCTIONS(operations_get_pet_query_filter, struct operations_get_pet_query_filter)
 
 /* The response 200 of getMine. */
 extern const oas_type operations_get_mine_response_200_type;
-OAS_NODISCARD oas_status operations_get_mine_response_200_decode(
+OAS_FRONT oas_status operations_get_mine_response_200_decode(
     struct operations_pet_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_mine_response_200_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_mine_response_200_check(
-    const struct operations_pet_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status operations_get_mine_response_200_encode(
+OAS_FRONT oas_status operations_get_mine_response_200_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status operations_get_mine_response_200_check(const struct operations_pet_list *in,
+                                                            oas_errors *errs);
+OAS_FRONT oas_status operations_get_mine_response_200_encode(
     const struct operations_pet_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(operations_get_mine_response_200, struct operations_pet_list)
+OAS_FUNCTIONS(operations_get_mine_response_200, struct operations_pet_list)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program operations_program;

@@ -386,12 +386,12 @@ static const oas_layout parameters_typed_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row parameters_typed_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(enum parameters_typed_sort, CHOICE, 0, 1, 1),
     OAS_ITEM(struct parameters_typed_point, RECORD, 0, 2, 2),
     OAS_ITEM(struct parameters_typed_filter, RECORD, 1, 5, 5),
     OAS_ITEM(oas_str_list, SERIES, 0, 25, 21),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 23},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 23, .mask = 0xffffffff},
     OAS_ITEM(struct parameters_typed_sort_list, SERIES, 1, 28, 25),
     OAS_ITEM(oas_str_list, SERIES, 2, 25, 26),
     OAS_ITEM(oas_str_list, SERIES, 3, 25, 28),
@@ -419,6 +419,7 @@ OAS_FAST_LINES static const struct oas_property_row parameters_typed_property_ro
     OAS_ITEM(oas_str, TEXT, 1, 7, 29),
     OAS_ITEM(oas_str, TEXT, 1, 7, 34),
     OAS_ITEM(int64_t, INTEGER, 0, 12, 9),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -475,7 +476,7 @@ static const uint16_t parameters_typed_fast_slots[] = {
 
 static const oas_fast parameters_typed_fast_tables = {
     .properties = parameters_typed_property_rows,
-    .property_count = 24,
+    .property_count = 25,
     .records = parameters_typed_record_rows,
     .record_count = 3,
     .series = parameters_typed_series_rows,
@@ -515,44 +516,6 @@ const oas_program parameters_typed_program = {
     .fast = &parameters_typed_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status parameters_typed_decode_any(oas_use use, uint32_t layout, void *out,
-                                                            oas_str json, oas_arena *mem,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&parameters_typed_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status parameters_typed_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&parameters_typed_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status parameters_typed_check_any(oas_use use, uint32_t layout,
-                                                           const void *in, oas_errors *errs)
-{
-    const oas_type type = {&parameters_typed_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status parameters_typed_encode_any(oas_use use, uint32_t layout,
-                                                            const void *in, oas_buf *out,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&parameters_typed_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -574,40 +537,17 @@ void parameters_typed_simple_parameters_defaults(struct parameters_typed_simple_
         OAS_SET(value->limit, PARAMETERS_TYPED_SIMPLE_PARAMETERS_LIMIT_DEFAULT);
 }
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&parameters_typed_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return parameters_typed_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return parameters_typed_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return parameters_typed_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return parameters_typed_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_FUNCTIONS(parameters_typed_sort, enum parameters_typed_sort, 1, 1)
-OASC_STRUCT(parameters_typed_point, 2, 2)
-OASC_STRUCT(parameters_typed_filter, 5, 5)
-OASC_FUNCTIONS(parameters_typed_styles_path_simple, oas_str_list, 21, 25)
-OASC_FUNCTIONS(parameters_typed_styles_query_form, oas_int64_list, 23, 26)
-OASC_FUNCTIONS(parameters_typed_styles_query_joined, struct parameters_typed_sort_list, 25, 28)
-OASC_FUNCTIONS(parameters_typed_styles_query_spaces, oas_str_list, 26, 25)
-OASC_FUNCTIONS(parameters_typed_styles_query_pipes, oas_str_list, 28, 25)
-OASC_STRUCT(parameters_typed_styles_query_exploded, 30, 29)
-OASC_FUNCTIONS(parameters_typed_styles_header_tags, oas_str_list, 33, 25)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type parameters_typed_sort_type = {&parameters_typed_program, 1, 1};
+const oas_type parameters_typed_point_type = {&parameters_typed_program, 2, 2};
+const oas_type parameters_typed_filter_type = {&parameters_typed_program, 5, 5};
+const oas_type parameters_typed_styles_path_simple_type = {&parameters_typed_program, 21, 25};
+const oas_type parameters_typed_styles_query_form_type = {&parameters_typed_program, 23, 26};
+const oas_type parameters_typed_styles_query_joined_type = {&parameters_typed_program, 25, 28};
+const oas_type parameters_typed_styles_query_spaces_type = {&parameters_typed_program, 26, 25};
+const oas_type parameters_typed_styles_query_pipes_type = {&parameters_typed_program, 28, 25};
+const oas_type parameters_typed_styles_query_exploded_type = {&parameters_typed_program, 30, 29};
+const oas_type parameters_typed_styles_header_tags_type = {&parameters_typed_program, 33, 25};
 
 /* GET /simple/{id} */
 static const oas_server parameters_typed_servers_0[] = {

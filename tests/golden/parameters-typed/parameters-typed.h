@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -100,124 +100,115 @@ struct parameters_typed_told_parameters {
 
 /* The schema Sort. */
 extern const oas_type parameters_typed_sort_type;
-OAS_NODISCARD oas_status parameters_typed_sort_decode(enum parameters_typed_sort *out, oas_str json,
-                                                      oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_sort_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_sort_check(const enum parameters_typed_sort *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_sort_encode(const enum parameters_typed_sort *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(parameters_typed_sort, enum parameters_typed_sort)
+OAS_FRONT oas_status parameters_typed_sort_decode(enum parameters_typed_sort *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_sort_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_sort_check(const enum parameters_typed_sort *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_sort_encode(const enum parameters_typed_sort *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(parameters_typed_sort, enum parameters_typed_sort)
 
 /* The schema Point. */
 extern const oas_type parameters_typed_point_type;
-OAS_NODISCARD oas_status parameters_typed_point_decode(struct parameters_typed_point *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_point_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_point_check(const struct parameters_typed_point *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_point_encode(const struct parameters_typed_point *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(parameters_typed_point, struct parameters_typed_point)
+OAS_FRONT oas_status parameters_typed_point_decode(struct parameters_typed_point *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_point_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_point_check(const struct parameters_typed_point *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_point_encode(const struct parameters_typed_point *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(parameters_typed_point, struct parameters_typed_point)
 
 /* The schema Filter. */
 extern const oas_type parameters_typed_filter_type;
-OAS_NODISCARD oas_status parameters_typed_filter_decode(struct parameters_typed_filter *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_filter_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_filter_check(const struct parameters_typed_filter *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_filter_encode(const struct parameters_typed_filter *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(parameters_typed_filter, struct parameters_typed_filter)
+OAS_FRONT oas_status parameters_typed_filter_decode(struct parameters_typed_filter *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_filter_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_filter_check(const struct parameters_typed_filter *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_filter_encode(const struct parameters_typed_filter *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(parameters_typed_filter, struct parameters_typed_filter)
 
 /* The path parameter simple of styles: at least 1 item */
 extern const oas_type parameters_typed_styles_path_simple_type;
-OAS_NODISCARD oas_status parameters_typed_styles_path_simple_decode(
+OAS_FRONT oas_status parameters_typed_styles_path_simple_decode(
     oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_path_simple_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_path_simple_check(
+OAS_FRONT oas_status parameters_typed_styles_path_simple_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_styles_path_simple_check(
     const oas_str_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_path_simple_encode(
+OAS_FRONT oas_status parameters_typed_styles_path_simple_encode(
     const oas_str_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(parameters_typed_styles_path_simple, oas_str_list)
+OAS_FUNCTIONS(parameters_typed_styles_path_simple, oas_str_list)
 
 /* The query parameter form of styles: all different */
 extern const oas_type parameters_typed_styles_query_form_type;
-OAS_NODISCARD oas_status parameters_typed_styles_query_form_decode(
+OAS_FRONT oas_status parameters_typed_styles_query_form_decode(
     oas_int64_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_form_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_form_check(
+OAS_FRONT oas_status parameters_typed_styles_query_form_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_styles_query_form_check(
     const oas_int64_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_form_encode(
+OAS_FRONT oas_status parameters_typed_styles_query_form_encode(
     const oas_int64_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(parameters_typed_styles_query_form, oas_int64_list)
+OAS_FUNCTIONS(parameters_typed_styles_query_form, oas_int64_list)
 
 /* The query parameter joined of styles. */
 extern const oas_type parameters_typed_styles_query_joined_type;
-OAS_NODISCARD oas_status parameters_typed_styles_query_joined_decode(
+OAS_FRONT oas_status parameters_typed_styles_query_joined_decode(
     struct parameters_typed_sort_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_joined_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_joined_check(
+OAS_FRONT oas_status parameters_typed_styles_query_joined_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_styles_query_joined_check(
     const struct parameters_typed_sort_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_joined_encode(
+OAS_FRONT oas_status parameters_typed_styles_query_joined_encode(
     const struct parameters_typed_sort_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(parameters_typed_styles_query_joined, struct parameters_typed_sort_list)
+OAS_FUNCTIONS(parameters_typed_styles_query_joined, struct parameters_typed_sort_list)
 
 /* The query parameter spaces of styles. */
 extern const oas_type parameters_typed_styles_query_spaces_type;
-OAS_NODISCARD oas_status parameters_typed_styles_query_spaces_decode(
+OAS_FRONT oas_status parameters_typed_styles_query_spaces_decode(
     oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_spaces_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_spaces_check(
+OAS_FRONT oas_status parameters_typed_styles_query_spaces_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_styles_query_spaces_check(
     const oas_str_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_spaces_encode(
+OAS_FRONT oas_status parameters_typed_styles_query_spaces_encode(
     const oas_str_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(parameters_typed_styles_query_spaces, oas_str_list)
+OAS_FUNCTIONS(parameters_typed_styles_query_spaces, oas_str_list)
 
 /* The query parameter pipes of styles. */
 extern const oas_type parameters_typed_styles_query_pipes_type;
-OAS_NODISCARD oas_status parameters_typed_styles_query_pipes_decode(
+OAS_FRONT oas_status parameters_typed_styles_query_pipes_decode(
     oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_pipes_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_pipes_check(
+OAS_FRONT oas_status parameters_typed_styles_query_pipes_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_styles_query_pipes_check(
     const oas_str_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_pipes_encode(
+OAS_FRONT oas_status parameters_typed_styles_query_pipes_encode(
     const oas_str_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(parameters_typed_styles_query_pipes, oas_str_list)
+OAS_FUNCTIONS(parameters_typed_styles_query_pipes, oas_str_list)
 
 /* The query parameter exploded of styles. */
 extern const oas_type parameters_typed_styles_query_exploded_type;
-OAS_NODISCARD oas_status parameters_typed_styles_query_exploded_decode(
+OAS_FRONT oas_status parameters_typed_styles_query_exploded_decode(
     struct parameters_typed_styles_query_exploded *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_exploded_validate(
+OAS_FRONT oas_status parameters_typed_styles_query_exploded_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_exploded_check(
+OAS_FRONT oas_status parameters_typed_styles_query_exploded_check(
     const struct parameters_typed_styles_query_exploded *in, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_query_exploded_encode(
+OAS_FRONT oas_status parameters_typed_styles_query_exploded_encode(
     const struct parameters_typed_styles_query_exploded *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(parameters_typed_styles_query_exploded,
-    struct parameters_typed_styles_query_exploded)
+OAS_FUNCTIONS(parameters_typed_styles_query_exploded, struct parameters_typed_styles_query_exploded)
 
 /* The header parameter Tags of styles. */
 extern const oas_type parameters_typed_styles_header_tags_type;
-OAS_NODISCARD oas_status parameters_typed_styles_header_tags_decode(
+OAS_FRONT oas_status parameters_typed_styles_header_tags_decode(
     oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_header_tags_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_header_tags_check(
+OAS_FRONT oas_status parameters_typed_styles_header_tags_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status parameters_typed_styles_header_tags_check(
     const oas_str_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status parameters_typed_styles_header_tags_encode(
+OAS_FRONT oas_status parameters_typed_styles_header_tags_encode(
     const oas_str_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(parameters_typed_styles_header_tags, oas_str_list)
+OAS_FUNCTIONS(parameters_typed_styles_header_tags, oas_str_list)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program parameters_typed_program;

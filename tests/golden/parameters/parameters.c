@@ -106,7 +106,8 @@ static const oas_layout parameters_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row parameters_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
@@ -116,7 +117,7 @@ static const struct oas_entry_row parameters_entry_rows[] = {
 
 static const oas_fast parameters_fast_tables = {
     .properties = parameters_property_rows,
-    .property_count = 1,
+    .property_count = 2,
     .entries = parameters_entry_rows,
     .entry_count = 4,
 };

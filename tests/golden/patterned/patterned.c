@@ -573,21 +573,22 @@ static const oas_layout patterned_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row patterned_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 6},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 9},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = 13},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 27, .use = 23},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = 27},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = 30},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = 34},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 35, .use = 38},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 37, .use = 41},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 42, .use = 47},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = 54},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 46, .use = 58},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 48, .use = 61},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 6, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 9, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = 13, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 27, .use = 23, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = 27, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = 30, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = 34, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 35, .use = 38, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 37, .use = 41, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 42, .use = 47, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = 54, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 46, .use = 58, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 48, .use = 61, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
@@ -602,7 +603,7 @@ static const struct oas_entry_row patterned_entry_rows[] = {
 
 static const oas_fast patterned_fast_tables = {
     .properties = patterned_property_rows,
-    .property_count = 15,
+    .property_count = 16,
     .entries = patterned_entry_rows,
     .entry_count = 64,
 };
@@ -633,79 +634,21 @@ const oas_program patterned_program = {
     .fast = &patterned_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status patterned_decode_any(oas_use use, uint32_t layout, void *out,
-                                                     oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&patterned_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status patterned_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&patterned_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status patterned_check_any(oas_use use, uint32_t layout, const void *in,
-                                                    oas_errors *errs)
-{
-    const oas_type type = {&patterned_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status patterned_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                     oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&patterned_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&patterned_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return patterned_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return patterned_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return patterned_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return patterned_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(patterned_item, 1, 1)
-OASC_STRUCT(patterned_labels, 6, 7)
-OASC_STRUCT(patterned_mixed, 9, 8)
-OASC_STRUCT(patterned_apart, 13, 14)
-OASC_STRUCT(patterned_pair, 23, 27)
-OASC_STRUCT(patterned_tree, 27, 30)
-OASC_FUNCTIONS(patterned_overlap, oas_json_map, 30, 12)
-OASC_FUNCTIONS(patterned_look, oas_json_map, 34, 12)
-OASC_STRUCT(patterned_also, 38, 35)
-OASC_STRUCT(patterned_both, 41, 37)
-OASC_STRUCT(patterned_left, 47, 42)
-OASC_STRUCT(patterned_closed, 54, 45)
-OASC_FUNCTIONS(patterned_pairs, oas_int64_list, 58, 46)
-OASC_FUNCTIONS(patterned_tuple, struct patterned_tuple_item_list, 61, 48)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type patterned_item_type = {&patterned_program, 1, 1};
+const oas_type patterned_labels_type = {&patterned_program, 6, 7};
+const oas_type patterned_mixed_type = {&patterned_program, 9, 8};
+const oas_type patterned_apart_type = {&patterned_program, 13, 14};
+const oas_type patterned_pair_type = {&patterned_program, 23, 27};
+const oas_type patterned_tree_type = {&patterned_program, 27, 30};
+const oas_type patterned_overlap_type = {&patterned_program, 30, 12};
+const oas_type patterned_look_type = {&patterned_program, 34, 12};
+const oas_type patterned_also_type = {&patterned_program, 38, 35};
+const oas_type patterned_both_type = {&patterned_program, 41, 37};
+const oas_type patterned_left_type = {&patterned_program, 47, 42};
+const oas_type patterned_closed_type = {&patterned_program, 54, 45};
+const oas_type patterned_pairs_type = {&patterned_program, 58, 46};
+const oas_type patterned_tuple_type = {&patterned_program, 61, 48};
 
 oas_status patterned_init(void)
 {

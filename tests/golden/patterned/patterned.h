@@ -14,7 +14,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -247,146 +247,143 @@ struct patterned_both_rest_x_entry {
 
 /* The schema Item. */
 extern const oas_type patterned_item_type;
-OAS_NODISCARD oas_status patterned_item_decode(struct patterned_item *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_item_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_item_check(const struct patterned_item *in, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_item_encode(const struct patterned_item *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_item, struct patterned_item)
+OAS_FRONT oas_status patterned_item_decode(struct patterned_item *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status patterned_item_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status patterned_item_check(const struct patterned_item *in, oas_errors *errs);
+OAS_FRONT oas_status patterned_item_encode(const struct patterned_item *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(patterned_item, struct patterned_item)
 
 /* The schema Labels: each name pattern ^[a-z]+$ */
 extern const oas_type patterned_labels_type;
-OAS_NODISCARD oas_status patterned_labels_decode(struct patterned_labels *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_labels_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_labels_check(const struct patterned_labels *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status patterned_labels_encode(const struct patterned_labels *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_labels, struct patterned_labels)
+OAS_FRONT oas_status patterned_labels_decode(struct patterned_labels *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status patterned_labels_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status patterned_labels_check(const struct patterned_labels *in, oas_errors *errs);
+OAS_FRONT oas_status patterned_labels_encode(const struct patterned_labels *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(patterned_labels, struct patterned_labels)
 
 /* The schema Mixed. */
 extern const oas_type patterned_mixed_type;
-OAS_NODISCARD oas_status patterned_mixed_decode(struct patterned_mixed *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_mixed_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_mixed_check(const struct patterned_mixed *in, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_mixed_encode(const struct patterned_mixed *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_mixed, struct patterned_mixed)
+OAS_FRONT oas_status patterned_mixed_decode(struct patterned_mixed *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status patterned_mixed_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status patterned_mixed_check(const struct patterned_mixed *in, oas_errors *errs);
+OAS_FRONT oas_status patterned_mixed_encode(const struct patterned_mixed *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(patterned_mixed, struct patterned_mixed)
 
 /* The schema Apart. */
 extern const oas_type patterned_apart_type;
-OAS_NODISCARD oas_status patterned_apart_decode(struct patterned_apart *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_apart_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_apart_check(const struct patterned_apart *in, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_apart_encode(const struct patterned_apart *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_apart, struct patterned_apart)
+OAS_FRONT oas_status patterned_apart_decode(struct patterned_apart *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status patterned_apart_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status patterned_apart_check(const struct patterned_apart *in, oas_errors *errs);
+OAS_FRONT oas_status patterned_apart_encode(const struct patterned_apart *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(patterned_apart, struct patterned_apart)
 
 /* The schema Pair: at least 1 member */
 extern const oas_type patterned_pair_type;
-OAS_NODISCARD oas_status patterned_pair_decode(struct patterned_pair *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_pair_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_pair_check(const struct patterned_pair *in, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_pair_encode(const struct patterned_pair *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_pair, struct patterned_pair)
+OAS_FRONT oas_status patterned_pair_decode(struct patterned_pair *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status patterned_pair_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status patterned_pair_check(const struct patterned_pair *in, oas_errors *errs);
+OAS_FRONT oas_status patterned_pair_encode(const struct patterned_pair *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(patterned_pair, struct patterned_pair)
 
 /* The schema Tree. */
 extern const oas_type patterned_tree_type;
-OAS_NODISCARD oas_status patterned_tree_decode(struct patterned_tree *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_tree_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_tree_check(const struct patterned_tree *in, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_tree_encode(const struct patterned_tree *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_tree, struct patterned_tree)
+OAS_FRONT oas_status patterned_tree_decode(struct patterned_tree *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status patterned_tree_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status patterned_tree_check(const struct patterned_tree *in, oas_errors *errs);
+OAS_FRONT oas_status patterned_tree_encode(const struct patterned_tree *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(patterned_tree, struct patterned_tree)
 
 /* The schema Overlap. */
 extern const oas_type patterned_overlap_type;
-OAS_NODISCARD oas_status patterned_overlap_decode(oas_json_map *out, oas_str json, oas_arena *mem,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status patterned_overlap_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_overlap_check(const oas_json_map *in, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_overlap_encode(const oas_json_map *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_overlap, oas_json_map)
+OAS_FRONT oas_status patterned_overlap_decode(oas_json_map *out, oas_str json, oas_arena *mem,
+                                              oas_errors *errs);
+OAS_FRONT oas_status patterned_overlap_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status patterned_overlap_check(const oas_json_map *in, oas_errors *errs);
+OAS_FRONT oas_status patterned_overlap_encode(const oas_json_map *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(patterned_overlap, oas_json_map)
 
 /* The schema Look. */
 extern const oas_type patterned_look_type;
-OAS_NODISCARD oas_status patterned_look_decode(oas_json_map *out, oas_str json, oas_arena *mem,
-                                               oas_errors *errs);
-OAS_NODISCARD oas_status patterned_look_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_look_check(const oas_json_map *in, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_look_encode(const oas_json_map *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_look, oas_json_map)
+OAS_FRONT oas_status patterned_look_decode(oas_json_map *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status patterned_look_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status patterned_look_check(const oas_json_map *in, oas_errors *errs);
+OAS_FRONT oas_status patterned_look_encode(const oas_json_map *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(patterned_look, oas_json_map)
 
 /* The schema Also. */
 extern const oas_type patterned_also_type;
-OAS_NODISCARD oas_status patterned_also_decode(struct patterned_also *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_also_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_also_check(const struct patterned_also *in, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_also_encode(const struct patterned_also *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_also, struct patterned_also)
+OAS_FRONT oas_status patterned_also_decode(struct patterned_also *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status patterned_also_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status patterned_also_check(const struct patterned_also *in, oas_errors *errs);
+OAS_FRONT oas_status patterned_also_encode(const struct patterned_also *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(patterned_also, struct patterned_also)
 
 /* The schema Both. */
 extern const oas_type patterned_both_type;
-OAS_NODISCARD oas_status patterned_both_decode(struct patterned_both *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_both_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_both_check(const struct patterned_both *in, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_both_encode(const struct patterned_both *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_both, struct patterned_both)
+OAS_FRONT oas_status patterned_both_decode(struct patterned_both *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status patterned_both_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status patterned_both_check(const struct patterned_both *in, oas_errors *errs);
+OAS_FRONT oas_status patterned_both_encode(const struct patterned_both *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(patterned_both, struct patterned_both)
 
-/* The schema Left: (has "size"; "size" integer) or "name" string */
+/* The schema Left: "size" integer or ("name" is absent or string) */
 extern const oas_type patterned_left_type;
-OAS_NODISCARD oas_status patterned_left_decode(struct patterned_left *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_left_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_left_check(const struct patterned_left *in, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_left_encode(const struct patterned_left *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_left, struct patterned_left)
+OAS_FRONT oas_status patterned_left_decode(struct patterned_left *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status patterned_left_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status patterned_left_check(const struct patterned_left *in, oas_errors *errs);
+OAS_FRONT oas_status patterned_left_encode(const struct patterned_left *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(patterned_left, struct patterned_left)
 
 /* The schema Closed. */
 extern const oas_type patterned_closed_type;
-OAS_NODISCARD oas_status patterned_closed_decode(struct patterned_closed *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_closed_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_closed_check(const struct patterned_closed *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status patterned_closed_encode(const struct patterned_closed *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_closed, struct patterned_closed)
+OAS_FRONT oas_status patterned_closed_decode(struct patterned_closed *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status patterned_closed_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status patterned_closed_check(const struct patterned_closed *in, oas_errors *errs);
+OAS_FRONT oas_status patterned_closed_encode(const struct patterned_closed *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(patterned_closed, struct patterned_closed)
 
 /* The schema Pairs: has 1..2 of >= 10 */
 extern const oas_type patterned_pairs_type;
-OAS_NODISCARD oas_status patterned_pairs_decode(oas_int64_list *out, oas_str json, oas_arena *mem,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status patterned_pairs_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_pairs_check(const oas_int64_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_pairs_encode(const oas_int64_list *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_pairs, oas_int64_list)
+OAS_FRONT oas_status patterned_pairs_decode(oas_int64_list *out, oas_str json, oas_arena *mem,
+                                            oas_errors *errs);
+OAS_FRONT oas_status patterned_pairs_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status patterned_pairs_check(const oas_int64_list *in, oas_errors *errs);
+OAS_FRONT oas_status patterned_pairs_encode(const oas_int64_list *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(patterned_pairs, oas_int64_list)
 
-/* The schema Tuple: item 1 string; item 2 string */
+/* The schema Tuple: item 1 string; item 2 string; each other integer */
 extern const oas_type patterned_tuple_type;
-OAS_NODISCARD oas_status patterned_tuple_decode(struct patterned_tuple_item_list *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_tuple_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_tuple_check(const struct patterned_tuple_item_list *in,
-                                               oas_errors *errs);
-OAS_NODISCARD oas_status patterned_tuple_encode(const struct patterned_tuple_item_list *in,
-                                                oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_tuple, struct patterned_tuple_item_list)
+OAS_FRONT oas_status patterned_tuple_decode(struct patterned_tuple_item_list *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status patterned_tuple_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status patterned_tuple_check(const struct patterned_tuple_item_list *in,
+                                           oas_errors *errs);
+OAS_FRONT oas_status patterned_tuple_encode(const struct patterned_tuple_item_list *in,
+                                            oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(patterned_tuple, struct patterned_tuple_item_list)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program patterned_program;

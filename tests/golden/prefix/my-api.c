@@ -96,13 +96,14 @@ static const oas_layout Zoo_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row Zoo_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct Zoo_pet, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct Zoo_pet
     OAS_PROPERTY(name, TEXT, 0, 2, 2),
     OAS_OPTION(color, CHOICE, 0, 3, 3),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -139,7 +140,7 @@ static const uint16_t Zoo_fast_slots[] = {
 
 static const oas_fast Zoo_fast_tables = {
     .properties = Zoo_property_rows,
-    .property_count = 4,
+    .property_count = 5,
     .records = Zoo_record_rows,
     .record_count = 1,
     .bounds = Zoo_bound_rows,
@@ -169,41 +170,6 @@ const oas_program Zoo_program = {
     .fast = &Zoo_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status Zoo_decode_any(oas_use use, uint32_t layout, void *out,
-                                               oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&Zoo_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status Zoo_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&Zoo_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status Zoo_check_any(oas_use use, uint32_t layout, const void *in,
-                                              oas_errors *errs)
-{
-    const oas_type type = {&Zoo_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status Zoo_encode_any(oas_use use, uint32_t layout, const void *in,
-                                               oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&Zoo_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -219,31 +185,8 @@ OASC_NOINLINE static oas_status Zoo_encode_any(oas_use use, uint32_t layout, con
 OASC_ENUM(Zoo_pet_color, 0, 2, 4, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&Zoo_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return Zoo_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return Zoo_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return Zoo_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return Zoo_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(Zoo_pet, 1, 1)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type Zoo_pet_type = {&Zoo_program, 1, 1};
 
 /* No pattern of the document has to be compiled. */
 oas_status Zoo_init(void)

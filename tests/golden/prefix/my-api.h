@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -32,12 +32,12 @@ struct Zoo_pet {
 
 /* The schema Pet. */
 extern const oas_type Zoo_pet_type;
-OAS_NODISCARD oas_status Zoo_pet_decode(struct Zoo_pet *out, oas_str json, oas_arena *mem,
-                                        oas_errors *errs);
-OAS_NODISCARD oas_status Zoo_pet_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status Zoo_pet_check(const struct Zoo_pet *in, oas_errors *errs);
-OAS_NODISCARD oas_status Zoo_pet_encode(const struct Zoo_pet *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(Zoo_pet, struct Zoo_pet)
+OAS_FRONT oas_status Zoo_pet_decode(struct Zoo_pet *out, oas_str json, oas_arena *mem,
+                                    oas_errors *errs);
+OAS_FRONT oas_status Zoo_pet_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status Zoo_pet_check(const struct Zoo_pet *in, oas_errors *errs);
+OAS_FRONT oas_status Zoo_pet_encode(const struct Zoo_pet *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(Zoo_pet, struct Zoo_pet)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program Zoo_program;

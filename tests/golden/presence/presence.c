@@ -224,7 +224,7 @@ static const oas_layout presence_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row presence_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct presence_patch, RECORD, 0, 1, 1),
     OAS_ITEM(struct presence_point, RECORD, 1, 20, 19),
     /* 3: 0 */
@@ -252,6 +252,7 @@ OAS_FAST_LINES static const struct oas_property_row presence_property_rows[] = {
 #undef OAS_HOLDER
     OAS_ITEM(int64_t, INTEGER, 1, 29, 15),
     OAS_ITEM(oas_str, TEXT, 0, 2, 17),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -298,7 +299,7 @@ static const uint16_t presence_fast_slots[] = {
 
 static const oas_fast presence_fast_tables = {
     .properties = presence_property_rows,
-    .property_count = 21,
+    .property_count = 22,
     .records = presence_record_rows,
     .record_count = 2,
     .series = presence_series_rows,
@@ -332,41 +333,6 @@ const oas_program presence_program = {
     .fast = &presence_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status presence_decode_any(oas_use use, uint32_t layout, void *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&presence_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status presence_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&presence_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status presence_check_any(oas_use use, uint32_t layout, const void *in,
-                                                   oas_errors *errs)
-{
-    const oas_type type = {&presence_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status presence_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                    oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&presence_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -382,32 +348,9 @@ OASC_NOINLINE static oas_status presence_encode_any(oas_use use, uint32_t layout
 OASC_ENUM(presence_patch_both_enum, 0, 2, 32, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&presence_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return presence_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return presence_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return presence_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return presence_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(presence_patch, 1, 1)
-OASC_STRUCT(presence_point, 19, 20)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type presence_patch_type = {&presence_program, 1, 1};
+const oas_type presence_point_type = {&presence_program, 19, 20};
 
 /* No pattern of the document has to be compiled. */
 oas_status presence_init(void)

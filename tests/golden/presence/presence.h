@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -61,23 +61,23 @@ struct presence_patch_both_map_entry {
 
 /* The schema Patch. */
 extern const oas_type presence_patch_type;
-OAS_NODISCARD oas_status presence_patch_decode(struct presence_patch *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status presence_patch_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status presence_patch_check(const struct presence_patch *in, oas_errors *errs);
-OAS_NODISCARD oas_status presence_patch_encode(const struct presence_patch *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(presence_patch, struct presence_patch)
+OAS_FRONT oas_status presence_patch_decode(struct presence_patch *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status presence_patch_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status presence_patch_check(const struct presence_patch *in, oas_errors *errs);
+OAS_FRONT oas_status presence_patch_encode(const struct presence_patch *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(presence_patch, struct presence_patch)
 
 /* The schema Point. */
 extern const oas_type presence_point_type;
-OAS_NODISCARD oas_status presence_point_decode(struct presence_point *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status presence_point_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status presence_point_check(const struct presence_point *in, oas_errors *errs);
-OAS_NODISCARD oas_status presence_point_encode(const struct presence_point *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(presence_point, struct presence_point)
+OAS_FRONT oas_status presence_point_decode(struct presence_point *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status presence_point_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status presence_point_check(const struct presence_point *in, oas_errors *errs);
+OAS_FRONT oas_status presence_point_encode(const struct presence_point *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(presence_point, struct presence_point)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program presence_program;

@@ -165,11 +165,12 @@ static const oas_layout property_names_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row property_names_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 4},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 7},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 11},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 4, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 7, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 11, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
@@ -180,7 +181,7 @@ static const struct oas_entry_row property_names_entry_rows[] = {
 
 static const oas_fast property_names_fast_tables = {
     .properties = property_names_property_rows,
-    .property_count = 5,
+    .property_count = 6,
     .entries = property_names_entry_rows,
     .entry_count = 16,
 };
@@ -204,72 +205,11 @@ const oas_program property_names_program = {
     .fast = &property_names_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status property_names_decode_any(oas_use use, uint32_t layout, void *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&property_names_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status property_names_validate_any(oas_use use, oas_str json,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&property_names_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status property_names_check_any(oas_use use, uint32_t layout,
-                                                         const void *in, oas_errors *errs)
-{
-    const oas_type type = {&property_names_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status property_names_encode_any(oas_use use, uint32_t layout,
-                                                          const void *in, oas_buf *out,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&property_names_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&property_names_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return property_names_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return property_names_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return property_names_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return property_names_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(property_names_headers, 1, 1)
-OASC_STRUCT(property_names_choice, 4, 3)
-OASC_STRUCT(property_names_record, 7, 5)
-OASC_FUNCTIONS(property_names_stricter, struct property_names_headers, 11, 1)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type property_names_headers_type = {&property_names_program, 1, 1};
+const oas_type property_names_choice_type = {&property_names_program, 4, 3};
+const oas_type property_names_record_type = {&property_names_program, 7, 5};
+const oas_type property_names_stricter_type = {&property_names_program, 11, 1};
 
 /* No pattern of the document has to be compiled. */
 oas_status property_names_init(void)

@@ -11,7 +11,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -63,51 +63,47 @@ struct property_names_record_rest_entry {
 /* The schema Headers: each name at most 8 characters; pattern ^[a-z-]+$
  * A map. */
 extern const oas_type property_names_headers_type;
-OAS_NODISCARD oas_status property_names_headers_decode(struct property_names_headers *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status property_names_headers_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status property_names_headers_check(const struct property_names_headers *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status property_names_headers_encode(const struct property_names_headers *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(property_names_headers, struct property_names_headers)
+OAS_FRONT oas_status property_names_headers_decode(struct property_names_headers *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status property_names_headers_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status property_names_headers_check(const struct property_names_headers *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status property_names_headers_encode(const struct property_names_headers *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(property_names_headers, struct property_names_headers)
 
 /* The schema Choice: each name one of "one", "two" */
 extern const oas_type property_names_choice_type;
-OAS_NODISCARD oas_status property_names_choice_decode(struct property_names_choice *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status property_names_choice_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status property_names_choice_check(const struct property_names_choice *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status property_names_choice_encode(const struct property_names_choice *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(property_names_choice, struct property_names_choice)
+OAS_FRONT oas_status property_names_choice_decode(struct property_names_choice *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status property_names_choice_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status property_names_choice_check(const struct property_names_choice *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status property_names_choice_encode(const struct property_names_choice *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(property_names_choice, struct property_names_choice)
 
 /* The schema Record: each name at least 2 characters */
 extern const oas_type property_names_record_type;
-OAS_NODISCARD oas_status property_names_record_decode(struct property_names_record *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status property_names_record_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status property_names_record_check(const struct property_names_record *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status property_names_record_encode(const struct property_names_record *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(property_names_record, struct property_names_record)
+OAS_FRONT oas_status property_names_record_decode(struct property_names_record *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status property_names_record_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status property_names_record_check(const struct property_names_record *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status property_names_record_encode(const struct property_names_record *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(property_names_record, struct property_names_record)
 
 /* The schema Stricter: each name pattern ^x- */
 extern const oas_type property_names_stricter_type;
-OAS_NODISCARD oas_status property_names_stricter_decode(struct property_names_headers *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status property_names_stricter_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status property_names_stricter_check(const struct property_names_headers *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status property_names_stricter_encode(const struct property_names_headers *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(property_names_stricter, struct property_names_headers)
+OAS_FRONT oas_status property_names_stricter_decode(struct property_names_headers *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status property_names_stricter_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status property_names_stricter_check(const struct property_names_headers *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status property_names_stricter_encode(const struct property_names_headers *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(property_names_stricter, struct property_names_headers)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program property_names_program;

@@ -271,13 +271,14 @@ static const oas_layout recursion_mutual_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct recursion_mutual_a, RECORD, 0, 1, 1),
     OAS_ITEM(struct recursion_mutual_b, RECORD, 1, 4, 3),
     OAS_ITEM(struct recursion_mutual_c, RECORD, 2, 8, 4),
     OAS_ITEM(struct recursion_mutual_expression, FORK, 0, 11, 5),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct recursion_mutual_json_or_null, value), .layout = 21, .use = 14},
+     .to = offsetof(struct recursion_mutual_json_or_null, value), .layout = 21, .use = 14,
+     .mask = 0xffffffff},
     /* 6: 0 */
 #define OAS_HOLDER struct recursion_mutual_a
     OAS_OPTION_POINTER(b, RECORD, 1, 2, OAS_USE(3, 1)),
@@ -295,19 +296,23 @@ OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_ro
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct recursion_mutual_expression, as),
      .presence = offsetof(struct recursion_mutual_expression, as),
-     .size = sizeof(struct recursion_mutual_expression_value), .layout = 12, .use = 6},
+     .size = sizeof(struct recursion_mutual_expression_value), .layout = 12, .use = 6,
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
      .to = offsetof(struct recursion_mutual_expression, as),
      .presence = offsetof(struct recursion_mutual_expression, as),
-     .size = sizeof(struct recursion_mutual_expression_object_2), .layout = 15, .use = 7},
+     .size = sizeof(struct recursion_mutual_expression_object_2), .layout = 15, .use = 7,
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
      .to = offsetof(struct recursion_mutual_expression, as),
      .presence = offsetof(struct recursion_mutual_expression, as),
-     .size = sizeof(struct recursion_mutual_expression_object_2), .layout = 15, .use = 7},
+     .size = sizeof(struct recursion_mutual_expression_object_2), .layout = 15, .use = 7,
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
      .to = offsetof(struct recursion_mutual_expression, as),
      .presence = offsetof(struct recursion_mutual_expression, as),
-     .size = sizeof(struct recursion_mutual_expression_sum), .layout = 18, .use = 8},
+     .size = sizeof(struct recursion_mutual_expression_sum), .layout = 18, .use = 8,
+     .mask = 0xffffffff},
     /* 15: 3 */
 #define OAS_HOLDER struct recursion_mutual_expression_value
     OAS_CONSTANT("op", CHOICE, 0, 13, 9),
@@ -325,6 +330,7 @@ OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_ro
     OAS_PROPERTY(of, SERIES, 0, 20, 13),
 #undef OAS_HOLDER
     OAS_ITEM(struct recursion_mutual_expression, FORK, 0, 11, OAS_USE(5, 1)),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -396,7 +402,7 @@ static const uint16_t recursion_mutual_fast_slots[] = {
 
 static const oas_fast recursion_mutual_fast_tables = {
     .properties = recursion_mutual_property_rows,
-    .property_count = 23,
+    .property_count = 24,
     .records = recursion_mutual_record_rows,
     .record_count = 6,
     .series = recursion_mutual_series_rows,
@@ -435,44 +441,6 @@ const oas_program recursion_mutual_program = {
     .fast = &recursion_mutual_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status recursion_mutual_decode_any(oas_use use, uint32_t layout, void *out,
-                                                            oas_str json, oas_arena *mem,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&recursion_mutual_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status recursion_mutual_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&recursion_mutual_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status recursion_mutual_check_any(oas_use use, uint32_t layout,
-                                                           const void *in, oas_errors *errs)
-{
-    const oas_type type = {&recursion_mutual_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status recursion_mutual_encode_any(oas_use use, uint32_t layout,
-                                                            const void *in, oas_buf *out,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&recursion_mutual_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -489,35 +457,12 @@ OASC_ENUM(recursion_mutual_expression_kind, 0, 4, 12, 7)
 OASC_ENUM(recursion_mutual_expression_object_2_op, 4, 2, 32, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&recursion_mutual_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return recursion_mutual_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return recursion_mutual_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return recursion_mutual_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return recursion_mutual_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(recursion_mutual_a, 1, 1)
-OASC_STRUCT(recursion_mutual_b, 3, 4)
-OASC_STRUCT(recursion_mutual_c, 4, 8)
-OASC_STRUCT(recursion_mutual_expression, 5, 11)
-OASC_FUNCTIONS(recursion_mutual_json, struct recursion_mutual_json_or_null, 14, 21)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type recursion_mutual_a_type = {&recursion_mutual_program, 1, 1};
+const oas_type recursion_mutual_b_type = {&recursion_mutual_program, 3, 4};
+const oas_type recursion_mutual_c_type = {&recursion_mutual_program, 4, 8};
+const oas_type recursion_mutual_expression_type = {&recursion_mutual_program, 5, 11};
+const oas_type recursion_mutual_json_type = {&recursion_mutual_program, 14, 21};
 
 /* No pattern of the document has to be compiled. */
 oas_status recursion_mutual_init(void)

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -132,60 +132,59 @@ struct recursion_mutual_json_or_null_map_entry {
 
 /* The schema A. */
 extern const oas_type recursion_mutual_a_type;
-OAS_NODISCARD oas_status recursion_mutual_a_decode(struct recursion_mutual_a *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_a_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_a_check(const struct recursion_mutual_a *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_a_encode(const struct recursion_mutual_a *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_mutual_a, struct recursion_mutual_a)
+OAS_FRONT oas_status recursion_mutual_a_decode(struct recursion_mutual_a *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_a_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_a_check(const struct recursion_mutual_a *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_a_encode(const struct recursion_mutual_a *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(recursion_mutual_a, struct recursion_mutual_a)
 
 /* The schema B. */
 extern const oas_type recursion_mutual_b_type;
-OAS_NODISCARD oas_status recursion_mutual_b_decode(struct recursion_mutual_b *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_b_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_b_check(const struct recursion_mutual_b *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_b_encode(const struct recursion_mutual_b *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_mutual_b, struct recursion_mutual_b)
+OAS_FRONT oas_status recursion_mutual_b_decode(struct recursion_mutual_b *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_b_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_b_check(const struct recursion_mutual_b *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_b_encode(const struct recursion_mutual_b *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(recursion_mutual_b, struct recursion_mutual_b)
 
 /* The schema C. */
 extern const oas_type recursion_mutual_c_type;
-OAS_NODISCARD oas_status recursion_mutual_c_decode(struct recursion_mutual_c *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_c_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_c_check(const struct recursion_mutual_c *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_c_encode(const struct recursion_mutual_c *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_mutual_c, struct recursion_mutual_c)
+OAS_FRONT oas_status recursion_mutual_c_decode(struct recursion_mutual_c *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_c_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_c_check(const struct recursion_mutual_c *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_c_encode(const struct recursion_mutual_c *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(recursion_mutual_c, struct recursion_mutual_c)
 
 /* The schema Expression. */
 extern const oas_type recursion_mutual_expression_type;
-OAS_NODISCARD oas_status recursion_mutual_expression_decode(struct recursion_mutual_expression *out,
-                                                            oas_str json, oas_arena *mem,
-                                                            oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_expression_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_expression_check(
-    const struct recursion_mutual_expression *in, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_expression_encode(
+OAS_FRONT oas_status recursion_mutual_expression_decode(struct recursion_mutual_expression *out,
+                                                        oas_str json, oas_arena *mem,
+                                                        oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_expression_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_expression_check(const struct recursion_mutual_expression *in,
+                                                       oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_expression_encode(
     const struct recursion_mutual_expression *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_mutual_expression, struct recursion_mutual_expression)
+OAS_FUNCTIONS(recursion_mutual_expression, struct recursion_mutual_expression)
 
 /* The schema Json. */
 extern const oas_type recursion_mutual_json_type;
-OAS_NODISCARD oas_status recursion_mutual_json_decode(struct recursion_mutual_json_or_null *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_json_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_json_check(const struct recursion_mutual_json_or_null *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status recursion_mutual_json_encode(
-    const struct recursion_mutual_json_or_null *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_mutual_json, struct recursion_mutual_json_or_null)
+OAS_FRONT oas_status recursion_mutual_json_decode(struct recursion_mutual_json_or_null *out,
+                                                  oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_json_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_json_check(const struct recursion_mutual_json_or_null *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status recursion_mutual_json_encode(const struct recursion_mutual_json_or_null *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(recursion_mutual_json, struct recursion_mutual_json_or_null)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program recursion_mutual_program;

@@ -171,7 +171,7 @@ static const oas_layout recursion_order_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row recursion_order_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct recursion_order_admin, RECORD, 0, 1, 1),
     OAS_ITEM(struct recursion_order_person_list, SERIES, 0, 5, 7),
     OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, 3),
@@ -179,9 +179,9 @@ OAS_FAST_LINES static const struct oas_property_row recursion_order_property_row
         .kind = OAS_FAST_RECORD,
         .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
         .inner = 2, .to = offsetof(struct recursion_order_maybe_node_or_null, value),
-        .size = sizeof(struct recursion_order_node), .layout = 9, .use = 8},
+        .size = sizeof(struct recursion_order_node), .layout = 9, .use = 8, .mask = 0xffffffff},
     OAS_ITEM(struct recursion_order_node, RECORD, 2, 10, 10),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11, .mask = 0xffffffff},
     OAS_ITEM(struct recursion_order_map_node, RECORD, 3, 14, 12),
     /* 8: 0 */
 #define OAS_HOLDER struct recursion_order_admin
@@ -204,6 +204,7 @@ OAS_FAST_LINES static const struct oas_property_row recursion_order_property_row
 #undef OAS_HOLDER
     OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, OAS_USE(3, 1)),
     OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, OAS_USE(3, 1)),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -245,7 +246,7 @@ static const uint16_t recursion_order_fast_slots[] = {
 
 static const oas_fast recursion_order_fast_tables = {
     .properties = recursion_order_property_rows,
-    .property_count = 17,
+    .property_count = 18,
     .records = recursion_order_record_rows,
     .record_count = 4,
     .series = recursion_order_series_rows,
@@ -274,75 +275,14 @@ const oas_program recursion_order_program = {
     .fast = &recursion_order_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status recursion_order_decode_any(oas_use use, uint32_t layout, void *out,
-                                                           oas_str json, oas_arena *mem,
-                                                           oas_errors *errs)
-{
-    const oas_type type = {&recursion_order_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status recursion_order_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&recursion_order_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status recursion_order_check_any(oas_use use, uint32_t layout,
-                                                          const void *in, oas_errors *errs)
-{
-    const oas_type type = {&recursion_order_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status recursion_order_encode_any(oas_use use, uint32_t layout,
-                                                           const void *in, oas_buf *out,
-                                                           oas_errors *errs)
-{
-    const oas_type type = {&recursion_order_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&recursion_order_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return recursion_order_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return recursion_order_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return recursion_order_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return recursion_order_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(recursion_order_admin, 1, 1)
-OASC_FUNCTIONS(recursion_order_chiefs, struct recursion_order_person_list, 7, 5)
-OASC_STRUCT(recursion_order_person, 3, 8)
-OASC_FUNCTIONS(recursion_order_maybe_node, struct recursion_order_maybe_node_or_null, 8, 9)
-OASC_STRUCT(recursion_order_node, 10, 10)
-OASC_STRUCT(recursion_order_byname, 11, 13)
-OASC_STRUCT(recursion_order_map_node, 12, 14)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type recursion_order_admin_type = {&recursion_order_program, 1, 1};
+const oas_type recursion_order_chiefs_type = {&recursion_order_program, 7, 5};
+const oas_type recursion_order_person_type = {&recursion_order_program, 3, 8};
+const oas_type recursion_order_maybe_node_type = {&recursion_order_program, 8, 9};
+const oas_type recursion_order_node_type = {&recursion_order_program, 10, 10};
+const oas_type recursion_order_byname_type = {&recursion_order_program, 11, 13};
+const oas_type recursion_order_map_node_type = {&recursion_order_program, 12, 14};
 
 /* No pattern of the document has to be compiled. */
 oas_status recursion_order_init(void)

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -71,85 +71,81 @@ struct recursion_order_map_node_map_entry {
 
 /* The schema Admin. */
 extern const oas_type recursion_order_admin_type;
-OAS_NODISCARD oas_status recursion_order_admin_decode(struct recursion_order_admin *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_admin_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_admin_check(const struct recursion_order_admin *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_admin_encode(const struct recursion_order_admin *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_order_admin, struct recursion_order_admin)
+OAS_FRONT oas_status recursion_order_admin_decode(struct recursion_order_admin *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status recursion_order_admin_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_order_admin_check(const struct recursion_order_admin *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status recursion_order_admin_encode(const struct recursion_order_admin *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(recursion_order_admin, struct recursion_order_admin)
 
 /* The schema Chiefs. */
 extern const oas_type recursion_order_chiefs_type;
-OAS_NODISCARD oas_status recursion_order_chiefs_decode(struct recursion_order_person_list *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_chiefs_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_chiefs_check(const struct recursion_order_person_list *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_chiefs_encode(const struct recursion_order_person_list *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_order_chiefs, struct recursion_order_person_list)
+OAS_FRONT oas_status recursion_order_chiefs_decode(struct recursion_order_person_list *out,
+                                                   oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status recursion_order_chiefs_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_order_chiefs_check(const struct recursion_order_person_list *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status recursion_order_chiefs_encode(const struct recursion_order_person_list *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(recursion_order_chiefs, struct recursion_order_person_list)
 
 /* The schema Person. */
 extern const oas_type recursion_order_person_type;
-OAS_NODISCARD oas_status recursion_order_person_decode(struct recursion_order_person *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_person_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_person_check(const struct recursion_order_person *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_person_encode(const struct recursion_order_person *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_order_person, struct recursion_order_person)
+OAS_FRONT oas_status recursion_order_person_decode(struct recursion_order_person *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status recursion_order_person_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_order_person_check(const struct recursion_order_person *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status recursion_order_person_encode(const struct recursion_order_person *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(recursion_order_person, struct recursion_order_person)
 
 /* The schema MaybeNode. */
 extern const oas_type recursion_order_maybe_node_type;
-OAS_NODISCARD oas_status recursion_order_maybe_node_decode(
+OAS_FRONT oas_status recursion_order_maybe_node_decode(
     struct recursion_order_maybe_node_or_null *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_maybe_node_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_maybe_node_check(
+OAS_FRONT oas_status recursion_order_maybe_node_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_order_maybe_node_check(
     const struct recursion_order_maybe_node_or_null *in, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_maybe_node_encode(
+OAS_FRONT oas_status recursion_order_maybe_node_encode(
     const struct recursion_order_maybe_node_or_null *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_order_maybe_node, struct recursion_order_maybe_node_or_null)
+OAS_FUNCTIONS(recursion_order_maybe_node, struct recursion_order_maybe_node_or_null)
 
 /* The schema Node. */
 extern const oas_type recursion_order_node_type;
-OAS_NODISCARD oas_status recursion_order_node_decode(struct recursion_order_node *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_node_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_node_check(const struct recursion_order_node *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_node_encode(const struct recursion_order_node *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_order_node, struct recursion_order_node)
+OAS_FRONT oas_status recursion_order_node_decode(struct recursion_order_node *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status recursion_order_node_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_order_node_check(const struct recursion_order_node *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status recursion_order_node_encode(const struct recursion_order_node *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(recursion_order_node, struct recursion_order_node)
 
 /* The schema Byname. */
 extern const oas_type recursion_order_byname_type;
-OAS_NODISCARD oas_status recursion_order_byname_decode(struct recursion_order_byname *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_byname_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_byname_check(const struct recursion_order_byname *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_byname_encode(const struct recursion_order_byname *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_order_byname, struct recursion_order_byname)
+OAS_FRONT oas_status recursion_order_byname_decode(struct recursion_order_byname *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status recursion_order_byname_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_order_byname_check(const struct recursion_order_byname *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status recursion_order_byname_encode(const struct recursion_order_byname *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(recursion_order_byname, struct recursion_order_byname)
 
 /* The schema MapNode. */
 extern const oas_type recursion_order_map_node_type;
-OAS_NODISCARD oas_status recursion_order_map_node_decode(struct recursion_order_map_node *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_map_node_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_map_node_check(const struct recursion_order_map_node *in,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status recursion_order_map_node_encode(const struct recursion_order_map_node *in,
-                                                         oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_order_map_node, struct recursion_order_map_node)
+OAS_FRONT oas_status recursion_order_map_node_decode(struct recursion_order_map_node *out,
+                                                     oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status recursion_order_map_node_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_order_map_node_check(const struct recursion_order_map_node *in,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status recursion_order_map_node_encode(const struct recursion_order_map_node *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(recursion_order_map_node, struct recursion_order_map_node)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program recursion_order_program;

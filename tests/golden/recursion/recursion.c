@@ -143,10 +143,10 @@ static const oas_layout recursion_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row recursion_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct recursion_node, RECORD, 0, 1, 1),
     OAS_ITEM(struct recursion_nest, SERIES, 0, 13, 10),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = 11},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = 11, .mask = 0xffffffff},
     /* 4: 0 */
 #define OAS_HOLDER struct recursion_node
     OAS_PROPERTY(name, TEXT, 0, 2, 2),
@@ -162,7 +162,8 @@ OAS_FAST_LINES static const struct oas_property_row recursion_property_rows[] = 
         .kind = OAS_FAST_RECORD,
         .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
         .to = offsetof(struct recursion_node_or_null, value), .size = sizeof(struct recursion_node),
-        .layout = 12, .use = 8},
+        .layout = 12, .use = 8, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -197,7 +198,7 @@ static const uint16_t recursion_fast_slots[] = {
 
 static const oas_fast recursion_fast_tables = {
     .properties = recursion_property_rows,
-    .property_count = 13,
+    .property_count = 14,
     .records = recursion_record_rows,
     .record_count = 1,
     .series = recursion_series_rows,
@@ -226,68 +227,10 @@ const oas_program recursion_program = {
     .fast = &recursion_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status recursion_decode_any(oas_use use, uint32_t layout, void *out,
-                                                     oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&recursion_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status recursion_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&recursion_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status recursion_check_any(oas_use use, uint32_t layout, const void *in,
-                                                    oas_errors *errs)
-{
-    const oas_type type = {&recursion_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status recursion_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                     oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&recursion_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&recursion_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return recursion_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return recursion_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return recursion_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return recursion_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(recursion_node, 1, 1)
-OASC_STRUCT(recursion_nest, 10, 13)
-OASC_STRUCT(recursion_tree, 11, 14)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type recursion_node_type = {&recursion_program, 1, 1};
+const oas_type recursion_nest_type = {&recursion_program, 10, 13};
+const oas_type recursion_tree_type = {&recursion_program, 11, 14};
 
 /* No pattern of the document has to be compiled. */
 oas_status recursion_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -71,33 +71,33 @@ struct recursion_tree_entry {
 
 /* The schema Node. */
 extern const oas_type recursion_node_type;
-OAS_NODISCARD oas_status recursion_node_decode(struct recursion_node *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_node_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_node_check(const struct recursion_node *in, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_node_encode(const struct recursion_node *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_node, struct recursion_node)
+OAS_FRONT oas_status recursion_node_decode(struct recursion_node *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status recursion_node_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_node_check(const struct recursion_node *in, oas_errors *errs);
+OAS_FRONT oas_status recursion_node_encode(const struct recursion_node *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(recursion_node, struct recursion_node)
 
 /* The schema Nest. */
 extern const oas_type recursion_nest_type;
-OAS_NODISCARD oas_status recursion_nest_decode(struct recursion_nest *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_nest_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_nest_check(const struct recursion_nest *in, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_nest_encode(const struct recursion_nest *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_nest, struct recursion_nest)
+OAS_FRONT oas_status recursion_nest_decode(struct recursion_nest *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status recursion_nest_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_nest_check(const struct recursion_nest *in, oas_errors *errs);
+OAS_FRONT oas_status recursion_nest_encode(const struct recursion_nest *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(recursion_nest, struct recursion_nest)
 
 /* The schema Tree. */
 extern const oas_type recursion_tree_type;
-OAS_NODISCARD oas_status recursion_tree_decode(struct recursion_tree *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_tree_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_tree_check(const struct recursion_tree *in, oas_errors *errs);
-OAS_NODISCARD oas_status recursion_tree_encode(const struct recursion_tree *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(recursion_tree, struct recursion_tree)
+OAS_FRONT oas_status recursion_tree_decode(struct recursion_tree *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status recursion_tree_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status recursion_tree_check(const struct recursion_tree *in, oas_errors *errs);
+OAS_FRONT oas_status recursion_tree_encode(const struct recursion_tree *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(recursion_tree, struct recursion_tree)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program recursion_program;

@@ -334,7 +334,7 @@ static const oas_layout wlayout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row wproperty_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct w_words, RECORD, 0, 1, 1),
     OAS_ITEM(struct w_class, RECORD, 1, 23, 35),
     OAS_ITEM(oas_str, TEXT, 0, 3, 37),
@@ -371,10 +371,10 @@ OAS_FAST_LINES static const struct oas_property_row wproperty_rows[] = {
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct w_words_requires, as), .presence = offsetof(struct w_words_requires, as),
-     .size = sizeof(struct w_words_requires_switch), .layout = 19, .use = 29},
+     .size = sizeof(struct w_words_requires_switch), .layout = 19, .use = 29, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct w_words_requires, as), .presence = offsetof(struct w_words_requires, as),
-     .size = sizeof(struct w_words_requires_operator), .layout = 21, .use = 30},
+     .size = sizeof(struct w_words_requires_operator), .layout = 21, .use = 30, .mask = 0xffffffff},
     /* 31: 2 */
 #define OAS_HOLDER struct w_words_requires_switch
     OAS_CONSTANT("t", CHOICE, 1, 20, 31),
@@ -385,6 +385,7 @@ OAS_FAST_LINES static const struct oas_property_row wproperty_rows[] = {
     OAS_CONSTANT("t", CHOICE, 2, 22, 33),
     OAS_PROPERTY(b, TEXT, 0, 3, 34),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -448,7 +449,7 @@ static const uint16_t wfast_slots[] = {
 
 static const oas_fast wfast_tables = {
     .properties = wproperty_rows,
-    .property_count = 35,
+    .property_count = 36,
     .records = wrecord_rows,
     .record_count = 4,
     .forks = wfork_rows,
@@ -484,41 +485,6 @@ const oas_program w_program = {
     .fast = &wfast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status wdecode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&w_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status wvalidate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&w_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status wcheck_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_errors *errs)
-{
-    const oas_type type = {&w_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status wencode_any(oas_use use, uint32_t layout, const void *in,
-                                            oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&w_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -535,33 +501,10 @@ OASC_ENUM(w_words_enum, 0, 4, 64, 7)
 OASC_ENUM(w_words_requires_kind, 4, 2, 72, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&w_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return wdecode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return wvalidate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return wcheck_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return wencode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(w_words, 1, 1)
-OASC_STRUCT(w_class, 35, 23)
-OASC_FUNCTIONS(w_struct, oas_str, 37, 3)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type w_words_type = {&w_program, 1, 1};
+const oas_type w_class_type = {&w_program, 35, 23};
+const oas_type w_struct_type = {&w_program, 37, 3};
 
 /* No pattern of the document has to be compiled. */
 oas_status w_init(void)

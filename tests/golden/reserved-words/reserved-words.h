@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -106,30 +106,29 @@ struct w_class {
 
 /* The schema Words. */
 extern const oas_type w_words_type;
-OAS_NODISCARD oas_status w_words_decode(struct w_words *out, oas_str json, oas_arena *mem,
-                                        oas_errors *errs);
-OAS_NODISCARD oas_status w_words_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status w_words_check(const struct w_words *in, oas_errors *errs);
-OAS_NODISCARD oas_status w_words_encode(const struct w_words *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(w_words, struct w_words)
+OAS_FRONT oas_status w_words_decode(struct w_words *out, oas_str json, oas_arena *mem,
+                                    oas_errors *errs);
+OAS_FRONT oas_status w_words_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status w_words_check(const struct w_words *in, oas_errors *errs);
+OAS_FRONT oas_status w_words_encode(const struct w_words *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(w_words, struct w_words)
 
 /* The schema class. */
 extern const oas_type w_class_type;
-OAS_NODISCARD oas_status w_class_decode(struct w_class *out, oas_str json, oas_arena *mem,
-                                        oas_errors *errs);
-OAS_NODISCARD oas_status w_class_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status w_class_check(const struct w_class *in, oas_errors *errs);
-OAS_NODISCARD oas_status w_class_encode(const struct w_class *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(w_class, struct w_class)
+OAS_FRONT oas_status w_class_decode(struct w_class *out, oas_str json, oas_arena *mem,
+                                    oas_errors *errs);
+OAS_FRONT oas_status w_class_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status w_class_check(const struct w_class *in, oas_errors *errs);
+OAS_FRONT oas_status w_class_encode(const struct w_class *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(w_class, struct w_class)
 
 /* The schema struct. */
 extern const oas_type w_struct_type;
-OAS_NODISCARD oas_status w_struct_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                         oas_errors *errs);
-OAS_NODISCARD oas_status w_struct_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status w_struct_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status w_struct_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(w_struct, oas_str)
+OAS_FRONT oas_status w_struct_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status w_struct_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status w_struct_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status w_struct_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(w_struct, oas_str)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program w_program;

@@ -219,18 +219,19 @@ static const oas_layout rest_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row rest_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct rest_structs, RECORD, 0, 5, 4),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 9},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = 15},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = 18},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 9, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = 15, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = 18, .mask = 0xffffffff},
     /* 7: 0 */
 #define OAS_HOLDER struct rest_structs
     OAS_PROPERTY(id, INTEGER, 0, 6, 5),
     OAS_OPTION(rest, TEXT, 1, 7, 6),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -260,7 +261,7 @@ static const uint16_t rest_fast_slots[] = {
 
 static const oas_fast rest_fast_tables = {
     .properties = rest_property_rows,
-    .property_count = 9,
+    .property_count = 10,
     .records = rest_record_rows,
     .record_count = 1,
     .bounds = rest_bound_rows,
@@ -287,71 +288,13 @@ const oas_program rest_program = {
     .fast = &rest_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status rest_decode_any(oas_use use, uint32_t layout, void *out,
-                                                oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&rest_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status rest_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&rest_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status rest_check_any(oas_use use, uint32_t layout, const void *in,
-                                               oas_errors *errs)
-{
-    const oas_type type = {&rest_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status rest_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&rest_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&rest_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return rest_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return rest_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return rest_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return rest_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(rest_typed, 1, 1)
-OASC_STRUCT(rest_structs, 4, 5)
-OASC_STRUCT(rest_open, 9, 11)
-OASC_STRUCT(rest_late, 11, 13)
-OASC_STRUCT(rest_late_map, 15, 16)
-OASC_STRUCT(rest_counted, 18, 18)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type rest_typed_type = {&rest_program, 1, 1};
+const oas_type rest_structs_type = {&rest_program, 4, 5};
+const oas_type rest_open_type = {&rest_program, 9, 11};
+const oas_type rest_late_type = {&rest_program, 11, 13};
+const oas_type rest_late_map_type = {&rest_program, 15, 16};
+const oas_type rest_counted_type = {&rest_program, 18, 18};
 
 /* No pattern of the document has to be compiled. */
 oas_status rest_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -97,63 +97,60 @@ struct rest_late_map_entry {
 
 /* The schema Typed. */
 extern const oas_type rest_typed_type;
-OAS_NODISCARD oas_status rest_typed_decode(struct rest_typed *out, oas_str json, oas_arena *mem,
-                                           oas_errors *errs);
-OAS_NODISCARD oas_status rest_typed_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status rest_typed_check(const struct rest_typed *in, oas_errors *errs);
-OAS_NODISCARD oas_status rest_typed_encode(const struct rest_typed *in, oas_buf *out,
-                                           oas_errors *errs);
-OAS_WHOLE_VALUES(rest_typed, struct rest_typed)
+OAS_FRONT oas_status rest_typed_decode(struct rest_typed *out, oas_str json, oas_arena *mem,
+                                       oas_errors *errs);
+OAS_FRONT oas_status rest_typed_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status rest_typed_check(const struct rest_typed *in, oas_errors *errs);
+OAS_FRONT oas_status rest_typed_encode(const struct rest_typed *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(rest_typed, struct rest_typed)
 
 /* The schema Structs. */
 extern const oas_type rest_structs_type;
-OAS_NODISCARD oas_status rest_structs_decode(struct rest_structs *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status rest_structs_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status rest_structs_check(const struct rest_structs *in, oas_errors *errs);
-OAS_NODISCARD oas_status rest_structs_encode(const struct rest_structs *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(rest_structs, struct rest_structs)
+OAS_FRONT oas_status rest_structs_decode(struct rest_structs *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status rest_structs_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status rest_structs_check(const struct rest_structs *in, oas_errors *errs);
+OAS_FRONT oas_status rest_structs_encode(const struct rest_structs *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(rest_structs, struct rest_structs)
 
 /* The schema Open. */
 extern const oas_type rest_open_type;
-OAS_NODISCARD oas_status rest_open_decode(struct rest_open *out, oas_str json, oas_arena *mem,
-                                          oas_errors *errs);
-OAS_NODISCARD oas_status rest_open_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status rest_open_check(const struct rest_open *in, oas_errors *errs);
-OAS_NODISCARD oas_status rest_open_encode(const struct rest_open *in, oas_buf *out,
-                                          oas_errors *errs);
-OAS_WHOLE_VALUES(rest_open, struct rest_open)
+OAS_FRONT oas_status rest_open_decode(struct rest_open *out, oas_str json, oas_arena *mem,
+                                      oas_errors *errs);
+OAS_FRONT oas_status rest_open_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status rest_open_check(const struct rest_open *in, oas_errors *errs);
+OAS_FRONT oas_status rest_open_encode(const struct rest_open *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(rest_open, struct rest_open)
 
 /* The schema Late. */
 extern const oas_type rest_late_type;
-OAS_NODISCARD oas_status rest_late_decode(struct rest_late *out, oas_str json, oas_arena *mem,
-                                          oas_errors *errs);
-OAS_NODISCARD oas_status rest_late_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status rest_late_check(const struct rest_late *in, oas_errors *errs);
-OAS_NODISCARD oas_status rest_late_encode(const struct rest_late *in, oas_buf *out,
-                                          oas_errors *errs);
-OAS_WHOLE_VALUES(rest_late, struct rest_late)
+OAS_FRONT oas_status rest_late_decode(struct rest_late *out, oas_str json, oas_arena *mem,
+                                      oas_errors *errs);
+OAS_FRONT oas_status rest_late_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status rest_late_check(const struct rest_late *in, oas_errors *errs);
+OAS_FRONT oas_status rest_late_encode(const struct rest_late *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(rest_late, struct rest_late)
 
 /* The schema LateMap. */
 extern const oas_type rest_late_map_type;
-OAS_NODISCARD oas_status rest_late_map_decode(struct rest_late_map *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status rest_late_map_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status rest_late_map_check(const struct rest_late_map *in, oas_errors *errs);
-OAS_NODISCARD oas_status rest_late_map_encode(const struct rest_late_map *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(rest_late_map, struct rest_late_map)
+OAS_FRONT oas_status rest_late_map_decode(struct rest_late_map *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status rest_late_map_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status rest_late_map_check(const struct rest_late_map *in, oas_errors *errs);
+OAS_FRONT oas_status rest_late_map_encode(const struct rest_late_map *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(rest_late_map, struct rest_late_map)
 
 /* The schema Counted: at least 2 members */
 extern const oas_type rest_counted_type;
-OAS_NODISCARD oas_status rest_counted_decode(struct rest_counted *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status rest_counted_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status rest_counted_check(const struct rest_counted *in, oas_errors *errs);
-OAS_NODISCARD oas_status rest_counted_encode(const struct rest_counted *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(rest_counted, struct rest_counted)
+OAS_FRONT oas_status rest_counted_decode(struct rest_counted *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status rest_counted_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status rest_counted_check(const struct rest_counted *in, oas_errors *errs);
+OAS_FRONT oas_status rest_counted_encode(const struct rest_counted *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(rest_counted, struct rest_counted)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program rest_program;

@@ -204,22 +204,22 @@ static const oas_layout roots_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(bool, BOOLEAN, 0, 1, 1),
     OAS_ITEM(int64_t, INTEGER, 0, 2, 2),
     OAS_ITEM(oas_str, TEXT, 1, 3, 3),
     {.kind = OAS_FAST_NUMBER,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct roots_number_or_null, value), .size = sizeof(double), .layout = 4,
-     .use = 4},
+     .use = 4, .mask = 0xffffffff},
     OAS_ITEM(enum roots_color, CHOICE, 0, 6, 5),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
      .to = offsetof(struct roots_shade_or_null, value), .size = sizeof(enum roots_shade),
-     .layout = 7, .use = 6},
+     .layout = 7, .use = 6, .mask = 0xffffffff},
     OAS_ITEM(oas_str_list, SERIES, 0, 9, 7),
     OAS_ITEM(struct roots_color_list, SERIES, 1, 10, 8),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 9},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 9, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11, .mask = 0xffffffff},
     OAS_ITEM(enum roots_fixed, CHOICE, 1, 14, 13),
     OAS_ITEM(struct roots_thing, RECORD, 0, 15, 14),
     OAS_ITEM(struct roots_thing, RECORD, 0, 15, OAS_USE(14, 1)),
@@ -228,7 +228,7 @@ OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
         .kind = OAS_FAST_RECORD,
         .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
         .to = offsetof(struct roots_maybe_thing_or_null, value), .size = sizeof(struct roots_thing),
-        .layout = 17, .use = 16},
+        .layout = 17, .use = 16, .mask = 0xffffffff},
     OAS_ITEM(struct roots_use, RECORD, 1, 18, 18),
     /* 17: 0 */
 #define OAS_HOLDER struct roots_thing
@@ -242,10 +242,11 @@ OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
     {.key = {"\"fixed\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(OAS_HOLDER, fixed), .presence = offsetof(OAS_HOLDER, fixed), .layout = 22,
-     .use = OAS_USE(13, 1)},
+     .use = OAS_USE(13, 1), .mask = 0xff},
 #undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 1, 3, OAS_USE(3, 1)),
     OAS_ITEM(enum roots_color, CHOICE, 0, 6, OAS_USE(5, 1)),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -301,7 +302,7 @@ static const uint16_t roots_fast_slots[] = {
 
 static const oas_fast roots_fast_tables = {
     .properties = roots_property_rows,
-    .property_count = 24,
+    .property_count = 25,
     .records = roots_record_rows,
     .record_count = 2,
     .series = roots_series_rows,
@@ -335,41 +336,6 @@ const oas_program roots_program = {
     .fast = &roots_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status roots_decode_any(oas_use use, uint32_t layout, void *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&roots_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status roots_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&roots_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status roots_check_any(oas_use use, uint32_t layout, const void *in,
-                                                oas_errors *errs)
-{
-    const oas_type type = {&roots_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status roots_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                 oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&roots_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -387,46 +353,23 @@ OASC_ENUM(roots_shade, 2, 2, 0, 3)
 OASC_ENUM(roots_fixed, 4, 1, 4, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&roots_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return roots_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return roots_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return roots_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return roots_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_FUNCTIONS(roots_flag, bool, 1, 1)
-OASC_FUNCTIONS(roots_count, int64_t, 2, 2)
-OASC_FUNCTIONS(roots_text, oas_str, 3, 3)
-OASC_FUNCTIONS(roots_number, struct roots_number_or_null, 4, 4)
-OASC_FUNCTIONS(roots_color, enum roots_color, 5, 6)
-OASC_FUNCTIONS(roots_shade, struct roots_shade_or_null, 6, 7)
-OASC_FUNCTIONS(roots_texts, oas_str_list, 7, 9)
-OASC_FUNCTIONS(roots_colors, struct roots_color_list, 8, 10)
-OASC_STRUCT(roots_counts, 9, 11)
-OASC_STRUCT(roots_labels, 11, 13)
-OASC_FUNCTIONS(roots_fixed, enum roots_fixed, 13, 14)
-OASC_STRUCT(roots_thing, 14, 15)
-OASC_FUNCTIONS(roots_alias, struct roots_thing, OAS_USE(14, 1), 15)
-OASC_FUNCTIONS(roots_alias_again, struct roots_thing, OAS_USE(14, 2), 15)
-OASC_FUNCTIONS(roots_maybe_thing, struct roots_maybe_thing_or_null, 16, 17)
-OASC_STRUCT(roots_use, 18, 18)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type roots_flag_type = {&roots_program, 1, 1};
+const oas_type roots_count_type = {&roots_program, 2, 2};
+const oas_type roots_text_type = {&roots_program, 3, 3};
+const oas_type roots_number_type = {&roots_program, 4, 4};
+const oas_type roots_color_type = {&roots_program, 5, 6};
+const oas_type roots_shade_type = {&roots_program, 6, 7};
+const oas_type roots_texts_type = {&roots_program, 7, 9};
+const oas_type roots_colors_type = {&roots_program, 8, 10};
+const oas_type roots_counts_type = {&roots_program, 9, 11};
+const oas_type roots_labels_type = {&roots_program, 11, 13};
+const oas_type roots_fixed_type = {&roots_program, 13, 14};
+const oas_type roots_thing_type = {&roots_program, 14, 15};
+const oas_type roots_alias_type = {&roots_program, OAS_USE(14, 1), 15};
+const oas_type roots_alias_again_type = {&roots_program, OAS_USE(14, 2), 15};
+const oas_type roots_maybe_thing_type = {&roots_program, 16, 17};
+const oas_type roots_use_type = {&roots_program, 18, 18};
 
 /* No pattern of the document has to be compiled. */
 oas_status roots_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -100,161 +100,156 @@ struct roots_labels_entry {
 
 /* The schema Flag. */
 extern const oas_type roots_flag_type;
-OAS_NODISCARD oas_status roots_flag_decode(bool *out, oas_str json, oas_arena *mem,
-                                           oas_errors *errs);
-OAS_NODISCARD oas_status roots_flag_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_flag_check(const bool *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_flag_encode(const bool *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(roots_flag, bool)
+OAS_FRONT oas_status roots_flag_decode(bool *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status roots_flag_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_flag_check(const bool *in, oas_errors *errs);
+OAS_FRONT oas_status roots_flag_encode(const bool *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(roots_flag, bool)
 
 /* The schema Count: <= 5 */
 extern const oas_type roots_count_type;
-OAS_NODISCARD oas_status roots_count_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status roots_count_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_count_check(const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_count_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(roots_count, int64_t)
+OAS_FRONT oas_status roots_count_decode(int64_t *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status roots_count_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_count_check(const int64_t *in, oas_errors *errs);
+OAS_FRONT oas_status roots_count_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(roots_count, int64_t)
 
 /* The schema Text: at least 1 character */
 extern const oas_type roots_text_type;
-OAS_NODISCARD oas_status roots_text_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                           oas_errors *errs);
-OAS_NODISCARD oas_status roots_text_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_text_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_text_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(roots_text, oas_str)
+OAS_FRONT oas_status roots_text_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                       oas_errors *errs);
+OAS_FRONT oas_status roots_text_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_text_check(const oas_str *in, oas_errors *errs);
+OAS_FRONT oas_status roots_text_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(roots_text, oas_str)
 
 /* The schema Number. */
 extern const oas_type roots_number_type;
-OAS_NODISCARD oas_status roots_number_decode(struct roots_number_or_null *out, oas_str json,
-                                             oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status roots_number_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_number_check(const struct roots_number_or_null *in,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status roots_number_encode(const struct roots_number_or_null *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(roots_number, struct roots_number_or_null)
+OAS_FRONT oas_status roots_number_decode(struct roots_number_or_null *out, oas_str json,
+                                         oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status roots_number_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_number_check(const struct roots_number_or_null *in, oas_errors *errs);
+OAS_FRONT oas_status roots_number_encode(const struct roots_number_or_null *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(roots_number, struct roots_number_or_null)
 
 /* The schema Color. */
 extern const oas_type roots_color_type;
-OAS_NODISCARD oas_status roots_color_decode(enum roots_color *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status roots_color_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_color_check(const enum roots_color *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_color_encode(const enum roots_color *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(roots_color, enum roots_color)
+OAS_FRONT oas_status roots_color_decode(enum roots_color *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status roots_color_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_color_check(const enum roots_color *in, oas_errors *errs);
+OAS_FRONT oas_status roots_color_encode(const enum roots_color *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(roots_color, enum roots_color)
 
 /* The schema Shade. */
 extern const oas_type roots_shade_type;
-OAS_NODISCARD oas_status roots_shade_decode(struct roots_shade_or_null *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status roots_shade_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_shade_check(const struct roots_shade_or_null *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_shade_encode(const struct roots_shade_or_null *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(roots_shade, struct roots_shade_or_null)
+OAS_FRONT oas_status roots_shade_decode(struct roots_shade_or_null *out, oas_str json,
+                                        oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status roots_shade_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_shade_check(const struct roots_shade_or_null *in, oas_errors *errs);
+OAS_FRONT oas_status roots_shade_encode(const struct roots_shade_or_null *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(roots_shade, struct roots_shade_or_null)
 
 /* The schema Texts: each at least 1 character */
 extern const oas_type roots_texts_type;
-OAS_NODISCARD oas_status roots_texts_decode(oas_str_list *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status roots_texts_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_texts_check(const oas_str_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_texts_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(roots_texts, oas_str_list)
+OAS_FRONT oas_status roots_texts_decode(oas_str_list *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status roots_texts_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_texts_check(const oas_str_list *in, oas_errors *errs);
+OAS_FRONT oas_status roots_texts_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(roots_texts, oas_str_list)
 
 /* The schema Colors: at least 1 item */
 extern const oas_type roots_colors_type;
-OAS_NODISCARD oas_status roots_colors_decode(struct roots_color_list *out, oas_str json,
-                                             oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status roots_colors_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_colors_check(const struct roots_color_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_colors_encode(const struct roots_color_list *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(roots_colors, struct roots_color_list)
+OAS_FRONT oas_status roots_colors_decode(struct roots_color_list *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status roots_colors_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_colors_check(const struct roots_color_list *in, oas_errors *errs);
+OAS_FRONT oas_status roots_colors_encode(const struct roots_color_list *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(roots_colors, struct roots_color_list)
 
 /* The schema Counts. */
 extern const oas_type roots_counts_type;
-OAS_NODISCARD oas_status roots_counts_decode(struct roots_counts *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status roots_counts_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_counts_check(const struct roots_counts *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_counts_encode(const struct roots_counts *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(roots_counts, struct roots_counts)
+OAS_FRONT oas_status roots_counts_decode(struct roots_counts *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status roots_counts_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_counts_check(const struct roots_counts *in, oas_errors *errs);
+OAS_FRONT oas_status roots_counts_encode(const struct roots_counts *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(roots_counts, struct roots_counts)
 
 /* The schema Labels. */
 extern const oas_type roots_labels_type;
-OAS_NODISCARD oas_status roots_labels_decode(struct roots_labels *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status roots_labels_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_labels_check(const struct roots_labels *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_labels_encode(const struct roots_labels *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(roots_labels, struct roots_labels)
+OAS_FRONT oas_status roots_labels_decode(struct roots_labels *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status roots_labels_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_labels_check(const struct roots_labels *in, oas_errors *errs);
+OAS_FRONT oas_status roots_labels_encode(const struct roots_labels *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(roots_labels, struct roots_labels)
 
 /* The schema Fixed. */
 extern const oas_type roots_fixed_type;
-OAS_NODISCARD oas_status roots_fixed_decode(enum roots_fixed *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status roots_fixed_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_fixed_check(const enum roots_fixed *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_fixed_encode(const enum roots_fixed *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(roots_fixed, enum roots_fixed)
+OAS_FRONT oas_status roots_fixed_decode(enum roots_fixed *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status roots_fixed_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_fixed_check(const enum roots_fixed *in, oas_errors *errs);
+OAS_FRONT oas_status roots_fixed_encode(const enum roots_fixed *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(roots_fixed, enum roots_fixed)
 
 /* The schema Thing. */
 extern const oas_type roots_thing_type;
-OAS_NODISCARD oas_status roots_thing_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status roots_thing_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_thing_check(const struct roots_thing *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_thing_encode(const struct roots_thing *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(roots_thing, struct roots_thing)
+OAS_FRONT oas_status roots_thing_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status roots_thing_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_thing_check(const struct roots_thing *in, oas_errors *errs);
+OAS_FRONT oas_status roots_thing_encode(const struct roots_thing *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(roots_thing, struct roots_thing)
 
 /* The schema Alias. */
 extern const oas_type roots_alias_type;
-OAS_NODISCARD oas_status roots_alias_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status roots_alias_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_alias_check(const struct roots_thing *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_alias_encode(const struct roots_thing *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(roots_alias, struct roots_thing)
+OAS_FRONT oas_status roots_alias_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status roots_alias_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_alias_check(const struct roots_thing *in, oas_errors *errs);
+OAS_FRONT oas_status roots_alias_encode(const struct roots_thing *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(roots_alias, struct roots_thing)
 
 /* The schema AliasAgain. */
 extern const oas_type roots_alias_again_type;
-OAS_NODISCARD oas_status roots_alias_again_decode(struct roots_thing *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status roots_alias_again_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_alias_again_check(const struct roots_thing *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_alias_again_encode(const struct roots_thing *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(roots_alias_again, struct roots_thing)
+OAS_FRONT oas_status roots_alias_again_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
+                                              oas_errors *errs);
+OAS_FRONT oas_status roots_alias_again_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_alias_again_check(const struct roots_thing *in, oas_errors *errs);
+OAS_FRONT oas_status roots_alias_again_encode(const struct roots_thing *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(roots_alias_again, struct roots_thing)
 
 /* The schema MaybeThing. */
 extern const oas_type roots_maybe_thing_type;
-OAS_NODISCARD oas_status roots_maybe_thing_decode(struct roots_maybe_thing_or_null *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status roots_maybe_thing_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_maybe_thing_check(const struct roots_maybe_thing_or_null *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status roots_maybe_thing_encode(const struct roots_maybe_thing_or_null *in,
-                                                  oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(roots_maybe_thing, struct roots_maybe_thing_or_null)
+OAS_FRONT oas_status roots_maybe_thing_decode(struct roots_maybe_thing_or_null *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status roots_maybe_thing_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_maybe_thing_check(const struct roots_maybe_thing_or_null *in,
+                                             oas_errors *errs);
+OAS_FRONT oas_status roots_maybe_thing_encode(const struct roots_maybe_thing_or_null *in,
+                                              oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(roots_maybe_thing, struct roots_maybe_thing_or_null)
 
 /* The schema Use. */
 extern const oas_type roots_use_type;
-OAS_NODISCARD oas_status roots_use_decode(struct roots_use *out, oas_str json, oas_arena *mem,
-                                          oas_errors *errs);
-OAS_NODISCARD oas_status roots_use_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status roots_use_check(const struct roots_use *in, oas_errors *errs);
-OAS_NODISCARD oas_status roots_use_encode(const struct roots_use *in, oas_buf *out,
-                                          oas_errors *errs);
-OAS_WHOLE_VALUES(roots_use, struct roots_use)
+OAS_FRONT oas_status roots_use_decode(struct roots_use *out, oas_str json, oas_arena *mem,
+                                      oas_errors *errs);
+OAS_FRONT oas_status roots_use_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status roots_use_check(const struct roots_use *in, oas_errors *errs);
+OAS_FRONT oas_status roots_use_encode(const struct roots_use *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(roots_use, struct roots_use)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program roots_program;

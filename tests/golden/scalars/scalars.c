@@ -148,7 +148,7 @@ static const oas_layout scalars_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row scalars_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct scalars_gauge, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct scalars_gauge
@@ -162,6 +162,7 @@ OAS_FAST_LINES static const struct oas_property_row scalars_property_rows[] = {
     OAS_OPTION(far, INTEGER, 3, 10, 9),
     OAS_OTHER_OPTION(top, 12, 10),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -191,7 +192,7 @@ static const uint16_t scalars_fast_slots[] = {
 
 static const oas_fast scalars_fast_tables = {
     .properties = scalars_property_rows,
-    .property_count = 11,
+    .property_count = 12,
     .records = scalars_record_rows,
     .record_count = 1,
     .bounds = scalars_bound_rows,
@@ -215,72 +216,14 @@ const oas_program scalars_program = {
     .fast = &scalars_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status scalars_decode_any(oas_use use, uint32_t layout, void *out,
-                                                   oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&scalars_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status scalars_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&scalars_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status scalars_check_any(oas_use use, uint32_t layout, const void *in,
-                                                  oas_errors *errs)
-{
-    const oas_type type = {&scalars_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status scalars_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                   oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&scalars_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 void scalars_gauge_defaults(struct scalars_gauge *value)
 {
     if (value->ratio.is == OAS_ABSENT)
         OAS_SET(value->ratio, SCALARS_GAUGE_RATIO_DEFAULT);
 }
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&scalars_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return scalars_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return scalars_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return scalars_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return scalars_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(scalars_gauge, 1, 1)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type scalars_gauge_type = {&scalars_program, 1, 1};
 
 /* No pattern of the document has to be compiled. */
 oas_status scalars_init(void)

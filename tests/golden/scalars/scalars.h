@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -33,13 +33,13 @@ void scalars_gauge_defaults(struct scalars_gauge *value);
 
 /* The schema Gauge. */
 extern const oas_type scalars_gauge_type;
-OAS_NODISCARD oas_status scalars_gauge_decode(struct scalars_gauge *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status scalars_gauge_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status scalars_gauge_check(const struct scalars_gauge *in, oas_errors *errs);
-OAS_NODISCARD oas_status scalars_gauge_encode(const struct scalars_gauge *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(scalars_gauge, struct scalars_gauge)
+OAS_FRONT oas_status scalars_gauge_decode(struct scalars_gauge *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status scalars_gauge_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status scalars_gauge_check(const struct scalars_gauge *in, oas_errors *errs);
+OAS_FRONT oas_status scalars_gauge_encode(const struct scalars_gauge *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(scalars_gauge, struct scalars_gauge)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program scalars_program;

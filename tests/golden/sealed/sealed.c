@@ -404,14 +404,14 @@ static const oas_layout sealed_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row sealed_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct sealed_base, RECORD, 0, 1, 1),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = 3},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 6},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 9},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = 11},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 18},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = 22},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = 3, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 6, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 9, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = 11, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 18, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = 22, .mask = 0xffffffff},
     OAS_ITEM(struct sealed_all, RECORD, 1, 19, 30),
     /* 9: 0 */
 #define OAS_HOLDER struct sealed_base
@@ -425,6 +425,7 @@ OAS_FAST_LINES static const struct oas_property_row sealed_property_rows[] = {
     OAS_OTHER_OPTION(patterns, 26, OAS_USE(18, 1), OAS_FAST_POINTER),
     OAS_OTHER_OPTION(any, 28, 31, OAS_FAST_POINTER),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -455,7 +456,7 @@ static const uint16_t sealed_fast_slots[] = {
 
 static const oas_fast sealed_fast_tables = {
     .properties = sealed_property_rows,
-    .property_count = 15,
+    .property_count = 16,
     .records = sealed_record_rows,
     .record_count = 2,
     .bounds = sealed_bound_rows,
@@ -486,75 +487,15 @@ const oas_program sealed_program = {
     .fast = &sealed_fast_tables,
 };
 
-static const oas_options sealed_decode_options = {.keep_unknown = true};
-
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status sealed_decode_any(oas_use use, uint32_t layout, void *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&sealed_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, &sealed_decode_options);
-}
-
-OASC_NOINLINE static oas_status sealed_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&sealed_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status sealed_check_any(oas_use use, uint32_t layout, const void *in,
-                                                 oas_errors *errs)
-{
-    const oas_type type = {&sealed_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status sealed_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&sealed_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&sealed_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return sealed_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return sealed_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return sealed_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return sealed_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(sealed_base, 1, 1)
-OASC_STRUCT(sealed_plain, 3, 4)
-OASC_STRUCT(sealed_parts, 6, 7)
-OASC_STRUCT(sealed_empty, 9, 8)
-OASC_STRUCT(sealed_condition, 11, 9)
-OASC_STRUCT(sealed_patterns, 18, 13)
-OASC_STRUCT(sealed_either, 22, 16)
-OASC_STRUCT(sealed_all, 30, 19)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type sealed_base_type = {&sealed_program, 1, 1};
+const oas_type sealed_plain_type = {&sealed_program, 3, 4};
+const oas_type sealed_parts_type = {&sealed_program, 6, 7};
+const oas_type sealed_empty_type = {&sealed_program, 9, 8};
+const oas_type sealed_condition_type = {&sealed_program, 11, 9};
+const oas_type sealed_patterns_type = {&sealed_program, 18, 13};
+const oas_type sealed_either_type = {&sealed_program, 22, 16};
+const oas_type sealed_all_type = {&sealed_program, 30, 19};
 
 /* No pattern of the document has to be compiled. */
 oas_status sealed_init(void)

@@ -11,7 +11,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -134,84 +134,82 @@ struct sealed_patterns_rest_entry {
 
 /* The schema Base. */
 extern const oas_type sealed_base_type;
-OAS_NODISCARD oas_status sealed_base_decode(struct sealed_base *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status sealed_base_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_base_check(const struct sealed_base *in, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_base_encode(const struct sealed_base *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(sealed_base, struct sealed_base)
+OAS_FRONT oas_status sealed_base_decode(struct sealed_base *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status sealed_base_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status sealed_base_check(const struct sealed_base *in, oas_errors *errs);
+OAS_FRONT oas_status sealed_base_encode(const struct sealed_base *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(sealed_base, struct sealed_base)
 
 /* The schema Plain. */
 extern const oas_type sealed_plain_type;
-OAS_NODISCARD oas_status sealed_plain_decode(struct sealed_plain *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status sealed_plain_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_plain_check(const struct sealed_plain *in, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_plain_encode(const struct sealed_plain *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(sealed_plain, struct sealed_plain)
+OAS_FRONT oas_status sealed_plain_decode(struct sealed_plain *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status sealed_plain_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status sealed_plain_check(const struct sealed_plain *in, oas_errors *errs);
+OAS_FRONT oas_status sealed_plain_encode(const struct sealed_plain *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(sealed_plain, struct sealed_plain)
 
 /* The schema Parts. */
 extern const oas_type sealed_parts_type;
-OAS_NODISCARD oas_status sealed_parts_decode(struct sealed_parts *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status sealed_parts_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_parts_check(const struct sealed_parts *in, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_parts_encode(const struct sealed_parts *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(sealed_parts, struct sealed_parts)
+OAS_FRONT oas_status sealed_parts_decode(struct sealed_parts *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status sealed_parts_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status sealed_parts_check(const struct sealed_parts *in, oas_errors *errs);
+OAS_FRONT oas_status sealed_parts_encode(const struct sealed_parts *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(sealed_parts, struct sealed_parts)
 
 /* The schema Empty. */
 extern const oas_type sealed_empty_type;
-OAS_NODISCARD oas_status sealed_empty_decode(struct sealed_empty *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status sealed_empty_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_empty_check(const struct sealed_empty *in, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_empty_encode(const struct sealed_empty *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(sealed_empty, struct sealed_empty)
+OAS_FRONT oas_status sealed_empty_decode(struct sealed_empty *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status sealed_empty_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status sealed_empty_check(const struct sealed_empty *in, oas_errors *errs);
+OAS_FRONT oas_status sealed_empty_encode(const struct sealed_empty *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(sealed_empty, struct sealed_empty)
 
-/* The schema Condition. */
+/* The schema Condition: if "b" is 1 then ("c" is absent or boolean) */
 extern const oas_type sealed_condition_type;
-OAS_NODISCARD oas_status sealed_condition_decode(struct sealed_condition *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_condition_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_condition_check(const struct sealed_condition *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status sealed_condition_encode(const struct sealed_condition *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(sealed_condition, struct sealed_condition)
+OAS_FRONT oas_status sealed_condition_decode(struct sealed_condition *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status sealed_condition_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status sealed_condition_check(const struct sealed_condition *in, oas_errors *errs);
+OAS_FRONT oas_status sealed_condition_encode(const struct sealed_condition *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(sealed_condition, struct sealed_condition)
 
 /* The schema Patterns. */
 extern const oas_type sealed_patterns_type;
-OAS_NODISCARD oas_status sealed_patterns_decode(struct sealed_patterns *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_patterns_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_patterns_check(const struct sealed_patterns *in, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_patterns_encode(const struct sealed_patterns *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(sealed_patterns, struct sealed_patterns)
+OAS_FRONT oas_status sealed_patterns_decode(struct sealed_patterns *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status sealed_patterns_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status sealed_patterns_check(const struct sealed_patterns *in, oas_errors *errs);
+OAS_FRONT oas_status sealed_patterns_encode(const struct sealed_patterns *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(sealed_patterns, struct sealed_patterns)
 
 /* The schema Either. */
 extern const oas_type sealed_either_type;
-OAS_NODISCARD oas_status sealed_either_decode(struct sealed_either *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_either_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_either_check(const struct sealed_either *in, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_either_encode(const struct sealed_either *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(sealed_either, struct sealed_either)
+OAS_FRONT oas_status sealed_either_decode(struct sealed_either *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status sealed_either_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status sealed_either_check(const struct sealed_either *in, oas_errors *errs);
+OAS_FRONT oas_status sealed_either_encode(const struct sealed_either *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(sealed_either, struct sealed_either)
 
 /* The schema All. */
 extern const oas_type sealed_all_type;
-OAS_NODISCARD oas_status sealed_all_decode(struct sealed_all *out, oas_str json, oas_arena *mem,
-                                           oas_errors *errs);
-OAS_NODISCARD oas_status sealed_all_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_all_check(const struct sealed_all *in, oas_errors *errs);
-OAS_NODISCARD oas_status sealed_all_encode(const struct sealed_all *in, oas_buf *out,
-                                           oas_errors *errs);
-OAS_WHOLE_VALUES(sealed_all, struct sealed_all)
+OAS_FRONT oas_status sealed_all_decode(struct sealed_all *out, oas_str json, oas_arena *mem,
+                                       oas_errors *errs);
+OAS_FRONT oas_status sealed_all_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status sealed_all_check(const struct sealed_all *in, oas_errors *errs);
+OAS_FRONT oas_status sealed_all_encode(const struct sealed_all *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(sealed_all, struct sealed_all)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program sealed_program;

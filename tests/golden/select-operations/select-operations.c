@@ -189,7 +189,7 @@ static const oas_layout select_operations_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row select_operations_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct select_operations_owner, RECORD, 0, 1, 1),
     OAS_ITEM(struct select_operations_lost, RECORD, 1, 11, 7),
     OAS_ITEM(struct select_operations_note, RECORD, 2, 13, 9),
@@ -220,6 +220,7 @@ OAS_FAST_LINES static const struct oas_property_row select_operations_property_r
     OAS_OPTION(squeaks, BOOLEAN, 0, 9, 6),
 #undef OAS_HOLDER
     OAS_ITEM(struct select_operations_pet, RECORD, 4, 4, OAS_USE(3, 1)),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -262,7 +263,7 @@ static const uint16_t select_operations_fast_slots[] = {
 
 static const oas_fast select_operations_fast_tables = {
     .properties = select_operations_property_rows,
-    .property_count = 13,
+    .property_count = 14,
     .records = select_operations_record_rows,
     .record_count = 6,
     .series = select_operations_series_rows,
@@ -290,70 +291,11 @@ const oas_program select_operations_program = {
     .fast = &select_operations_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status select_operations_decode_any(
-    oas_use use, uint32_t layout, void *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&select_operations_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status select_operations_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&select_operations_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status select_operations_check_any(oas_use use, uint32_t layout,
-                                                            const void *in, oas_errors *errs)
-{
-    const oas_type type = {&select_operations_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status select_operations_encode_any(
-    oas_use use, uint32_t layout, const void *in, oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&select_operations_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&select_operations_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return select_operations_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return select_operations_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return select_operations_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return select_operations_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(select_operations_owner, 1, 1)
-OASC_STRUCT(select_operations_lost, 7, 11)
-OASC_STRUCT(select_operations_note, 9, 13)
-OASC_STRUCT(select_operations_put_pet_request, 14, 16)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type select_operations_owner_type = {&select_operations_program, 1, 1};
+const oas_type select_operations_lost_type = {&select_operations_program, 7, 11};
+const oas_type select_operations_note_type = {&select_operations_program, 9, 13};
+const oas_type select_operations_put_pet_request_type = {&select_operations_program, 14, 16};
 
 /* PUT /pets/{id} */
 static const char *const select_operations_texts_0[] = {

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -58,50 +58,47 @@ struct select_operations_get_owner_parameters {
 
 /* The schema Owner. */
 extern const oas_type select_operations_owner_type;
-OAS_NODISCARD oas_status select_operations_owner_decode(struct select_operations_owner *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status select_operations_owner_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status select_operations_owner_check(const struct select_operations_owner *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status select_operations_owner_encode(const struct select_operations_owner *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(select_operations_owner, struct select_operations_owner)
+OAS_FRONT oas_status select_operations_owner_decode(struct select_operations_owner *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status select_operations_owner_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status select_operations_owner_check(const struct select_operations_owner *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status select_operations_owner_encode(const struct select_operations_owner *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(select_operations_owner, struct select_operations_owner)
 
 /* The schema Lost. */
 extern const oas_type select_operations_lost_type;
-OAS_NODISCARD oas_status select_operations_lost_decode(struct select_operations_lost *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status select_operations_lost_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status select_operations_lost_check(const struct select_operations_lost *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status select_operations_lost_encode(const struct select_operations_lost *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(select_operations_lost, struct select_operations_lost)
+OAS_FRONT oas_status select_operations_lost_decode(struct select_operations_lost *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status select_operations_lost_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status select_operations_lost_check(const struct select_operations_lost *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status select_operations_lost_encode(const struct select_operations_lost *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(select_operations_lost, struct select_operations_lost)
 
 /* The schema Note. */
 extern const oas_type select_operations_note_type;
-OAS_NODISCARD oas_status select_operations_note_decode(struct select_operations_note *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status select_operations_note_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status select_operations_note_check(const struct select_operations_note *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status select_operations_note_encode(const struct select_operations_note *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(select_operations_note, struct select_operations_note)
+OAS_FRONT oas_status select_operations_note_decode(struct select_operations_note *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status select_operations_note_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status select_operations_note_check(const struct select_operations_note *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status select_operations_note_encode(const struct select_operations_note *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(select_operations_note, struct select_operations_note)
 
 /* The request body of putPet. */
 extern const oas_type select_operations_put_pet_request_type;
-OAS_NODISCARD oas_status select_operations_put_pet_request_decode(
+OAS_FRONT oas_status select_operations_put_pet_request_decode(
     struct select_operations_put_pet_request *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status select_operations_put_pet_request_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status select_operations_put_pet_request_check(
+OAS_FRONT oas_status select_operations_put_pet_request_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status select_operations_put_pet_request_check(
     const struct select_operations_put_pet_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status select_operations_put_pet_request_encode(
+OAS_FRONT oas_status select_operations_put_pet_request_encode(
     const struct select_operations_put_pet_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(select_operations_put_pet_request, struct select_operations_put_pet_request)
+OAS_FUNCTIONS(select_operations_put_pet_request, struct select_operations_put_pet_request)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program select_operations_program;

@@ -103,7 +103,7 @@ static const oas_layout select_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row select_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct select_a, RECORD, 0, 1, 1),
     OAS_ITEM(enum select_d, CHOICE, 0, 5, 4),
     /* 3: 0 */
@@ -114,6 +114,7 @@ OAS_FAST_LINES static const struct oas_property_row select_property_rows[] = {
 #define OAS_HOLDER struct select_b
     OAS_OPTION(x, INTEGER, 0, 3, 3),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -151,7 +152,7 @@ static const uint16_t select_fast_slots[] = {
 
 static const oas_fast select_fast_tables = {
     .properties = select_property_rows,
-    .property_count = 5,
+    .property_count = 6,
     .records = select_record_rows,
     .record_count = 2,
     .bounds = select_bound_rows,
@@ -181,41 +182,6 @@ const oas_program select_program = {
     .fast = &select_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status select_decode_any(oas_use use, uint32_t layout, void *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&select_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status select_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&select_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status select_check_any(oas_use use, uint32_t layout, const void *in,
-                                                 oas_errors *errs)
-{
-    const oas_type type = {&select_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status select_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&select_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -231,32 +197,9 @@ OASC_NOINLINE static oas_status select_encode_any(oas_use use, uint32_t layout, 
 OASC_ENUM(select_d, 0, 2, 8, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&select_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return select_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return select_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return select_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return select_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(select_a, 1, 1)
-OASC_FUNCTIONS(select_d, enum select_d, 4, 5)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type select_a_type = {&select_program, 1, 1};
+const oas_type select_d_type = {&select_program, 4, 5};
 
 /* No pattern of the document has to be compiled. */
 oas_status select_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -35,21 +35,21 @@ enum select_d select_d_from_text(oas_str text);
 
 /* The schema A. */
 extern const oas_type select_a_type;
-OAS_NODISCARD oas_status select_a_decode(struct select_a *out, oas_str json, oas_arena *mem,
-                                         oas_errors *errs);
-OAS_NODISCARD oas_status select_a_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status select_a_check(const struct select_a *in, oas_errors *errs);
-OAS_NODISCARD oas_status select_a_encode(const struct select_a *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(select_a, struct select_a)
+OAS_FRONT oas_status select_a_decode(struct select_a *out, oas_str json, oas_arena *mem,
+                                     oas_errors *errs);
+OAS_FRONT oas_status select_a_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status select_a_check(const struct select_a *in, oas_errors *errs);
+OAS_FRONT oas_status select_a_encode(const struct select_a *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(select_a, struct select_a)
 
 /* The schema D. */
 extern const oas_type select_d_type;
-OAS_NODISCARD oas_status select_d_decode(enum select_d *out, oas_str json, oas_arena *mem,
-                                         oas_errors *errs);
-OAS_NODISCARD oas_status select_d_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status select_d_check(const enum select_d *in, oas_errors *errs);
-OAS_NODISCARD oas_status select_d_encode(const enum select_d *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(select_d, enum select_d)
+OAS_FRONT oas_status select_d_decode(enum select_d *out, oas_str json, oas_arena *mem,
+                                     oas_errors *errs);
+OAS_FRONT oas_status select_d_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status select_d_check(const enum select_d *in, oas_errors *errs);
+OAS_FRONT oas_status select_d_encode(const enum select_d *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(select_d, enum select_d)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program select_program;

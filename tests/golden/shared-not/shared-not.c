@@ -798,7 +798,7 @@ static const oas_layout shared_not_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct shared_not_issue, RECORD, 0, 1, 1),
     OAS_ITEM(struct shared_not_pull, RECORD, 1, 36, 23),
     OAS_ITEM(struct shared_not_apart, RECORD, 2, 68, 44),
@@ -819,7 +819,7 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
      .inner = 5,
      .to = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value),
      .size = sizeof(enum shared_not_list_pulls_response_404_header_x_kind), .layout = 137,
-     .use = 87},
+     .use = 87, .mask = 0xffffffff},
     /* 18: 0 */
 #define OAS_HOLDER struct shared_not_issue
     OAS_PROPERTY(user, RECORD, 7, 2, 2),
@@ -934,6 +934,7 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
 #define OAS_HOLDER struct shared_not_apart_thread_labels_item
     OAS_PROPERTY(name, TEXT, 3, 3, 56),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -1057,7 +1058,7 @@ static const uint16_t shared_not_fast_slots[] = {
 
 static const oas_fast shared_not_fast_tables = {
     .properties = shared_not_property_rows,
-    .property_count = 69,
+    .property_count = 70,
     .records = shared_not_record_rows,
     .record_count = 21,
     .series = shared_not_series_rows,
@@ -1090,42 +1091,6 @@ const oas_program shared_not_program = {
     .layout = &shared_not_layout_tables,
     .fast = &shared_not_fast_tables,
 };
-
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status shared_not_decode_any(oas_use use, uint32_t layout, void *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&shared_not_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status shared_not_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&shared_not_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status shared_not_check_any(oas_use use, uint32_t layout, const void *in,
-                                                     oas_errors *errs)
-{
-    const oas_type type = {&shared_not_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status shared_not_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&shared_not_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
 
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
@@ -1196,52 +1161,27 @@ void shared_not_list_issues_parameters_defaults(struct shared_not_list_issues_pa
         OAS_SET(value->state, SHARED_NOT_LIST_ISSUES_PARAMETERS_STATE_DEFAULT);
 }
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&shared_not_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return shared_not_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return shared_not_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return shared_not_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return shared_not_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(shared_not_issue, 1, 1)
-OASC_STRUCT(shared_not_pull, 23, 36)
-OASC_STRUCT(shared_not_apart, 44, 68)
-OASC_FUNCTIONS(shared_not_state, enum shared_not_state, 53, 85)
-OASC_STRUCT(shared_not_size, 57, 94)
-OASC_STRUCT(shared_not_create_issue_request, 59, 97)
-OASC_FUNCTIONS(shared_not_list_issues_query_state, enum shared_not_list_issues_query_state, 63, 102)
-OASC_FUNCTIONS(shared_not_list_issues_query_sort,
-               struct shared_not_list_issues_query_sort_item_list, 64, 103)
-OASC_STRUCT(shared_not_list_issues_query_near, 66, 105)
-OASC_FUNCTIONS(shared_not_list_issues_query_order, enum shared_not_list_issues_query_order, 68, 108)
-OASC_FUNCTIONS(shared_not_list_issues_response_200_header_x_kind,
-               enum shared_not_list_issues_response_200_header_x_kind, 72, 117)
-OASC_FUNCTIONS(shared_not_list_pulls_query_state, enum shared_not_list_pulls_query_state, 75, 120)
-OASC_FUNCTIONS(shared_not_list_pulls_query_sort, struct shared_not_list_pulls_query_sort_item_list,
-               76, 121)
-OASC_STRUCT(shared_not_list_pulls_query_around, 78, 123)
-OASC_FUNCTIONS(shared_not_list_pulls_query_order, enum shared_not_list_pulls_query_order, 80, 126)
-OASC_FUNCTIONS(shared_not_list_pulls_response_200_header_x_kind,
-               enum shared_not_list_pulls_response_200_header_x_kind, 84, 134)
-OASC_FUNCTIONS(shared_not_list_pulls_response_404_header_x_kind,
-               struct shared_not_list_pulls_response_404_header_x_kind_or_null, 87, 137)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type shared_not_issue_type = {&shared_not_program, 1, 1};
+const oas_type shared_not_pull_type = {&shared_not_program, 23, 36};
+const oas_type shared_not_apart_type = {&shared_not_program, 44, 68};
+const oas_type shared_not_state_type = {&shared_not_program, 53, 85};
+const oas_type shared_not_size_type = {&shared_not_program, 57, 94};
+const oas_type shared_not_create_issue_request_type = {&shared_not_program, 59, 97};
+const oas_type shared_not_list_issues_query_state_type = {&shared_not_program, 63, 102};
+const oas_type shared_not_list_issues_query_sort_type = {&shared_not_program, 64, 103};
+const oas_type shared_not_list_issues_query_near_type = {&shared_not_program, 66, 105};
+const oas_type shared_not_list_issues_query_order_type = {&shared_not_program, 68, 108};
+const oas_type shared_not_list_issues_response_200_header_x_kind_type = {
+    &shared_not_program, 72, 117};
+const oas_type shared_not_list_pulls_query_state_type = {&shared_not_program, 75, 120};
+const oas_type shared_not_list_pulls_query_sort_type = {&shared_not_program, 76, 121};
+const oas_type shared_not_list_pulls_query_around_type = {&shared_not_program, 78, 123};
+const oas_type shared_not_list_pulls_query_order_type = {&shared_not_program, 80, 126};
+const oas_type shared_not_list_pulls_response_200_header_x_kind_type = {
+    &shared_not_program, 84, 134};
+const oas_type shared_not_list_pulls_response_404_header_x_kind_type = {
+    &shared_not_program, 87, 137};
 
 /* POST /issues */
 static const oas_media shared_not_media_0[] = {

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -446,204 +446,198 @@ struct shared_not_pull_users_value_map_entry {
 
 /* The schema Issue. */
 extern const oas_type shared_not_issue_type;
-OAS_NODISCARD oas_status shared_not_issue_decode(struct shared_not_issue *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_issue_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_issue_check(const struct shared_not_issue *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_issue_encode(const struct shared_not_issue *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_issue, struct shared_not_issue)
+OAS_FRONT oas_status shared_not_issue_decode(struct shared_not_issue *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status shared_not_issue_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status shared_not_issue_check(const struct shared_not_issue *in, oas_errors *errs);
+OAS_FRONT oas_status shared_not_issue_encode(const struct shared_not_issue *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(shared_not_issue, struct shared_not_issue)
 
 /* The schema Pull. */
 extern const oas_type shared_not_pull_type;
-OAS_NODISCARD oas_status shared_not_pull_decode(struct shared_not_pull *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_pull_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_pull_check(const struct shared_not_pull *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_pull_encode(const struct shared_not_pull *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_pull, struct shared_not_pull)
+OAS_FRONT oas_status shared_not_pull_decode(struct shared_not_pull *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status shared_not_pull_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status shared_not_pull_check(const struct shared_not_pull *in, oas_errors *errs);
+OAS_FRONT oas_status shared_not_pull_encode(const struct shared_not_pull *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(shared_not_pull, struct shared_not_pull)
 
 /* The schema Apart. */
 extern const oas_type shared_not_apart_type;
-OAS_NODISCARD oas_status shared_not_apart_decode(struct shared_not_apart *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_apart_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_apart_check(const struct shared_not_apart *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_apart_encode(const struct shared_not_apart *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_apart, struct shared_not_apart)
+OAS_FRONT oas_status shared_not_apart_decode(struct shared_not_apart *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status shared_not_apart_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status shared_not_apart_check(const struct shared_not_apart *in, oas_errors *errs);
+OAS_FRONT oas_status shared_not_apart_encode(const struct shared_not_apart *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(shared_not_apart, struct shared_not_apart)
 
 /* The schema State. */
 extern const oas_type shared_not_state_type;
-OAS_NODISCARD oas_status shared_not_state_decode(enum shared_not_state *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_state_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_state_check(const enum shared_not_state *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_state_encode(const enum shared_not_state *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_state, enum shared_not_state)
+OAS_FRONT oas_status shared_not_state_decode(enum shared_not_state *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status shared_not_state_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status shared_not_state_check(const enum shared_not_state *in, oas_errors *errs);
+OAS_FRONT oas_status shared_not_state_encode(const enum shared_not_state *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(shared_not_state, enum shared_not_state)
 
 /* The schema Size. */
 extern const oas_type shared_not_size_type;
-OAS_NODISCARD oas_status shared_not_size_decode(struct shared_not_size *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_size_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_size_check(const struct shared_not_size *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_size_encode(const struct shared_not_size *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_size, struct shared_not_size)
+OAS_FRONT oas_status shared_not_size_decode(struct shared_not_size *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status shared_not_size_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status shared_not_size_check(const struct shared_not_size *in, oas_errors *errs);
+OAS_FRONT oas_status shared_not_size_encode(const struct shared_not_size *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(shared_not_size, struct shared_not_size)
 
 /* The request body of createIssue. */
 extern const oas_type shared_not_create_issue_request_type;
-OAS_NODISCARD oas_status shared_not_create_issue_request_decode(
+OAS_FRONT oas_status shared_not_create_issue_request_decode(
     struct shared_not_create_issue_request *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_create_issue_request_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_create_issue_request_check(
+OAS_FRONT oas_status shared_not_create_issue_request_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status shared_not_create_issue_request_check(
     const struct shared_not_create_issue_request *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_create_issue_request_encode(
+OAS_FRONT oas_status shared_not_create_issue_request_encode(
     const struct shared_not_create_issue_request *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_create_issue_request, struct shared_not_create_issue_request)
+OAS_FUNCTIONS(shared_not_create_issue_request, struct shared_not_create_issue_request)
 
 /* The query parameter state of listIssues. */
 extern const oas_type shared_not_list_issues_query_state_type;
-OAS_NODISCARD oas_status shared_not_list_issues_query_state_decode(
+OAS_FRONT oas_status shared_not_list_issues_query_state_decode(
     enum shared_not_list_issues_query_state *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_query_state_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_query_state_check(
+OAS_FRONT oas_status shared_not_list_issues_query_state_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status shared_not_list_issues_query_state_check(
     const enum shared_not_list_issues_query_state *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_query_state_encode(
+OAS_FRONT oas_status shared_not_list_issues_query_state_encode(
     const enum shared_not_list_issues_query_state *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_list_issues_query_state, enum shared_not_list_issues_query_state)
+OAS_FUNCTIONS(shared_not_list_issues_query_state, enum shared_not_list_issues_query_state)
 
 /* The query parameter sort of listIssues. */
 extern const oas_type shared_not_list_issues_query_sort_type;
-OAS_NODISCARD oas_status shared_not_list_issues_query_sort_decode(
+OAS_FRONT oas_status shared_not_list_issues_query_sort_decode(
     struct shared_not_list_issues_query_sort_item_list *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_query_sort_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_query_sort_check(
+OAS_FRONT oas_status shared_not_list_issues_query_sort_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status shared_not_list_issues_query_sort_check(
     const struct shared_not_list_issues_query_sort_item_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_query_sort_encode(
+OAS_FRONT oas_status shared_not_list_issues_query_sort_encode(
     const struct shared_not_list_issues_query_sort_item_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_list_issues_query_sort,
-    struct shared_not_list_issues_query_sort_item_list)
+OAS_FUNCTIONS(shared_not_list_issues_query_sort, struct shared_not_list_issues_query_sort_item_list)
 
 /* The query parameter near of listIssues. */
 extern const oas_type shared_not_list_issues_query_near_type;
-OAS_NODISCARD oas_status shared_not_list_issues_query_near_decode(
+OAS_FRONT oas_status shared_not_list_issues_query_near_decode(
     struct shared_not_list_issues_query_near *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_query_near_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_query_near_check(
+OAS_FRONT oas_status shared_not_list_issues_query_near_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status shared_not_list_issues_query_near_check(
     const struct shared_not_list_issues_query_near *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_query_near_encode(
+OAS_FRONT oas_status shared_not_list_issues_query_near_encode(
     const struct shared_not_list_issues_query_near *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_list_issues_query_near, struct shared_not_list_issues_query_near)
+OAS_FUNCTIONS(shared_not_list_issues_query_near, struct shared_not_list_issues_query_near)
 
 /* The query parameter order of listIssues. */
 extern const oas_type shared_not_list_issues_query_order_type;
-OAS_NODISCARD oas_status shared_not_list_issues_query_order_decode(
+OAS_FRONT oas_status shared_not_list_issues_query_order_decode(
     enum shared_not_list_issues_query_order *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_query_order_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_query_order_check(
+OAS_FRONT oas_status shared_not_list_issues_query_order_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status shared_not_list_issues_query_order_check(
     const enum shared_not_list_issues_query_order *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_query_order_encode(
+OAS_FRONT oas_status shared_not_list_issues_query_order_encode(
     const enum shared_not_list_issues_query_order *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_list_issues_query_order, enum shared_not_list_issues_query_order)
+OAS_FUNCTIONS(shared_not_list_issues_query_order, enum shared_not_list_issues_query_order)
 
 /* The header X-Kind of the response 200 of listIssues. */
 extern const oas_type shared_not_list_issues_response_200_header_x_kind_type;
-OAS_NODISCARD oas_status shared_not_list_issues_response_200_header_x_kind_decode(
+OAS_FRONT oas_status shared_not_list_issues_response_200_header_x_kind_decode(
     enum shared_not_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_response_200_header_x_kind_validate(
+OAS_FRONT oas_status shared_not_list_issues_response_200_header_x_kind_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_response_200_header_x_kind_check(
+OAS_FRONT oas_status shared_not_list_issues_response_200_header_x_kind_check(
     const enum shared_not_list_issues_response_200_header_x_kind *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_issues_response_200_header_x_kind_encode(
+OAS_FRONT oas_status shared_not_list_issues_response_200_header_x_kind_encode(
     const enum shared_not_list_issues_response_200_header_x_kind *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_list_issues_response_200_header_x_kind,
+OAS_FUNCTIONS(shared_not_list_issues_response_200_header_x_kind,
     enum shared_not_list_issues_response_200_header_x_kind)
 
 /* The query parameter State of listPulls. */
 extern const oas_type shared_not_list_pulls_query_state_type;
-OAS_NODISCARD oas_status shared_not_list_pulls_query_state_decode(
+OAS_FRONT oas_status shared_not_list_pulls_query_state_decode(
     enum shared_not_list_pulls_query_state *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_query_state_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_query_state_check(
+OAS_FRONT oas_status shared_not_list_pulls_query_state_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status shared_not_list_pulls_query_state_check(
     const enum shared_not_list_pulls_query_state *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_query_state_encode(
+OAS_FRONT oas_status shared_not_list_pulls_query_state_encode(
     const enum shared_not_list_pulls_query_state *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_list_pulls_query_state, enum shared_not_list_pulls_query_state)
+OAS_FUNCTIONS(shared_not_list_pulls_query_state, enum shared_not_list_pulls_query_state)
 
 /* The query parameter sort of listPulls. */
 extern const oas_type shared_not_list_pulls_query_sort_type;
-OAS_NODISCARD oas_status shared_not_list_pulls_query_sort_decode(
+OAS_FRONT oas_status shared_not_list_pulls_query_sort_decode(
     struct shared_not_list_pulls_query_sort_item_list *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_query_sort_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_query_sort_check(
+OAS_FRONT oas_status shared_not_list_pulls_query_sort_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status shared_not_list_pulls_query_sort_check(
     const struct shared_not_list_pulls_query_sort_item_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_query_sort_encode(
+OAS_FRONT oas_status shared_not_list_pulls_query_sort_encode(
     const struct shared_not_list_pulls_query_sort_item_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_list_pulls_query_sort, struct shared_not_list_pulls_query_sort_item_list)
+OAS_FUNCTIONS(shared_not_list_pulls_query_sort, struct shared_not_list_pulls_query_sort_item_list)
 
 /* The query parameter around of listPulls. */
 extern const oas_type shared_not_list_pulls_query_around_type;
-OAS_NODISCARD oas_status shared_not_list_pulls_query_around_decode(
+OAS_FRONT oas_status shared_not_list_pulls_query_around_decode(
     struct shared_not_list_pulls_query_around *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_query_around_validate(
-    oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_query_around_check(
+OAS_FRONT oas_status shared_not_list_pulls_query_around_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status shared_not_list_pulls_query_around_check(
     const struct shared_not_list_pulls_query_around *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_query_around_encode(
+OAS_FRONT oas_status shared_not_list_pulls_query_around_encode(
     const struct shared_not_list_pulls_query_around *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_list_pulls_query_around, struct shared_not_list_pulls_query_around)
+OAS_FUNCTIONS(shared_not_list_pulls_query_around, struct shared_not_list_pulls_query_around)
 
 /* The query parameter order of listPulls. */
 extern const oas_type shared_not_list_pulls_query_order_type;
-OAS_NODISCARD oas_status shared_not_list_pulls_query_order_decode(
+OAS_FRONT oas_status shared_not_list_pulls_query_order_decode(
     enum shared_not_list_pulls_query_order *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_query_order_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_query_order_check(
+OAS_FRONT oas_status shared_not_list_pulls_query_order_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status shared_not_list_pulls_query_order_check(
     const enum shared_not_list_pulls_query_order *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_query_order_encode(
+OAS_FRONT oas_status shared_not_list_pulls_query_order_encode(
     const enum shared_not_list_pulls_query_order *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_list_pulls_query_order, enum shared_not_list_pulls_query_order)
+OAS_FUNCTIONS(shared_not_list_pulls_query_order, enum shared_not_list_pulls_query_order)
 
 /* The header X-Kind of the response 200 of listPulls. */
 extern const oas_type shared_not_list_pulls_response_200_header_x_kind_type;
-OAS_NODISCARD oas_status shared_not_list_pulls_response_200_header_x_kind_decode(
+OAS_FRONT oas_status shared_not_list_pulls_response_200_header_x_kind_decode(
     enum shared_not_list_pulls_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_response_200_header_x_kind_validate(
+OAS_FRONT oas_status shared_not_list_pulls_response_200_header_x_kind_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_response_200_header_x_kind_check(
+OAS_FRONT oas_status shared_not_list_pulls_response_200_header_x_kind_check(
     const enum shared_not_list_pulls_response_200_header_x_kind *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_response_200_header_x_kind_encode(
+OAS_FRONT oas_status shared_not_list_pulls_response_200_header_x_kind_encode(
     const enum shared_not_list_pulls_response_200_header_x_kind *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_list_pulls_response_200_header_x_kind,
+OAS_FUNCTIONS(shared_not_list_pulls_response_200_header_x_kind,
     enum shared_not_list_pulls_response_200_header_x_kind)
 
 /* The header X-Kind of the response 404 of listPulls. */
 extern const oas_type shared_not_list_pulls_response_404_header_x_kind_type;
-OAS_NODISCARD oas_status shared_not_list_pulls_response_404_header_x_kind_decode(
+OAS_FRONT oas_status shared_not_list_pulls_response_404_header_x_kind_decode(
     struct shared_not_list_pulls_response_404_header_x_kind_or_null *out, oas_str json,
     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_response_404_header_x_kind_validate(
+OAS_FRONT oas_status shared_not_list_pulls_response_404_header_x_kind_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_response_404_header_x_kind_check(
+OAS_FRONT oas_status shared_not_list_pulls_response_404_header_x_kind_check(
     const struct shared_not_list_pulls_response_404_header_x_kind_or_null *in, oas_errors *errs);
-OAS_NODISCARD oas_status shared_not_list_pulls_response_404_header_x_kind_encode(
+OAS_FRONT oas_status shared_not_list_pulls_response_404_header_x_kind_encode(
     const struct shared_not_list_pulls_response_404_header_x_kind_or_null *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(shared_not_list_pulls_response_404_header_x_kind,
+OAS_FUNCTIONS(shared_not_list_pulls_response_404_header_x_kind,
     struct shared_not_list_pulls_response_404_header_x_kind_or_null)
 
 /* The rows of all types: oas_type.program of each. */

@@ -674,7 +674,7 @@ static const oas_layout shared_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct shared_issue, RECORD, 0, 1, 1),
     OAS_ITEM(struct shared_pull, RECORD, 1, 30, 23),
     OAS_ITEM(struct shared_apart, RECORD, 2, 38, 44),
@@ -693,7 +693,8 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
     OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 5, 83, 84),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
      .inner = 6, .to = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value),
-     .size = sizeof(enum shared_list_pulls_response_404_header_x_kind), .layout = 91, .use = 87},
+     .size = sizeof(enum shared_list_pulls_response_404_header_x_kind), .layout = 91, .use = 87,
+     .mask = 0xffffffff},
     /* 18: 0 */
 #define OAS_HOLDER struct shared_issue
     OAS_PROPERTY(user, RECORD, 7, 2, 2),
@@ -808,6 +809,7 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
 #define OAS_HOLDER struct shared_apart_thread_labels_item
     OAS_PROPERTY(name, TEXT, 3, 5, 56),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -934,7 +936,7 @@ static const uint16_t shared_fast_slots[] = {
 
 static const oas_fast shared_fast_tables = {
     .properties = shared_property_rows,
-    .property_count = 69,
+    .property_count = 70,
     .records = shared_record_rows,
     .record_count = 21,
     .series = shared_series_rows,
@@ -967,41 +969,6 @@ const oas_program shared_program = {
     .layout = &shared_layout_tables,
     .fast = &shared_fast_tables,
 };
-
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status shared_decode_any(oas_use use, uint32_t layout, void *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&shared_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status shared_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&shared_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status shared_check_any(oas_use use, uint32_t layout, const void *in,
-                                                 oas_errors *errs)
-{
-    const oas_type type = {&shared_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status shared_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&shared_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
 
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
@@ -1061,51 +1028,24 @@ void shared_list_issues_parameters_defaults(struct shared_list_issues_parameters
         OAS_SET(value->state, SHARED_LIST_ISSUES_PARAMETERS_STATE_DEFAULT);
 }
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&shared_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return shared_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return shared_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return shared_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return shared_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(shared_issue, 1, 1)
-OASC_STRUCT(shared_pull, 23, 30)
-OASC_STRUCT(shared_apart, 44, 38)
-OASC_FUNCTIONS(shared_state, enum shared_state, 53, 55)
-OASC_STRUCT(shared_size, 57, 61)
-OASC_STRUCT(shared_create_issue_request, 59, 64)
-OASC_FUNCTIONS(shared_list_issues_query_state, enum shared_list_issues_query_state, 63, 68)
-OASC_FUNCTIONS(shared_list_issues_query_sort, struct shared_list_issues_query_sort_item_list, 64,
-               69)
-OASC_STRUCT(shared_list_issues_query_near, 66, 71)
-OASC_FUNCTIONS(shared_list_issues_query_order, enum shared_list_issues_query_order, 68, 74)
-OASC_FUNCTIONS(shared_list_issues_response_200_header_x_kind,
-               enum shared_list_issues_response_200_header_x_kind, 72, 83)
-OASC_FUNCTIONS(shared_list_pulls_query_state, enum shared_list_issues_query_state, 75, 68)
-OASC_FUNCTIONS(shared_list_pulls_query_sort, struct shared_list_issues_query_sort_item_list, 76, 69)
-OASC_FUNCTIONS(shared_list_pulls_query_around, struct shared_list_issues_query_near, 78, 71)
-OASC_FUNCTIONS(shared_list_pulls_query_order, enum shared_list_pulls_query_order, 80, 86)
-OASC_FUNCTIONS(shared_list_pulls_response_200_header_x_kind,
-               enum shared_list_issues_response_200_header_x_kind, 84, 83)
-OASC_FUNCTIONS(shared_list_pulls_response_404_header_x_kind,
-               struct shared_list_pulls_response_404_header_x_kind_or_null, 87, 91)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type shared_issue_type = {&shared_program, 1, 1};
+const oas_type shared_pull_type = {&shared_program, 23, 30};
+const oas_type shared_apart_type = {&shared_program, 44, 38};
+const oas_type shared_state_type = {&shared_program, 53, 55};
+const oas_type shared_size_type = {&shared_program, 57, 61};
+const oas_type shared_create_issue_request_type = {&shared_program, 59, 64};
+const oas_type shared_list_issues_query_state_type = {&shared_program, 63, 68};
+const oas_type shared_list_issues_query_sort_type = {&shared_program, 64, 69};
+const oas_type shared_list_issues_query_near_type = {&shared_program, 66, 71};
+const oas_type shared_list_issues_query_order_type = {&shared_program, 68, 74};
+const oas_type shared_list_issues_response_200_header_x_kind_type = {&shared_program, 72, 83};
+const oas_type shared_list_pulls_query_state_type = {&shared_program, 75, 68};
+const oas_type shared_list_pulls_query_sort_type = {&shared_program, 76, 69};
+const oas_type shared_list_pulls_query_around_type = {&shared_program, 78, 71};
+const oas_type shared_list_pulls_query_order_type = {&shared_program, 80, 86};
+const oas_type shared_list_pulls_response_200_header_x_kind_type = {&shared_program, 84, 83};
+const oas_type shared_list_pulls_response_404_header_x_kind_type = {&shared_program, 87, 91};
 
 /* POST /issues */
 static const oas_media shared_media_0[] = {

@@ -206,7 +206,7 @@ static const oas_layout snake_case_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row snake_case_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct snake_case_http_server, RECORD, 0, 1, 1),
     OAS_ITEM(struct snake_case_vec2d_item_list, SERIES, 0, 16, 16),
     OAS_ITEM(struct snake_case_get_users_user_id_iphones_response_200, RECORD, 1, 21, 22),
@@ -242,6 +242,7 @@ OAS_FAST_LINES static const struct oas_property_row snake_case_property_rows[] =
     OAS_OPTION(x, NUMBER, 1, 18, 18),
 #undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 0, 2, 13),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -284,7 +285,7 @@ static const uint16_t snake_case_fast_slots[] = {
 
 static const oas_fast snake_case_fast_tables = {
     .properties = snake_case_property_rows,
-    .property_count = 21,
+    .property_count = 22,
     .records = snake_case_record_rows,
     .record_count = 5,
     .series = snake_case_series_rows,
@@ -310,69 +311,11 @@ const oas_program snake_case_program = {
     .fast = &snake_case_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status snake_case_decode_any(oas_use use, uint32_t layout, void *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&snake_case_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status snake_case_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&snake_case_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status snake_case_check_any(oas_use use, uint32_t layout, const void *in,
-                                                     oas_errors *errs)
-{
-    const oas_type type = {&snake_case_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status snake_case_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&snake_case_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&snake_case_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return snake_case_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return snake_case_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return snake_case_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return snake_case_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(snake_case_http_server, 1, 1)
-OASC_FUNCTIONS(snake_case_vec2d, struct snake_case_vec2d_item_list, 16, 16)
-OASC_STRUCT(snake_case_get_users_user_id_iphones_response_200, 22, 21)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type snake_case_http_server_type = {&snake_case_program, 1, 1};
+const oas_type snake_case_vec2d_type = {&snake_case_program, 16, 16};
+const oas_type snake_case_get_users_user_id_iphones_response_200_type = {
+    &snake_case_program, 22, 21};
 
 /* GET /users/{userID}/iPhones */
 static const oas_parameter snake_case_parameters_0[] = {

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -58,40 +58,39 @@ struct snake_case_get_users_user_id_iphones_response_200 {
 
 /* The schema HTTPServer. */
 extern const oas_type snake_case_http_server_type;
-OAS_NODISCARD oas_status snake_case_http_server_decode(struct snake_case_http_server *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_http_server_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_http_server_check(const struct snake_case_http_server *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_http_server_encode(const struct snake_case_http_server *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(snake_case_http_server, struct snake_case_http_server)
+OAS_FRONT oas_status snake_case_http_server_decode(struct snake_case_http_server *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status snake_case_http_server_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status snake_case_http_server_check(const struct snake_case_http_server *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status snake_case_http_server_encode(const struct snake_case_http_server *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(snake_case_http_server, struct snake_case_http_server)
 
 /* The schema Vec2D. */
 extern const oas_type snake_case_vec2d_type;
-OAS_NODISCARD oas_status snake_case_vec2d_decode(struct snake_case_vec2d_item_list *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_vec2d_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_vec2d_check(const struct snake_case_vec2d_item_list *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_vec2d_encode(const struct snake_case_vec2d_item_list *in,
-                                                 oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(snake_case_vec2d, struct snake_case_vec2d_item_list)
+OAS_FRONT oas_status snake_case_vec2d_decode(struct snake_case_vec2d_item_list *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status snake_case_vec2d_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status snake_case_vec2d_check(const struct snake_case_vec2d_item_list *in,
+                                            oas_errors *errs);
+OAS_FRONT oas_status snake_case_vec2d_encode(const struct snake_case_vec2d_item_list *in,
+                                             oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(snake_case_vec2d, struct snake_case_vec2d_item_list)
 
 /* The response 200 of GET /users/{userID}/iPhones. */
 extern const oas_type snake_case_get_users_user_id_iphones_response_200_type;
-OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_response_200_decode(
+OAS_FRONT oas_status snake_case_get_users_user_id_iphones_response_200_decode(
     struct snake_case_get_users_user_id_iphones_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_response_200_validate(
+OAS_FRONT oas_status snake_case_get_users_user_id_iphones_response_200_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_response_200_check(
+OAS_FRONT oas_status snake_case_get_users_user_id_iphones_response_200_check(
     const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_response_200_encode(
+OAS_FRONT oas_status snake_case_get_users_user_id_iphones_response_200_encode(
     const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_buf *out,
     oas_errors *errs);
-OAS_WHOLE_VALUES(snake_case_get_users_user_id_iphones_response_200,
+OAS_FUNCTIONS(snake_case_get_users_user_id_iphones_response_200,
     struct snake_case_get_users_user_id_iphones_response_200)
 
 /* The rows of all types: oas_type.program of each. */

@@ -180,7 +180,7 @@ static const oas_layout split_tag_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row split_tag_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct split_tag_pet, RECORD, 0, 1, 1),
     OAS_ITEM(struct split_tag_toy, RECORD, 1, 4, 2),
     OAS_ITEM(struct split_tag_owner, RECORD, 2, 12, 6),
@@ -212,6 +212,7 @@ OAS_FAST_LINES static const struct oas_property_row split_tag_property_rows[] = 
 #define OAS_HOLDER struct split_tag_add_owner_response_200
     OAS_OPTION(id, INTEGER, 1, 19, 13),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -262,7 +263,7 @@ static const uint16_t split_tag_fast_slots[] = {
 
 static const oas_fast split_tag_fast_tables = {
     .properties = split_tag_property_rows,
-    .property_count = 14,
+    .property_count = 15,
     .records = split_tag_record_rows,
     .record_count = 6,
     .bounds = split_tag_bound_rows,
@@ -292,67 +293,9 @@ const oas_program split_tag_program = {
     .fast = &split_tag_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status split_tag_decode_any(oas_use use, uint32_t layout, void *out,
-                                                     oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&split_tag_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status split_tag_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&split_tag_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status split_tag_check_any(oas_use use, uint32_t layout, const void *in,
-                                                    oas_errors *errs)
-{
-    const oas_type type = {&split_tag_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status split_tag_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                     oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&split_tag_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&split_tag_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return split_tag_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return split_tag_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return split_tag_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return split_tag_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(split_tag_note, 3, 9)
-OASC_STRUCT(split_tag_unused, 7, 13)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type split_tag_note_type = {&split_tag_program, 3, 9};
+const oas_type split_tag_unused_type = {&split_tag_program, 7, 13};
 
 /* GET /pets/{id} */
 static const char *const split_tag_texts_0[] = {

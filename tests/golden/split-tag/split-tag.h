@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -56,65 +56,64 @@ struct split_tag_add_owner_response_200 {
 
 /* The schema Pet. */
 extern const oas_type split_tag_pet_type;
-OAS_NODISCARD oas_status split_tag_pet_decode(struct split_tag_pet *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_pet_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_pet_check(const struct split_tag_pet *in, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_pet_encode(const struct split_tag_pet *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(split_tag_pet, struct split_tag_pet)
+OAS_FRONT oas_status split_tag_pet_decode(struct split_tag_pet *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status split_tag_pet_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status split_tag_pet_check(const struct split_tag_pet *in, oas_errors *errs);
+OAS_FRONT oas_status split_tag_pet_encode(const struct split_tag_pet *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(split_tag_pet, struct split_tag_pet)
 
 /* The schema Toy. */
 extern const oas_type split_tag_toy_type;
-OAS_NODISCARD oas_status split_tag_toy_decode(struct split_tag_toy *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_toy_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_toy_check(const struct split_tag_toy *in, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_toy_encode(const struct split_tag_toy *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(split_tag_toy, struct split_tag_toy)
+OAS_FRONT oas_status split_tag_toy_decode(struct split_tag_toy *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status split_tag_toy_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status split_tag_toy_check(const struct split_tag_toy *in, oas_errors *errs);
+OAS_FRONT oas_status split_tag_toy_encode(const struct split_tag_toy *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(split_tag_toy, struct split_tag_toy)
 
 /* The schema Owner. */
 extern const oas_type split_tag_owner_type;
-OAS_NODISCARD oas_status split_tag_owner_decode(struct split_tag_owner *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_owner_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_owner_check(const struct split_tag_owner *in, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_owner_encode(const struct split_tag_owner *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(split_tag_owner, struct split_tag_owner)
+OAS_FRONT oas_status split_tag_owner_decode(struct split_tag_owner *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status split_tag_owner_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status split_tag_owner_check(const struct split_tag_owner *in, oas_errors *errs);
+OAS_FRONT oas_status split_tag_owner_encode(const struct split_tag_owner *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(split_tag_owner, struct split_tag_owner)
 
 /* The schema Note. */
 extern const oas_type split_tag_note_type;
-OAS_NODISCARD oas_status split_tag_note_decode(struct split_tag_note *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_note_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_note_check(const struct split_tag_note *in, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_note_encode(const struct split_tag_note *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(split_tag_note, struct split_tag_note)
+OAS_FRONT oas_status split_tag_note_decode(struct split_tag_note *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status split_tag_note_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status split_tag_note_check(const struct split_tag_note *in, oas_errors *errs);
+OAS_FRONT oas_status split_tag_note_encode(const struct split_tag_note *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(split_tag_note, struct split_tag_note)
 
 /* The schema Unused. */
 extern const oas_type split_tag_unused_type;
-OAS_NODISCARD oas_status split_tag_unused_decode(struct split_tag_unused *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_unused_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_unused_check(const struct split_tag_unused *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_unused_encode(const struct split_tag_unused *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(split_tag_unused, struct split_tag_unused)
+OAS_FRONT oas_status split_tag_unused_decode(struct split_tag_unused *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status split_tag_unused_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status split_tag_unused_check(const struct split_tag_unused *in, oas_errors *errs);
+OAS_FRONT oas_status split_tag_unused_encode(const struct split_tag_unused *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(split_tag_unused, struct split_tag_unused)
 
 /* The response 200 of addOwner. */
 extern const oas_type split_tag_add_owner_response_200_type;
-OAS_NODISCARD oas_status split_tag_add_owner_response_200_decode(
+OAS_FRONT oas_status split_tag_add_owner_response_200_decode(
     struct split_tag_add_owner_response_200 *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_add_owner_response_200_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_add_owner_response_200_check(
+OAS_FRONT oas_status split_tag_add_owner_response_200_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status split_tag_add_owner_response_200_check(
     const struct split_tag_add_owner_response_200 *in, oas_errors *errs);
-OAS_NODISCARD oas_status split_tag_add_owner_response_200_encode(
+OAS_FRONT oas_status split_tag_add_owner_response_200_encode(
     const struct split_tag_add_owner_response_200 *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(split_tag_add_owner_response_200, struct split_tag_add_owner_response_200)
+OAS_FUNCTIONS(split_tag_add_owner_response_200, struct split_tag_add_owner_response_200)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program split_tag_program;

@@ -4,51 +4,7 @@
 
 #include "split-tag.h"
 
+/* The types: the rows, a schema's, and a C type's. */
 const oas_type split_tag_owner_type = {&split_tag_program, 6, 12};
-
-oas_status split_tag_owner_decode(struct split_tag_owner *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return oas_decode(split_tag_owner_type, out, json, mem, errs, NULL);
-}
-
-oas_status split_tag_owner_validate(oas_str json, oas_errors *errs)
-{
-    return oas_validate(split_tag_owner_type, json, errs, NULL);
-}
-
-oas_status split_tag_owner_check(const struct split_tag_owner *in, oas_errors *errs)
-{
-    return oas_check(split_tag_owner_type, in, errs, NULL);
-}
-
-oas_status split_tag_owner_encode(const struct split_tag_owner *in, oas_buf *out, oas_errors *errs)
-{
-    return oas_encode(split_tag_owner_type, in, out, errs, NULL);
-}
-
 const oas_type split_tag_add_owner_response_200_type = {&split_tag_program, 12, 18};
-
-oas_status split_tag_add_owner_response_200_decode(struct split_tag_add_owner_response_200 *out,
-                                                   oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return oas_decode(split_tag_add_owner_response_200_type, out, json, mem, errs, NULL);
-}
-
-oas_status split_tag_add_owner_response_200_validate(oas_str json, oas_errors *errs)
-{
-    return oas_validate(split_tag_add_owner_response_200_type, json, errs, NULL);
-}
-
-oas_status split_tag_add_owner_response_200_check(const struct split_tag_add_owner_response_200 *in,
-                                                  oas_errors *errs)
-{
-    return oas_check(split_tag_add_owner_response_200_type, in, errs, NULL);
-}
-
-oas_status split_tag_add_owner_response_200_encode(
-    const struct split_tag_add_owner_response_200 *in, oas_buf *out, oas_errors *errs)
-{
-    return oas_encode(split_tag_add_owner_response_200_type, in, out, errs, NULL);
-}
 

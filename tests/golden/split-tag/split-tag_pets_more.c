@@ -19,49 +19,7 @@
 OASC_ENUM(split_tag_toy_kind, 0, 2, 8, 3)
 #undef OASC_ENUM
 
+/* The types: the rows, a schema's, and a C type's. */
 const oas_type split_tag_pet_type = {&split_tag_program, 1, 1};
-
-oas_status split_tag_pet_decode(struct split_tag_pet *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return oas_decode(split_tag_pet_type, out, json, mem, errs, NULL);
-}
-
-oas_status split_tag_pet_validate(oas_str json, oas_errors *errs)
-{
-    return oas_validate(split_tag_pet_type, json, errs, NULL);
-}
-
-oas_status split_tag_pet_check(const struct split_tag_pet *in, oas_errors *errs)
-{
-    return oas_check(split_tag_pet_type, in, errs, NULL);
-}
-
-oas_status split_tag_pet_encode(const struct split_tag_pet *in, oas_buf *out, oas_errors *errs)
-{
-    return oas_encode(split_tag_pet_type, in, out, errs, NULL);
-}
-
 const oas_type split_tag_toy_type = {&split_tag_program, 2, 4};
-
-oas_status split_tag_toy_decode(struct split_tag_toy *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return oas_decode(split_tag_toy_type, out, json, mem, errs, NULL);
-}
-
-oas_status split_tag_toy_validate(oas_str json, oas_errors *errs)
-{
-    return oas_validate(split_tag_toy_type, json, errs, NULL);
-}
-
-oas_status split_tag_toy_check(const struct split_tag_toy *in, oas_errors *errs)
-{
-    return oas_check(split_tag_toy_type, in, errs, NULL);
-}
-
-oas_status split_tag_toy_encode(const struct split_tag_toy *in, oas_buf *out, oas_errors *errs)
-{
-    return oas_encode(split_tag_toy_type, in, out, errs, NULL);
-}
 

@@ -173,7 +173,7 @@ static const oas_layout split_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row split_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct split_pet, RECORD, 0, 1, 1),
     OAS_ITEM(struct split_owner, RECORD, 1, 7, 4),
     OAS_ITEM(struct split_food, RECORD, 2, 10, 6),
@@ -194,6 +194,7 @@ OAS_FAST_LINES static const struct oas_property_row split_property_rows[] = {
     OAS_OPTION(grams, INTEGER, 1, 11, 7),
 #undef OAS_HOLDER
     OAS_ITEM(struct split_pet, RECORD, 0, 1, OAS_USE(1, 1)),
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -246,7 +247,7 @@ static const uint16_t split_fast_slots[] = {
 
 static const oas_fast split_fast_tables = {
     .properties = split_property_rows,
-    .property_count = 12,
+    .property_count = 13,
     .records = split_record_rows,
     .record_count = 3,
     .series = split_series_rows,

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -63,56 +63,54 @@ struct split_pet_list {
 
 /* The schema Pet. */
 extern const oas_type split_pet_type;
-OAS_NODISCARD oas_status split_pet_decode(struct split_pet *out, oas_str json, oas_arena *mem,
-                                          oas_errors *errs);
-OAS_NODISCARD oas_status split_pet_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status split_pet_check(const struct split_pet *in, oas_errors *errs);
-OAS_NODISCARD oas_status split_pet_encode(const struct split_pet *in, oas_buf *out,
-                                          oas_errors *errs);
-OAS_WHOLE_VALUES(split_pet, struct split_pet)
+OAS_FRONT oas_status split_pet_decode(struct split_pet *out, oas_str json, oas_arena *mem,
+                                      oas_errors *errs);
+OAS_FRONT oas_status split_pet_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status split_pet_check(const struct split_pet *in, oas_errors *errs);
+OAS_FRONT oas_status split_pet_encode(const struct split_pet *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(split_pet, struct split_pet)
 
 /* The schema Owner. */
 extern const oas_type split_owner_type;
-OAS_NODISCARD oas_status split_owner_decode(struct split_owner *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status split_owner_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status split_owner_check(const struct split_owner *in, oas_errors *errs);
-OAS_NODISCARD oas_status split_owner_encode(const struct split_owner *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(split_owner, struct split_owner)
+OAS_FRONT oas_status split_owner_decode(struct split_owner *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status split_owner_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status split_owner_check(const struct split_owner *in, oas_errors *errs);
+OAS_FRONT oas_status split_owner_encode(const struct split_owner *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(split_owner, struct split_owner)
 
 /* The schema Food. */
 extern const oas_type split_food_type;
-OAS_NODISCARD oas_status split_food_decode(struct split_food *out, oas_str json, oas_arena *mem,
-                                           oas_errors *errs);
-OAS_NODISCARD oas_status split_food_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status split_food_check(const struct split_food *in, oas_errors *errs);
-OAS_NODISCARD oas_status split_food_encode(const struct split_food *in, oas_buf *out,
-                                           oas_errors *errs);
-OAS_WHOLE_VALUES(split_food, struct split_food)
+OAS_FRONT oas_status split_food_decode(struct split_food *out, oas_str json, oas_arena *mem,
+                                       oas_errors *errs);
+OAS_FRONT oas_status split_food_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status split_food_check(const struct split_food *in, oas_errors *errs);
+OAS_FRONT oas_status split_food_encode(const struct split_food *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(split_food, struct split_food)
 
 /* The query parameter sort of listPets. */
 extern const oas_type split_list_pets_query_sort_type;
-OAS_NODISCARD oas_status split_list_pets_query_sort_decode(enum split_list_pets_query_sort *out,
-                                                           oas_str json, oas_arena *mem,
-                                                           oas_errors *errs);
-OAS_NODISCARD oas_status split_list_pets_query_sort_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status split_list_pets_query_sort_check(const enum split_list_pets_query_sort *in,
-                                                          oas_errors *errs);
-OAS_NODISCARD oas_status split_list_pets_query_sort_encode(
-    const enum split_list_pets_query_sort *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(split_list_pets_query_sort, enum split_list_pets_query_sort)
+OAS_FRONT oas_status split_list_pets_query_sort_decode(enum split_list_pets_query_sort *out,
+                                                       oas_str json, oas_arena *mem,
+                                                       oas_errors *errs);
+OAS_FRONT oas_status split_list_pets_query_sort_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status split_list_pets_query_sort_check(const enum split_list_pets_query_sort *in,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status split_list_pets_query_sort_encode(const enum split_list_pets_query_sort *in,
+                                                       oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(split_list_pets_query_sort, enum split_list_pets_query_sort)
 
 /* The response 200 of listPets. */
 extern const oas_type split_list_pets_response_200_type;
-OAS_NODISCARD oas_status split_list_pets_response_200_decode(
-    struct split_pet_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status split_list_pets_response_200_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status split_list_pets_response_200_check(const struct split_pet_list *in,
-                                                            oas_errors *errs);
-OAS_NODISCARD oas_status split_list_pets_response_200_encode(
-    const struct split_pet_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(split_list_pets_response_200, struct split_pet_list)
+OAS_FRONT oas_status split_list_pets_response_200_decode(struct split_pet_list *out, oas_str json,
+                                                         oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status split_list_pets_response_200_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status split_list_pets_response_200_check(const struct split_pet_list *in,
+                                                        oas_errors *errs);
+OAS_FRONT oas_status split_list_pets_response_200_encode(const struct split_pet_list *in,
+                                                         oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS_KEEPING(split_list_pets_response_200, struct split_pet_list)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program split_program;

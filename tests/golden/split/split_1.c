@@ -4,8 +4,6 @@
 
 #include "split.h"
 
-static const oas_options split_decode_options_1 = {.keep_unknown = true};
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -22,77 +20,8 @@ OASC_ENUM(split_pet_color, 0, 2, 8, 3)
 OASC_ENUM(split_list_pets_query_sort, 2, 2, 20, 3)
 #undef OASC_ENUM
 
+/* The types: the rows, a schema's, and a C type's. */
 const oas_type split_owner_type = {&split_program, 4, 7};
-
-oas_status split_owner_decode(struct split_owner *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return oas_decode(split_owner_type, out, json, mem, errs, &split_decode_options_1);
-}
-
-oas_status split_owner_validate(oas_str json, oas_errors *errs)
-{
-    return oas_validate(split_owner_type, json, errs, NULL);
-}
-
-oas_status split_owner_check(const struct split_owner *in, oas_errors *errs)
-{
-    return oas_check(split_owner_type, in, errs, NULL);
-}
-
-oas_status split_owner_encode(const struct split_owner *in, oas_buf *out, oas_errors *errs)
-{
-    return oas_encode(split_owner_type, in, out, errs, NULL);
-}
-
 const oas_type split_list_pets_query_sort_type = {&split_program, 8, 13};
-
-oas_status split_list_pets_query_sort_decode(enum split_list_pets_query_sort *out, oas_str json,
-                                             oas_arena *mem, oas_errors *errs)
-{
-    return oas_decode(split_list_pets_query_sort_type, out, json, mem, errs,
-                      &split_decode_options_1);
-}
-
-oas_status split_list_pets_query_sort_validate(oas_str json, oas_errors *errs)
-{
-    return oas_validate(split_list_pets_query_sort_type, json, errs, NULL);
-}
-
-oas_status split_list_pets_query_sort_check(const enum split_list_pets_query_sort *in,
-                                            oas_errors *errs)
-{
-    return oas_check(split_list_pets_query_sort_type, in, errs, NULL);
-}
-
-oas_status split_list_pets_query_sort_encode(const enum split_list_pets_query_sort *in,
-                                             oas_buf *out, oas_errors *errs)
-{
-    return oas_encode(split_list_pets_query_sort_type, in, out, errs, NULL);
-}
-
 const oas_type split_list_pets_response_200_type = {&split_program, 11, 16};
-
-oas_status split_list_pets_response_200_decode(struct split_pet_list *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs)
-{
-    return oas_decode(split_list_pets_response_200_type, out, json, mem, errs,
-                      &split_decode_options_1);
-}
-
-oas_status split_list_pets_response_200_validate(oas_str json, oas_errors *errs)
-{
-    return oas_validate(split_list_pets_response_200_type, json, errs, NULL);
-}
-
-oas_status split_list_pets_response_200_check(const struct split_pet_list *in, oas_errors *errs)
-{
-    return oas_check(split_list_pets_response_200_type, in, errs, NULL);
-}
-
-oas_status split_list_pets_response_200_encode(const struct split_pet_list *in, oas_buf *out,
-                                               oas_errors *errs)
-{
-    return oas_encode(split_list_pets_response_200_type, in, out, errs, NULL);
-}
 

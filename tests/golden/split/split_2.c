@@ -4,49 +4,7 @@
 
 #include "split.h"
 
-static const oas_options split_decode_options_2 = {.keep_unknown = true};
-
+/* The types: the rows, a schema's, and a C type's. */
 const oas_type split_pet_type = {&split_program, 1, 1};
-
-oas_status split_pet_decode(struct split_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return oas_decode(split_pet_type, out, json, mem, errs, &split_decode_options_2);
-}
-
-oas_status split_pet_validate(oas_str json, oas_errors *errs)
-{
-    return oas_validate(split_pet_type, json, errs, NULL);
-}
-
-oas_status split_pet_check(const struct split_pet *in, oas_errors *errs)
-{
-    return oas_check(split_pet_type, in, errs, NULL);
-}
-
-oas_status split_pet_encode(const struct split_pet *in, oas_buf *out, oas_errors *errs)
-{
-    return oas_encode(split_pet_type, in, out, errs, NULL);
-}
-
 const oas_type split_food_type = {&split_program, 6, 10};
-
-oas_status split_food_decode(struct split_food *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return oas_decode(split_food_type, out, json, mem, errs, &split_decode_options_2);
-}
-
-oas_status split_food_validate(oas_str json, oas_errors *errs)
-{
-    return oas_validate(split_food_type, json, errs, NULL);
-}
-
-oas_status split_food_check(const struct split_food *in, oas_errors *errs)
-{
-    return oas_check(split_food_type, in, errs, NULL);
-}
-
-oas_status split_food_encode(const struct split_food *in, oas_buf *out, oas_errors *errs)
-{
-    return oas_encode(split_food_type, in, out, errs, NULL);
-}
 

@@ -141,7 +141,7 @@ static const oas_layout texts_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row texts_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct texts_letter, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct texts_letter
@@ -154,6 +154,7 @@ OAS_FAST_LINES static const struct oas_property_row texts_property_rows[] = {
     OAS_OPTION(exact, TEXT, 2, 3, 8),
     OAS_OPTION(token, TEXT, 3, 3, 9),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -183,7 +184,7 @@ static const uint16_t texts_fast_slots[] = {
 
 static const oas_fast texts_fast_tables = {
     .properties = texts_property_rows,
-    .property_count = 10,
+    .property_count = 11,
     .records = texts_record_rows,
     .record_count = 1,
     .bounds = texts_bound_rows,
@@ -219,72 +220,14 @@ const oas_program texts_program = {
     .fast = &texts_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status texts_decode_any(oas_use use, uint32_t layout, void *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&texts_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status texts_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&texts_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status texts_check_any(oas_use use, uint32_t layout, const void *in,
-                                                oas_errors *errs)
-{
-    const oas_type type = {&texts_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status texts_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                 oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&texts_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 void texts_letter_defaults(struct texts_letter *value)
 {
     if (value->sent.is == OAS_ABSENT)
         OAS_SET(value->sent, TEXTS_LETTER_SENT_DEFAULT);
 }
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&texts_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return texts_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return texts_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return texts_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return texts_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(texts_letter, 1, 1)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type texts_letter_type = {&texts_program, 1, 1};
 
 /* No pattern of the document has to be compiled. */
 oas_status texts_init(void)

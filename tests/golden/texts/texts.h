@@ -11,7 +11,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -36,13 +36,13 @@ void texts_letter_defaults(struct texts_letter *value);
 
 /* The schema Letter. */
 extern const oas_type texts_letter_type;
-OAS_NODISCARD oas_status texts_letter_decode(struct texts_letter *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs);
-OAS_NODISCARD oas_status texts_letter_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status texts_letter_check(const struct texts_letter *in, oas_errors *errs);
-OAS_NODISCARD oas_status texts_letter_encode(const struct texts_letter *in, oas_buf *out,
-                                             oas_errors *errs);
-OAS_WHOLE_VALUES(texts_letter, struct texts_letter)
+OAS_FRONT oas_status texts_letter_decode(struct texts_letter *out, oas_str json, oas_arena *mem,
+                                         oas_errors *errs);
+OAS_FRONT oas_status texts_letter_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status texts_letter_check(const struct texts_letter *in, oas_errors *errs);
+OAS_FRONT oas_status texts_letter_encode(const struct texts_letter *in, oas_buf *out,
+                                         oas_errors *errs);
+OAS_FUNCTIONS(texts_letter, struct texts_letter)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program texts_program;

@@ -317,7 +317,7 @@ static const oas_layout tuples_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row tuples_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct tuples_tuples, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct tuples_tuples
@@ -331,6 +331,7 @@ OAS_FAST_LINES static const struct oas_property_row tuples_property_rows[] = {
     OAS_OTHER_OPTION(objects, 16, 9),
     OAS_OTHER_OPTION(never, 18, 10),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -352,7 +353,7 @@ static const uint16_t tuples_fast_slots[] = {
 
 static const oas_fast tuples_fast_tables = {
     .properties = tuples_property_rows,
-    .property_count = 11,
+    .property_count = 12,
     .records = tuples_record_rows,
     .record_count = 1,
     .entries = tuples_entry_rows,
@@ -379,41 +380,6 @@ const oas_program tuples_program = {
     .fast = &tuples_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status tuples_decode_any(oas_use use, uint32_t layout, void *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&tuples_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status tuples_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&tuples_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status tuples_check_any(oas_use use, uint32_t layout, const void *in,
-                                                 oas_errors *errs)
-{
-    const oas_type type = {&tuples_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status tuples_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&tuples_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -429,31 +395,8 @@ OASC_NOINLINE static oas_status tuples_encode_any(oas_use use, uint32_t layout, 
 OASC_ENUM(tuples_tuples_constant_item, 0, 1, 36, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&tuples_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return tuples_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return tuples_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return tuples_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return tuples_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(tuples_tuples, 1, 1)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type tuples_tuples_type = {&tuples_program, 1, 1};
 
 /* No pattern of the document has to be compiled. */
 oas_status tuples_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -72,7 +72,8 @@ struct tuples_tuples {
     OAS_OPT(struct tuples_tuples_constant_item_2_list) constant;
     /* at most 3 items; item 1 object; item 2 string; item 3 object */
     OAS_OPT(struct tuples_tuples_objects_item_list) objects;
-    OAS_OPT(struct tuples_tuples_never_item_list) never; /* item 1 string; item 2 integer */
+    /* at most 2 items; item 1 string; item 2 integer */
+    OAS_OPT(struct tuples_tuples_never_item_list) never;
 };
 
 enum tuples_tuples_open_item_kind {
@@ -204,13 +205,13 @@ struct tuples_tuples_never_item {
 
 /* The schema Tuples. */
 extern const oas_type tuples_tuples_type;
-OAS_NODISCARD oas_status tuples_tuples_decode(struct tuples_tuples *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status tuples_tuples_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status tuples_tuples_check(const struct tuples_tuples *in, oas_errors *errs);
-OAS_NODISCARD oas_status tuples_tuples_encode(const struct tuples_tuples *in, oas_buf *out,
-                                              oas_errors *errs);
-OAS_WHOLE_VALUES(tuples_tuples, struct tuples_tuples)
+OAS_FRONT oas_status tuples_tuples_decode(struct tuples_tuples *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status tuples_tuples_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status tuples_tuples_check(const struct tuples_tuples *in, oas_errors *errs);
+OAS_FRONT oas_status tuples_tuples_encode(const struct tuples_tuples *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(tuples_tuples, struct tuples_tuples)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program tuples_program;

@@ -182,31 +182,32 @@ static const oas_layout types_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row types_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct types_types, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct types_types
     {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, id.value), .presence = offsetof(OAS_HOLDER, id), .layout = 2,
-     .use = 2},
+     .use = 2, .mask = 0x1f},
     {.key = {"\"amount\":"}, .len = 9, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, amount.value), .presence = offsetof(OAS_HOLDER, amount),
-     .layout = 7, .use = 3},
+     .layout = 7, .use = 3, .mask = 0x1ff},
     {.key = {"\"tree\":"}, .len = 7, .kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(OAS_HOLDER, tree.value), .presence = offsetof(OAS_HOLDER, tree), .layout = 11,
-     .use = 4},
+     .use = 4, .mask = 0x7f},
     OAS_OPTION(half, NUMBER, 1, 18, 5),
     OAS_OPTION(all, ANY, 0, 20, 0),
     {.key = {"\"some\":"}, .len = 7, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(OAS_HOLDER, some.value), .presence = offsetof(OAS_HOLDER, some), .layout = 21,
-     .use = 6},
+     .use = 6, .mask = 0x7f},
 #undef OAS_HOLDER
     /* 8: 1 */
-    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 7},
+    {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 7, .mask = 0xf},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -235,7 +236,7 @@ static const uint16_t types_fast_slots[] = {
 
 static const oas_fast types_fast_tables = {
     .properties = types_property_rows,
-    .property_count = 9,
+    .property_count = 10,
     .records = types_record_rows,
     .record_count = 2,
     .bounds = types_bound_rows,
@@ -261,66 +262,8 @@ const oas_program types_program = {
     .fast = &types_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status types_decode_any(oas_use use, uint32_t layout, void *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&types_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status types_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&types_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status types_check_any(oas_use use, uint32_t layout, const void *in,
-                                                oas_errors *errs)
-{
-    const oas_type type = {&types_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status types_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                 oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&types_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&types_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return types_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return types_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return types_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return types_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(types_types, 1, 1)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type types_types_type = {&types_program, 1, 1};
 
 /* No pattern of the document has to be compiled. */
 oas_status types_init(void)

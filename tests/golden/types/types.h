@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -92,13 +92,13 @@ struct types_types {
 
 /* The schema Types. */
 extern const oas_type types_types_type;
-OAS_NODISCARD oas_status types_types_decode(struct types_types *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs);
-OAS_NODISCARD oas_status types_types_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status types_types_check(const struct types_types *in, oas_errors *errs);
-OAS_NODISCARD oas_status types_types_encode(const struct types_types *in, oas_buf *out,
-                                            oas_errors *errs);
-OAS_WHOLE_VALUES(types_types, struct types_types)
+OAS_FRONT oas_status types_types_decode(struct types_types *out, oas_str json, oas_arena *mem,
+                                        oas_errors *errs);
+OAS_FRONT oas_status types_types_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status types_types_check(const struct types_types *in, oas_errors *errs);
+OAS_FRONT oas_status types_types_encode(const struct types_types *in, oas_buf *out,
+                                        oas_errors *errs);
+OAS_FUNCTIONS(types_types, struct types_types)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program types_program;

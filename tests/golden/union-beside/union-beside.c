@@ -665,17 +665,17 @@ static const oas_layout union_beside_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_beside_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct union_beside_created, RECORD, 0, 20, 7),
     OAS_ITEM(struct union_beside_deleted, RECORD, 1, 25, 8),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = 20},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 34, .use = 23},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = 38},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 48, .use = 46},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = 20, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 34, .use = 23, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = 38, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 48, .use = 46, .mask = 0xffffffff},
     OAS_ITEM(struct union_beside_cat, RECORD, 2, 62, 49),
     OAS_ITEM(struct union_beside_dog, RECORD, 3, 63, 50),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 64, .use = 56},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 64, .use = 56, .mask = 0xffffffff},
     /* 11: 0 */
 #define OAS_HOLDER struct union_beside_created
     OAS_CONSTANT("type", CHOICE, 0, 21, 10),
@@ -710,6 +710,7 @@ OAS_FAST_LINES static const struct oas_property_row union_beside_property_rows[]
 #define OAS_HOLDER struct union_beside_deleted_data
     OAS_OPTION(count, INTEGER, 1, 12, 19),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -764,7 +765,7 @@ static const uint16_t union_beside_fast_slots[] = {
 
 static const oas_fast union_beside_fast_tables = {
     .properties = union_beside_property_rows,
-    .property_count = 27,
+    .property_count = 28,
     .records = union_beside_record_rows,
     .record_count = 6,
     .bounds = union_beside_bound_rows,
@@ -797,44 +798,6 @@ const oas_program union_beside_program = {
     .fast = &union_beside_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status union_beside_decode_any(oas_use use, uint32_t layout, void *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs)
-{
-    const oas_type type = {&union_beside_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_beside_validate_any(oas_use use, oas_str json,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&union_beside_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_beside_check_any(oas_use use, uint32_t layout, const void *in,
-                                                       oas_errors *errs)
-{
-    const oas_type type = {&union_beside_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_beside_encode_any(oas_use use, uint32_t layout,
-                                                        const void *in, oas_buf *out,
-                                                        oas_errors *errs)
-{
-    const oas_type type = {&union_beside_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -857,40 +820,17 @@ OASC_ENUM(union_beside_chosen_kind, 16, 2, 148, 3)
 OASC_ENUM(union_beside_reply_kind, 18, 2, 184, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&union_beside_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return union_beside_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return union_beside_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return union_beside_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return union_beside_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(union_beside_event, 1, 1)
-OASC_STRUCT(union_beside_created, 7, 20)
-OASC_STRUCT(union_beside_deleted, 8, 25)
-OASC_STRUCT(union_beside_traced, 20, 30)
-OASC_STRUCT(union_beside_twice, 23, 34)
-OASC_STRUCT(union_beside_flat, 38, 45)
-OASC_STRUCT(union_beside_chosen, 46, 48)
-OASC_STRUCT(union_beside_cat, 49, 62)
-OASC_STRUCT(union_beside_dog, 50, 63)
-OASC_STRUCT(union_beside_reply, 56, 64)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type union_beside_event_type = {&union_beside_program, 1, 1};
+const oas_type union_beside_created_type = {&union_beside_program, 7, 20};
+const oas_type union_beside_deleted_type = {&union_beside_program, 8, 25};
+const oas_type union_beside_traced_type = {&union_beside_program, 20, 30};
+const oas_type union_beside_twice_type = {&union_beside_program, 23, 34};
+const oas_type union_beside_flat_type = {&union_beside_program, 38, 45};
+const oas_type union_beside_chosen_type = {&union_beside_program, 46, 48};
+const oas_type union_beside_cat_type = {&union_beside_program, 49, 62};
+const oas_type union_beside_dog_type = {&union_beside_program, 50, 63};
+const oas_type union_beside_reply_type = {&union_beside_program, 56, 64};
 
 /* No pattern of the document has to be compiled. */
 oas_status union_beside_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -282,113 +282,110 @@ struct union_beside_reply {
 
 /* The schema Event. */
 extern const oas_type union_beside_event_type;
-OAS_NODISCARD oas_status union_beside_event_decode(struct union_beside_event *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_event_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_event_check(const struct union_beside_event *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_event_encode(const struct union_beside_event *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_beside_event, struct union_beside_event)
+OAS_FRONT oas_status union_beside_event_decode(struct union_beside_event *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_beside_event_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_beside_event_check(const struct union_beside_event *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status union_beside_event_encode(const struct union_beside_event *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(union_beside_event, struct union_beside_event)
 
 /* The schema Created. */
 extern const oas_type union_beside_created_type;
-OAS_NODISCARD oas_status union_beside_created_decode(struct union_beside_created *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_created_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_created_check(const struct union_beside_created *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_created_encode(const struct union_beside_created *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_beside_created, struct union_beside_created)
+OAS_FRONT oas_status union_beside_created_decode(struct union_beside_created *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_beside_created_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_beside_created_check(const struct union_beside_created *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status union_beside_created_encode(const struct union_beside_created *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_beside_created, struct union_beside_created)
 
 /* The schema Deleted. */
 extern const oas_type union_beside_deleted_type;
-OAS_NODISCARD oas_status union_beside_deleted_decode(struct union_beside_deleted *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_deleted_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_deleted_check(const struct union_beside_deleted *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_deleted_encode(const struct union_beside_deleted *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_beside_deleted, struct union_beside_deleted)
+OAS_FRONT oas_status union_beside_deleted_decode(struct union_beside_deleted *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_beside_deleted_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_beside_deleted_check(const struct union_beside_deleted *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status union_beside_deleted_encode(const struct union_beside_deleted *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_beside_deleted, struct union_beside_deleted)
 
 /* The schema Traced. */
 extern const oas_type union_beside_traced_type;
-OAS_NODISCARD oas_status union_beside_traced_decode(struct union_beside_traced *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_traced_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_traced_check(const struct union_beside_traced *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_traced_encode(const struct union_beside_traced *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_beside_traced, struct union_beside_traced)
+OAS_FRONT oas_status union_beside_traced_decode(struct union_beside_traced *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_beside_traced_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_beside_traced_check(const struct union_beside_traced *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status union_beside_traced_encode(const struct union_beside_traced *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(union_beside_traced, struct union_beside_traced)
 
 /* The schema Twice. */
 extern const oas_type union_beside_twice_type;
-OAS_NODISCARD oas_status union_beside_twice_decode(struct union_beside_twice *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_twice_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_twice_check(const struct union_beside_twice *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_twice_encode(const struct union_beside_twice *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_beside_twice, struct union_beside_twice)
+OAS_FRONT oas_status union_beside_twice_decode(struct union_beside_twice *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_beside_twice_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_beside_twice_check(const struct union_beside_twice *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status union_beside_twice_encode(const struct union_beside_twice *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(union_beside_twice, struct union_beside_twice)
 
 /* The schema Flat. */
 extern const oas_type union_beside_flat_type;
-OAS_NODISCARD oas_status union_beside_flat_decode(struct union_beside_flat *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_flat_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_flat_check(const struct union_beside_flat *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_flat_encode(const struct union_beside_flat *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(union_beside_flat, struct union_beside_flat)
+OAS_FRONT oas_status union_beside_flat_decode(struct union_beside_flat *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_beside_flat_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_beside_flat_check(const struct union_beside_flat *in, oas_errors *errs);
+OAS_FRONT oas_status union_beside_flat_encode(const struct union_beside_flat *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(union_beside_flat, struct union_beside_flat)
 
 /* The schema Chosen. */
 extern const oas_type union_beside_chosen_type;
-OAS_NODISCARD oas_status union_beside_chosen_decode(struct union_beside_chosen *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_chosen_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_chosen_check(const struct union_beside_chosen *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_chosen_encode(const struct union_beside_chosen *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_beside_chosen, struct union_beside_chosen)
+OAS_FRONT oas_status union_beside_chosen_decode(struct union_beside_chosen *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_beside_chosen_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_beside_chosen_check(const struct union_beside_chosen *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status union_beside_chosen_encode(const struct union_beside_chosen *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(union_beside_chosen, struct union_beside_chosen)
 
 /* The schema Cat. */
 extern const oas_type union_beside_cat_type;
-OAS_NODISCARD oas_status union_beside_cat_decode(struct union_beside_cat *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_cat_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_cat_check(const struct union_beside_cat *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_cat_encode(const struct union_beside_cat *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(union_beside_cat, struct union_beside_cat)
+OAS_FRONT oas_status union_beside_cat_decode(struct union_beside_cat *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_beside_cat_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_beside_cat_check(const struct union_beside_cat *in, oas_errors *errs);
+OAS_FRONT oas_status union_beside_cat_encode(const struct union_beside_cat *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(union_beside_cat, struct union_beside_cat)
 
 /* The schema Dog. */
 extern const oas_type union_beside_dog_type;
-OAS_NODISCARD oas_status union_beside_dog_decode(struct union_beside_dog *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_dog_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_dog_check(const struct union_beside_dog *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_dog_encode(const struct union_beside_dog *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(union_beside_dog, struct union_beside_dog)
+OAS_FRONT oas_status union_beside_dog_decode(struct union_beside_dog *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_beside_dog_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_beside_dog_check(const struct union_beside_dog *in, oas_errors *errs);
+OAS_FRONT oas_status union_beside_dog_encode(const struct union_beside_dog *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(union_beside_dog, struct union_beside_dog)
 
 /* The schema Reply. */
 extern const oas_type union_beside_reply_type;
-OAS_NODISCARD oas_status union_beside_reply_decode(struct union_beside_reply *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_reply_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_reply_check(const struct union_beside_reply *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status union_beside_reply_encode(const struct union_beside_reply *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_beside_reply, struct union_beside_reply)
+OAS_FRONT oas_status union_beside_reply_decode(struct union_beside_reply *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_beside_reply_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_beside_reply_check(const struct union_beside_reply *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status union_beside_reply_encode(const struct union_beside_reply *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(union_beside_reply, struct union_beside_reply)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_beside_program;

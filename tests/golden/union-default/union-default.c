@@ -237,12 +237,12 @@ static const oas_layout union_default_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_default_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct union_default_circle, RECORD, 0, 2, 2),
     OAS_ITEM(struct union_default_other, RECORD, 1, 5, 3),
     OAS_ITEM(struct union_default_drawing, RECORD, 2, 8, 9),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 11},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 11, .mask = 0xffffffff},
     OAS_ITEM(struct union_default_square, RECORD, 3, 12, 13),
     /* 7: 0 */
 #define OAS_HOLDER struct union_default_circle
@@ -263,7 +263,9 @@ OAS_FAST_LINES static const struct oas_property_row union_default_property_rows[
     OAS_PROPERTY(kind, TEXT, 1, 13, 16),
     OAS_PROPERTY(side, NUMBER, 0, 14, 17),
 #undef OAS_HOLDER
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -314,7 +316,7 @@ static const uint16_t union_default_fast_slots[] = {
 
 static const oas_fast union_default_fast_tables = {
     .properties = union_default_property_rows,
-    .property_count = 15,
+    .property_count = 16,
     .records = union_default_record_rows,
     .record_count = 4,
     .series = union_default_series_rows,
@@ -349,44 +351,6 @@ const oas_program union_default_program = {
     .fast = &union_default_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status union_default_decode_any(oas_use use, uint32_t layout, void *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs)
-{
-    const oas_type type = {&union_default_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_default_validate_any(oas_use use, oas_str json,
-                                                           oas_errors *errs)
-{
-    const oas_type type = {&union_default_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_default_check_any(oas_use use, uint32_t layout,
-                                                        const void *in, oas_errors *errs)
-{
-    const oas_type type = {&union_default_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_default_encode_any(oas_use use, uint32_t layout,
-                                                         const void *in, oas_buf *out,
-                                                         oas_errors *errs)
-{
-    const oas_type type = {&union_default_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -403,36 +367,13 @@ OASC_ENUM(union_default_shape_kind, 0, 2, 0, 3)
 OASC_ENUM(union_default_pair_kind, 2, 2, 12, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&union_default_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return union_default_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return union_default_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return union_default_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return union_default_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(union_default_shape, 1, 1)
-OASC_STRUCT(union_default_circle, 2, 2)
-OASC_STRUCT(union_default_other, 3, 5)
-OASC_STRUCT(union_default_drawing, 9, 8)
-OASC_STRUCT(union_default_pair, 11, 11)
-OASC_STRUCT(union_default_square, 13, 12)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type union_default_shape_type = {&union_default_program, 1, 1};
+const oas_type union_default_circle_type = {&union_default_program, 2, 2};
+const oas_type union_default_other_type = {&union_default_program, 3, 5};
+const oas_type union_default_drawing_type = {&union_default_program, 9, 8};
+const oas_type union_default_pair_type = {&union_default_program, 11, 11};
+const oas_type union_default_square_type = {&union_default_program, 13, 12};
 
 /* No pattern of the document has to be compiled. */
 oas_status union_default_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -84,70 +84,69 @@ struct union_default_pair {
 
 /* The schema Shape. */
 extern const oas_type union_default_shape_type;
-OAS_NODISCARD oas_status union_default_shape_decode(struct union_default_shape *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_default_shape_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_default_shape_check(const struct union_default_shape *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status union_default_shape_encode(const struct union_default_shape *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_default_shape, struct union_default_shape)
+OAS_FRONT oas_status union_default_shape_decode(struct union_default_shape *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_default_shape_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_default_shape_check(const struct union_default_shape *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status union_default_shape_encode(const struct union_default_shape *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(union_default_shape, struct union_default_shape)
 
 /* The schema Circle. */
 extern const oas_type union_default_circle_type;
-OAS_NODISCARD oas_status union_default_circle_decode(struct union_default_circle *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_default_circle_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_default_circle_check(const struct union_default_circle *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status union_default_circle_encode(const struct union_default_circle *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_default_circle, struct union_default_circle)
+OAS_FRONT oas_status union_default_circle_decode(struct union_default_circle *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_default_circle_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_default_circle_check(const struct union_default_circle *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status union_default_circle_encode(const struct union_default_circle *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_default_circle, struct union_default_circle)
 
 /* The schema Other. */
 extern const oas_type union_default_other_type;
-OAS_NODISCARD oas_status union_default_other_decode(struct union_default_other *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_default_other_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_default_other_check(const struct union_default_other *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status union_default_other_encode(const struct union_default_other *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_default_other, struct union_default_other)
+OAS_FRONT oas_status union_default_other_decode(struct union_default_other *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_default_other_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_default_other_check(const struct union_default_other *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status union_default_other_encode(const struct union_default_other *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(union_default_other, struct union_default_other)
 
 /* The schema Drawing. */
 extern const oas_type union_default_drawing_type;
-OAS_NODISCARD oas_status union_default_drawing_decode(struct union_default_drawing *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_default_drawing_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_default_drawing_check(const struct union_default_drawing *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status union_default_drawing_encode(const struct union_default_drawing *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_default_drawing, struct union_default_drawing)
+OAS_FRONT oas_status union_default_drawing_decode(struct union_default_drawing *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_default_drawing_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_default_drawing_check(const struct union_default_drawing *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status union_default_drawing_encode(const struct union_default_drawing *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_default_drawing, struct union_default_drawing)
 
 /* The schema Pair. */
 extern const oas_type union_default_pair_type;
-OAS_NODISCARD oas_status union_default_pair_decode(struct union_default_pair *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_default_pair_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_default_pair_check(const struct union_default_pair *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status union_default_pair_encode(const struct union_default_pair *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_default_pair, struct union_default_pair)
+OAS_FRONT oas_status union_default_pair_decode(struct union_default_pair *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_default_pair_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_default_pair_check(const struct union_default_pair *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status union_default_pair_encode(const struct union_default_pair *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(union_default_pair, struct union_default_pair)
 
 /* The schema Square. */
 extern const oas_type union_default_square_type;
-OAS_NODISCARD oas_status union_default_square_decode(struct union_default_square *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_default_square_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_default_square_check(const struct union_default_square *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status union_default_square_encode(const struct union_default_square *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_default_square, struct union_default_square)
+OAS_FRONT oas_status union_default_square_decode(struct union_default_square *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_default_square_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_default_square_check(const struct union_default_square *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status union_default_square_encode(const struct union_default_square *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_default_square, struct union_default_square)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_default_program;

@@ -221,8 +221,8 @@ static const oas_layout union_discriminator_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_discriminator_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct union_discriminator_cat, RECORD, 0, 2, 2),
     OAS_ITEM(struct union_discriminator_dog, RECORD, 1, 5, 3),
     OAS_ITEM(struct union_discriminator_wheel, FORK, 0, 9, 9),
@@ -252,11 +252,14 @@ OAS_FAST_LINES static const struct oas_property_row union_discriminator_property
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct union_discriminator_wheel, as),
      .presence = offsetof(struct union_discriminator_wheel, as),
-     .size = sizeof(struct union_discriminator_front), .layout = 10, .use = OAS_USE(10, 1)},
+     .size = sizeof(struct union_discriminator_front), .layout = 10, .use = OAS_USE(10, 1),
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct union_discriminator_wheel, as),
      .presence = offsetof(struct union_discriminator_wheel, as),
-     .size = sizeof(struct union_discriminator_rear), .layout = 13, .use = OAS_USE(11, 1)},
+     .size = sizeof(struct union_discriminator_rear), .layout = 13, .use = OAS_USE(11, 1),
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -315,7 +318,7 @@ static const uint16_t union_discriminator_fast_slots[] = {
 
 static const oas_fast union_discriminator_fast_tables = {
     .properties = union_discriminator_property_rows,
-    .property_count = 18,
+    .property_count = 19,
     .records = union_discriminator_record_rows,
     .record_count = 4,
     .forks = union_discriminator_fork_rows,
@@ -351,42 +354,6 @@ const oas_program union_discriminator_program = {
     .fast = &union_discriminator_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status union_discriminator_decode_any(
-    oas_use use, uint32_t layout, void *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&union_discriminator_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_discriminator_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&union_discriminator_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_discriminator_check_any(
-    oas_use use, uint32_t layout, const void *in, oas_errors *errs)
-{
-    const oas_type type = {&union_discriminator_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_discriminator_encode_any(
-    oas_use use, uint32_t layout, const void *in, oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&union_discriminator_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -403,36 +370,13 @@ OASC_ENUM(union_discriminator_pet_kind, 0, 4, 0, 7)
 OASC_ENUM(union_discriminator_wheel_kind, 4, 2, 20, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&union_discriminator_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return union_discriminator_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return union_discriminator_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return union_discriminator_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return union_discriminator_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(union_discriminator_pet, 1, 1)
-OASC_STRUCT(union_discriminator_cat, 2, 2)
-OASC_STRUCT(union_discriminator_dog, 3, 5)
-OASC_STRUCT(union_discriminator_wheel, 9, 9)
-OASC_STRUCT(union_discriminator_front, 10, 10)
-OASC_STRUCT(union_discriminator_rear, 11, 13)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type union_discriminator_pet_type = {&union_discriminator_program, 1, 1};
+const oas_type union_discriminator_cat_type = {&union_discriminator_program, 2, 2};
+const oas_type union_discriminator_dog_type = {&union_discriminator_program, 3, 5};
+const oas_type union_discriminator_wheel_type = {&union_discriminator_program, 9, 9};
+const oas_type union_discriminator_front_type = {&union_discriminator_program, 10, 10};
+const oas_type union_discriminator_rear_type = {&union_discriminator_program, 11, 13};
 
 /* No pattern of the document has to be compiled. */
 oas_status union_discriminator_init(void)

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -77,75 +77,72 @@ struct union_discriminator_wheel {
 
 /* The schema Pet. */
 extern const oas_type union_discriminator_pet_type;
-OAS_NODISCARD oas_status union_discriminator_pet_decode(struct union_discriminator_pet *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_pet_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_pet_check(const struct union_discriminator_pet *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_pet_encode(const struct union_discriminator_pet *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_discriminator_pet, struct union_discriminator_pet)
+OAS_FRONT oas_status union_discriminator_pet_decode(struct union_discriminator_pet *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_pet_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_pet_check(const struct union_discriminator_pet *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_pet_encode(const struct union_discriminator_pet *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_discriminator_pet, struct union_discriminator_pet)
 
 /* The schema Cat. */
 extern const oas_type union_discriminator_cat_type;
-OAS_NODISCARD oas_status union_discriminator_cat_decode(struct union_discriminator_cat *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_cat_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_cat_check(const struct union_discriminator_cat *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_cat_encode(const struct union_discriminator_cat *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_discriminator_cat, struct union_discriminator_cat)
+OAS_FRONT oas_status union_discriminator_cat_decode(struct union_discriminator_cat *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_cat_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_cat_check(const struct union_discriminator_cat *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_cat_encode(const struct union_discriminator_cat *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_discriminator_cat, struct union_discriminator_cat)
 
 /* The schema Dog. */
 extern const oas_type union_discriminator_dog_type;
-OAS_NODISCARD oas_status union_discriminator_dog_decode(struct union_discriminator_dog *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_dog_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_dog_check(const struct union_discriminator_dog *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_dog_encode(const struct union_discriminator_dog *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_discriminator_dog, struct union_discriminator_dog)
+OAS_FRONT oas_status union_discriminator_dog_decode(struct union_discriminator_dog *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_dog_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_dog_check(const struct union_discriminator_dog *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_dog_encode(const struct union_discriminator_dog *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_discriminator_dog, struct union_discriminator_dog)
 
 /* The schema Wheel. */
 extern const oas_type union_discriminator_wheel_type;
-OAS_NODISCARD oas_status union_discriminator_wheel_decode(struct union_discriminator_wheel *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_wheel_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_wheel_check(const struct union_discriminator_wheel *in,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_wheel_encode(
-    const struct union_discriminator_wheel *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_discriminator_wheel, struct union_discriminator_wheel)
+OAS_FRONT oas_status union_discriminator_wheel_decode(struct union_discriminator_wheel *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_wheel_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_wheel_check(const struct union_discriminator_wheel *in,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_wheel_encode(const struct union_discriminator_wheel *in,
+                                                      oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_discriminator_wheel, struct union_discriminator_wheel)
 
 /* The schema Front. */
 extern const oas_type union_discriminator_front_type;
-OAS_NODISCARD oas_status union_discriminator_front_decode(struct union_discriminator_front *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_front_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_front_check(const struct union_discriminator_front *in,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_front_encode(
-    const struct union_discriminator_front *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_discriminator_front, struct union_discriminator_front)
+OAS_FRONT oas_status union_discriminator_front_decode(struct union_discriminator_front *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_front_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_front_check(const struct union_discriminator_front *in,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_front_encode(const struct union_discriminator_front *in,
+                                                      oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_discriminator_front, struct union_discriminator_front)
 
 /* The schema Rear. */
 extern const oas_type union_discriminator_rear_type;
-OAS_NODISCARD oas_status union_discriminator_rear_decode(struct union_discriminator_rear *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_rear_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_rear_check(const struct union_discriminator_rear *in,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status union_discriminator_rear_encode(const struct union_discriminator_rear *in,
-                                                         oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_discriminator_rear, struct union_discriminator_rear)
+OAS_FRONT oas_status union_discriminator_rear_decode(struct union_discriminator_rear *out,
+                                                     oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_rear_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_rear_check(const struct union_discriminator_rear *in,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status union_discriminator_rear_encode(const struct union_discriminator_rear *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_discriminator_rear, struct union_discriminator_rear)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_discriminator_program;

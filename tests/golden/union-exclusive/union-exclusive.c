@@ -247,16 +247,16 @@ static const oas_layout union_exclusive_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_exclusive_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct union_exclusive_user, RECORD, 0, 1, 1),
     OAS_ITEM(struct union_exclusive_team, RECORD, 1, 8, 6),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 5},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 5, .mask = 0xffffffff},
     OAS_ITEM(struct union_exclusive_reviewer_list, SERIES, 0, 10, 9),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 10},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 10, .mask = 0xffffffff},
     OAS_ITEM(struct union_exclusive_photo, RECORD, 2, 15, 16),
     OAS_ITEM(struct union_exclusive_video, RECORD, 3, 16, 18),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = 20},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = 21},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = 20, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = 21, .mask = 0xffffffff},
     /* 10: 0 */
 #define OAS_HOLDER struct union_exclusive_user
     OAS_PROPERTY(id, INTEGER, 0, 2, 2),
@@ -277,7 +277,9 @@ OAS_FAST_LINES static const struct oas_property_row union_exclusive_property_row
 #define OAS_HOLDER struct union_exclusive_video
     OAS_PROPERTY(video, INTEGER, 0, 17, 19),
 #undef OAS_HOLDER
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(5, 1)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(5, 1),
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -321,7 +323,7 @@ static const uint16_t union_exclusive_fast_slots[] = {
 
 static const oas_fast union_exclusive_fast_tables = {
     .properties = union_exclusive_property_rows,
-    .property_count = 19,
+    .property_count = 20,
     .records = union_exclusive_record_rows,
     .record_count = 4,
     .series = union_exclusive_series_rows,
@@ -350,77 +352,16 @@ const oas_program union_exclusive_program = {
     .fast = &union_exclusive_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status union_exclusive_decode_any(oas_use use, uint32_t layout, void *out,
-                                                           oas_str json, oas_arena *mem,
-                                                           oas_errors *errs)
-{
-    const oas_type type = {&union_exclusive_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_exclusive_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&union_exclusive_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_exclusive_check_any(oas_use use, uint32_t layout,
-                                                          const void *in, oas_errors *errs)
-{
-    const oas_type type = {&union_exclusive_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_exclusive_encode_any(oas_use use, uint32_t layout,
-                                                           const void *in, oas_buf *out,
-                                                           oas_errors *errs)
-{
-    const oas_type type = {&union_exclusive_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&union_exclusive_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return union_exclusive_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return union_exclusive_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return union_exclusive_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return union_exclusive_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(union_exclusive_user, 1, 1)
-OASC_STRUCT(union_exclusive_team, 6, 8)
-OASC_STRUCT(union_exclusive_reviewer, 5, 7)
-OASC_FUNCTIONS(union_exclusive_reviewers, struct union_exclusive_reviewer_list, 9, 10)
-OASC_STRUCT(union_exclusive_details, 10, 11)
-OASC_STRUCT(union_exclusive_photo, 16, 15)
-OASC_STRUCT(union_exclusive_video, 18, 16)
-OASC_STRUCT(union_exclusive_media, 20, 18)
-OASC_FUNCTIONS(union_exclusive_somebody, oas_json, 21, 19)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type union_exclusive_user_type = {&union_exclusive_program, 1, 1};
+const oas_type union_exclusive_team_type = {&union_exclusive_program, 6, 8};
+const oas_type union_exclusive_reviewer_type = {&union_exclusive_program, 5, 7};
+const oas_type union_exclusive_reviewers_type = {&union_exclusive_program, 9, 10};
+const oas_type union_exclusive_details_type = {&union_exclusive_program, 10, 11};
+const oas_type union_exclusive_photo_type = {&union_exclusive_program, 16, 15};
+const oas_type union_exclusive_video_type = {&union_exclusive_program, 18, 16};
+const oas_type union_exclusive_media_type = {&union_exclusive_program, 20, 18};
+const oas_type union_exclusive_somebody_type = {&union_exclusive_program, 21, 19};
 
 /* No pattern of the document has to be compiled. */
 oas_status union_exclusive_init(void)

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -108,109 +108,105 @@ struct union_exclusive_details_map_entry {
 
 /* The schema User. */
 extern const oas_type union_exclusive_user_type;
-OAS_NODISCARD oas_status union_exclusive_user_decode(struct union_exclusive_user *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_user_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_user_check(const struct union_exclusive_user *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_user_encode(const struct union_exclusive_user *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_exclusive_user, struct union_exclusive_user)
+OAS_FRONT oas_status union_exclusive_user_decode(struct union_exclusive_user *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_user_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_user_check(const struct union_exclusive_user *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_user_encode(const struct union_exclusive_user *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_exclusive_user, struct union_exclusive_user)
 
 /* The schema Team. */
 extern const oas_type union_exclusive_team_type;
-OAS_NODISCARD oas_status union_exclusive_team_decode(struct union_exclusive_team *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_team_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_team_check(const struct union_exclusive_team *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_team_encode(const struct union_exclusive_team *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_exclusive_team, struct union_exclusive_team)
+OAS_FRONT oas_status union_exclusive_team_decode(struct union_exclusive_team *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_team_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_team_check(const struct union_exclusive_team *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_team_encode(const struct union_exclusive_team *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_exclusive_team, struct union_exclusive_team)
 
 /* The schema Reviewer. */
 extern const oas_type union_exclusive_reviewer_type;
-OAS_NODISCARD oas_status union_exclusive_reviewer_decode(struct union_exclusive_reviewer *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_reviewer_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_reviewer_check(const struct union_exclusive_reviewer *in,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_reviewer_encode(const struct union_exclusive_reviewer *in,
-                                                         oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_exclusive_reviewer, struct union_exclusive_reviewer)
+OAS_FRONT oas_status union_exclusive_reviewer_decode(struct union_exclusive_reviewer *out,
+                                                     oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_reviewer_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_reviewer_check(const struct union_exclusive_reviewer *in,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_reviewer_encode(const struct union_exclusive_reviewer *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_exclusive_reviewer, struct union_exclusive_reviewer)
 
 /* The schema Reviewers. */
 extern const oas_type union_exclusive_reviewers_type;
-OAS_NODISCARD oas_status union_exclusive_reviewers_decode(struct union_exclusive_reviewer_list *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_reviewers_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_reviewers_check(
-    const struct union_exclusive_reviewer_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_reviewers_encode(
+OAS_FRONT oas_status union_exclusive_reviewers_decode(struct union_exclusive_reviewer_list *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_reviewers_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_reviewers_check(const struct union_exclusive_reviewer_list *in,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_reviewers_encode(
     const struct union_exclusive_reviewer_list *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_exclusive_reviewers, struct union_exclusive_reviewer_list)
+OAS_FUNCTIONS(union_exclusive_reviewers, struct union_exclusive_reviewer_list)
 
 /* The schema Details. */
 extern const oas_type union_exclusive_details_type;
-OAS_NODISCARD oas_status union_exclusive_details_decode(struct union_exclusive_details *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_details_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_details_check(const struct union_exclusive_details *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_details_encode(const struct union_exclusive_details *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_exclusive_details, struct union_exclusive_details)
+OAS_FRONT oas_status union_exclusive_details_decode(struct union_exclusive_details *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_details_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_details_check(const struct union_exclusive_details *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_details_encode(const struct union_exclusive_details *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_exclusive_details, struct union_exclusive_details)
 
 /* The schema Photo. */
 extern const oas_type union_exclusive_photo_type;
-OAS_NODISCARD oas_status union_exclusive_photo_decode(struct union_exclusive_photo *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_photo_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_photo_check(const struct union_exclusive_photo *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_photo_encode(const struct union_exclusive_photo *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_exclusive_photo, struct union_exclusive_photo)
+OAS_FRONT oas_status union_exclusive_photo_decode(struct union_exclusive_photo *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_photo_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_photo_check(const struct union_exclusive_photo *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_photo_encode(const struct union_exclusive_photo *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_exclusive_photo, struct union_exclusive_photo)
 
 /* The schema Video. */
 extern const oas_type union_exclusive_video_type;
-OAS_NODISCARD oas_status union_exclusive_video_decode(struct union_exclusive_video *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_video_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_video_check(const struct union_exclusive_video *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_video_encode(const struct union_exclusive_video *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_exclusive_video, struct union_exclusive_video)
+OAS_FRONT oas_status union_exclusive_video_decode(struct union_exclusive_video *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_video_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_video_check(const struct union_exclusive_video *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_video_encode(const struct union_exclusive_video *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_exclusive_video, struct union_exclusive_video)
 
 /* The schema Media. */
 extern const oas_type union_exclusive_media_type;
-OAS_NODISCARD oas_status union_exclusive_media_decode(struct union_exclusive_media *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_media_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_media_check(const struct union_exclusive_media *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_media_encode(const struct union_exclusive_media *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_exclusive_media, struct union_exclusive_media)
+OAS_FRONT oas_status union_exclusive_media_decode(struct union_exclusive_media *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_media_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_media_check(const struct union_exclusive_media *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_media_encode(const struct union_exclusive_media *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_exclusive_media, struct union_exclusive_media)
 
 /* The schema Somebody: what User describes or what Team describes
  * Kept as JSON: the same object can be "user" and "team", which no constant and no member that
  * is of one of them alone tells. */
 extern const oas_type union_exclusive_somebody_type;
-OAS_NODISCARD oas_status union_exclusive_somebody_decode(oas_json *out, oas_str json,
-                                                         oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_somebody_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_somebody_check(const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status union_exclusive_somebody_encode(const oas_json *in, oas_buf *out,
-                                                         oas_errors *errs);
-OAS_WHOLE_VALUES(union_exclusive_somebody, oas_json)
+OAS_FRONT oas_status union_exclusive_somebody_decode(oas_json *out, oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_somebody_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_somebody_check(const oas_json *in, oas_errors *errs);
+OAS_FRONT oas_status union_exclusive_somebody_encode(const oas_json *in, oas_buf *out,
+                                                     oas_errors *errs);
+OAS_FUNCTIONS(union_exclusive_somebody, oas_json)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_exclusive_program;

@@ -170,7 +170,7 @@ static const oas_layout union_flat_values_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_flat_values_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct union_flat_values_call, FORK, 0, 1, 1),
     OAS_ITEM(struct union_flat_values_open, RECORD, 0, 6, 2),
     OAS_ITEM(struct union_flat_values_closed, RECORD, 1, 8, 3),
@@ -202,6 +202,7 @@ OAS_FAST_LINES static const struct oas_property_row union_flat_values_property_r
     OAS_PROPERTY(id, INTEGER, 0, 3, 8),
     OAS_OPTION_CALLED("kind", kind_2, TEXT, 1, 4, 9),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -266,7 +267,7 @@ static const uint16_t union_flat_values_fast_slots[] = {
 
 static const oas_fast union_flat_values_fast_tables = {
     .properties = union_flat_values_property_rows,
-    .property_count = 20,
+    .property_count = 21,
     .records = union_flat_values_record_rows,
     .record_count = 4,
     .forks = union_flat_values_fork_rows,
@@ -302,42 +303,6 @@ const oas_program union_flat_values_program = {
     .fast = &union_flat_values_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status union_flat_values_decode_any(
-    oas_use use, uint32_t layout, void *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    const oas_type type = {&union_flat_values_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_flat_values_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&union_flat_values_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_flat_values_check_any(oas_use use, uint32_t layout,
-                                                            const void *in, oas_errors *errs)
-{
-    const oas_type type = {&union_flat_values_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_flat_values_encode_any(
-    oas_use use, uint32_t layout, const void *in, oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&union_flat_values_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -356,33 +321,10 @@ OASC_ENUM(union_flat_values_open_state, 8, 2, 16, 3)
 OASC_ENUM(union_flat_values_closed_state, 10, 2, 20, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&union_flat_values_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return union_flat_values_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return union_flat_values_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return union_flat_values_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return union_flat_values_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(union_flat_values_call, 1, 1)
-OASC_STRUCT(union_flat_values_open, 2, 6)
-OASC_STRUCT(union_flat_values_closed, 3, 8)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type union_flat_values_call_type = {&union_flat_values_program, 1, 1};
+const oas_type union_flat_values_open_type = {&union_flat_values_program, 2, 6};
+const oas_type union_flat_values_closed_type = {&union_flat_values_program, 3, 8};
 
 /* No pattern of the document has to be compiled. */
 oas_status union_flat_values_init(void)

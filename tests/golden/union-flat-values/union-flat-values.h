@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -81,39 +81,37 @@ struct union_flat_values_closed {
 
 /* The schema Call. */
 extern const oas_type union_flat_values_call_type;
-OAS_NODISCARD oas_status union_flat_values_call_decode(struct union_flat_values_call *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_values_call_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_values_call_check(const struct union_flat_values_call *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_values_call_encode(const struct union_flat_values_call *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_flat_values_call, struct union_flat_values_call)
+OAS_FRONT oas_status union_flat_values_call_decode(struct union_flat_values_call *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_flat_values_call_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_flat_values_call_check(const struct union_flat_values_call *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status union_flat_values_call_encode(const struct union_flat_values_call *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_flat_values_call, struct union_flat_values_call)
 
 /* The schema Open. */
 extern const oas_type union_flat_values_open_type;
-OAS_NODISCARD oas_status union_flat_values_open_decode(struct union_flat_values_open *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_values_open_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_values_open_check(const struct union_flat_values_open *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_values_open_encode(const struct union_flat_values_open *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_flat_values_open, struct union_flat_values_open)
+OAS_FRONT oas_status union_flat_values_open_decode(struct union_flat_values_open *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_flat_values_open_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_flat_values_open_check(const struct union_flat_values_open *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status union_flat_values_open_encode(const struct union_flat_values_open *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_flat_values_open, struct union_flat_values_open)
 
 /* The schema Closed. */
 extern const oas_type union_flat_values_closed_type;
-OAS_NODISCARD oas_status union_flat_values_closed_decode(struct union_flat_values_closed *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_values_closed_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_values_closed_check(const struct union_flat_values_closed *in,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_values_closed_encode(const struct union_flat_values_closed *in,
-                                                         oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_flat_values_closed, struct union_flat_values_closed)
+OAS_FRONT oas_status union_flat_values_closed_decode(struct union_flat_values_closed *out,
+                                                     oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status union_flat_values_closed_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_flat_values_closed_check(const struct union_flat_values_closed *in,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status union_flat_values_closed_encode(const struct union_flat_values_closed *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_flat_values_closed, struct union_flat_values_closed)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_flat_values_program;

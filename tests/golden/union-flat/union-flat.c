@@ -350,10 +350,10 @@ static const oas_layout union_flat_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_flat_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct union_flat_job, FORK, 0, 1, 1),
     OAS_ITEM(struct union_flat_says_twice, FORK, 1, 8, 16),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 32},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 32, .mask = 0xffffffff},
     OAS_ITEM(struct union_flat_job, RECORD, 0, 1, 2),
     OAS_ITEM(struct union_flat_job, RECORD, 1, 1, 3),
     OAS_ITEM(struct union_flat_job, RECORD, 2, 1, 4),
@@ -379,17 +379,19 @@ OAS_FAST_LINES static const struct oas_property_row union_flat_property_rows[] =
 #undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
      .to = offsetof(struct union_flat_says_twice, as),
-     .presence = offsetof(struct union_flat_says_twice, as), .layout = 9, .use = 17},
+     .presence = offsetof(struct union_flat_says_twice, as), .layout = 9, .use = 17,
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct union_flat_says_twice, as),
      .presence = offsetof(struct union_flat_says_twice, as),
-     .size = sizeof(struct union_flat_says_twice_b), .layout = 11, .use = 18},
+     .size = sizeof(struct union_flat_says_twice_b), .layout = 11, .use = 18, .mask = 0xffffffff},
     /* 20: 3 */
 #define OAS_HOLDER struct union_flat_says_twice_b
     OAS_CONSTANT("t", CHOICE, 3, 12, 26),
     OAS_OPTION(both, TEXT, 0, 7, 27),
     OAS_OPTION(second, TEXT, 0, 7, 28),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -455,7 +457,7 @@ static const uint16_t union_flat_fast_slots[] = {
 
 static const oas_fast union_flat_fast_tables = {
     .properties = union_flat_property_rows,
-    .property_count = 23,
+    .property_count = 24,
     .records = union_flat_record_rows,
     .record_count = 4,
     .forks = union_flat_fork_rows,
@@ -497,42 +499,6 @@ const oas_program union_flat_program = {
     .fast = &union_flat_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status union_flat_decode_any(oas_use use, uint32_t layout, void *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&union_flat_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_flat_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&union_flat_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_flat_check_any(oas_use use, uint32_t layout, const void *in,
-                                                     oas_errors *errs)
-{
-    const oas_type type = {&union_flat_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_flat_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&union_flat_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -550,33 +516,10 @@ OASC_ENUM(union_flat_says_twice_kind, 3, 2, 24, 3)
 OASC_ENUM(union_flat_known_in_each_kind, 5, 2, 24, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&union_flat_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return union_flat_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return union_flat_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return union_flat_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return union_flat_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(union_flat_job, 1, 1)
-OASC_STRUCT(union_flat_says_twice, 16, 8)
-OASC_STRUCT(union_flat_known_in_each, 32, 13)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type union_flat_job_type = {&union_flat_program, 1, 1};
+const oas_type union_flat_says_twice_type = {&union_flat_program, 16, 8};
+const oas_type union_flat_known_in_each_type = {&union_flat_program, 32, 13};
 
 /* No pattern of the document has to be compiled. */
 oas_status union_flat_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -100,37 +100,36 @@ struct union_flat_str_map_entry {
 
 /* The schema Job. */
 extern const oas_type union_flat_job_type;
-OAS_NODISCARD oas_status union_flat_job_decode(struct union_flat_job *out, oas_str json,
-                                               oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_job_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_job_check(const struct union_flat_job *in, oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_job_encode(const struct union_flat_job *in, oas_buf *out,
-                                               oas_errors *errs);
-OAS_WHOLE_VALUES(union_flat_job, struct union_flat_job)
+OAS_FRONT oas_status union_flat_job_decode(struct union_flat_job *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_FRONT oas_status union_flat_job_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_flat_job_check(const struct union_flat_job *in, oas_errors *errs);
+OAS_FRONT oas_status union_flat_job_encode(const struct union_flat_job *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_FUNCTIONS(union_flat_job, struct union_flat_job)
 
 /* The schema SaysTwice. */
 extern const oas_type union_flat_says_twice_type;
-OAS_NODISCARD oas_status union_flat_says_twice_decode(struct union_flat_says_twice *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_says_twice_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_says_twice_check(const struct union_flat_says_twice *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_says_twice_encode(const struct union_flat_says_twice *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_flat_says_twice, struct union_flat_says_twice)
+OAS_FRONT oas_status union_flat_says_twice_decode(struct union_flat_says_twice *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_flat_says_twice_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_flat_says_twice_check(const struct union_flat_says_twice *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status union_flat_says_twice_encode(const struct union_flat_says_twice *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_flat_says_twice, struct union_flat_says_twice)
 
 /* The schema KnownInEach. */
 extern const oas_type union_flat_known_in_each_type;
-OAS_NODISCARD oas_status union_flat_known_in_each_decode(struct union_flat_known_in_each *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_known_in_each_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_known_in_each_check(const struct union_flat_known_in_each *in,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status union_flat_known_in_each_encode(const struct union_flat_known_in_each *in,
-                                                         oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_flat_known_in_each, struct union_flat_known_in_each)
+OAS_FRONT oas_status union_flat_known_in_each_decode(struct union_flat_known_in_each *out,
+                                                     oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status union_flat_known_in_each_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_flat_known_in_each_check(const struct union_flat_known_in_each *in,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status union_flat_known_in_each_encode(const struct union_flat_known_in_each *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_flat_known_in_each, struct union_flat_known_in_each)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_flat_program;

@@ -136,8 +136,8 @@ static const oas_layout union_json_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_json_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct union_json_holder, RECORD, 0, 2, 6),
     /* 3: 0 */
 #define OAS_HOLDER struct union_json_holder
@@ -145,6 +145,7 @@ OAS_FAST_LINES static const struct oas_property_row union_json_property_rows[] =
     OAS_OTHER_OPTION(two, 3, 7),
     OAS_OTHER_OPTION(arrays, 5, 8),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -166,7 +167,7 @@ static const uint16_t union_json_fast_slots[] = {
 
 static const oas_fast union_json_fast_tables = {
     .properties = union_json_property_rows,
-    .property_count = 6,
+    .property_count = 7,
     .records = union_json_record_rows,
     .record_count = 1,
     .entries = union_json_entry_rows,
@@ -191,68 +192,9 @@ const oas_program union_json_program = {
     .fast = &union_json_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status union_json_decode_any(oas_use use, uint32_t layout, void *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&union_json_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_json_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&union_json_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_json_check_any(oas_use use, uint32_t layout, const void *in,
-                                                     oas_errors *errs)
-{
-    const oas_type type = {&union_json_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_json_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&union_json_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&union_json_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return union_json_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return union_json_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return union_json_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return union_json_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_FUNCTIONS(union_json_loose, oas_json, 1, 1)
-OASC_STRUCT(union_json_holder, 6, 2)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type union_json_loose_type = {&union_json_program, 1, 1};
+const oas_type union_json_holder_type = {&union_json_program, 6, 2};
 
 /* No pattern of the document has to be compiled. */
 oas_status union_json_init(void)

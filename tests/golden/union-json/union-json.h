@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -17,7 +17,8 @@ OAS_BEGIN
 
 struct union_json_holder {
     /* Kept as JSON: the same object can be "object 1" and "object 2", which no constant and no
-     * member that is of one of them alone tells; "a" string or "b" integer */
+     * member that is of one of them alone tells; ("a" is absent or string) or ("b" is absent or
+     * integer) */
     oas_json          one;
     /* Kept as JSON: the same object can be "loose" and "object 2", which no constant and no
      * member that is of one of them alone tells; exactly one of what Loose describes, has "a" */
@@ -26,28 +27,26 @@ struct union_json_holder {
     OAS_OPT(oas_json) arrays;
 };
 
-/* The schema Loose: "a" string or "b" integer
+/* The schema Loose: ("a" is absent or string) or ("b" is absent or integer)
  * Kept as JSON: the same object can be "object 1" and "object 2", which no constant and no
  * member that is of one of them alone tells. */
 extern const oas_type union_json_loose_type;
-OAS_NODISCARD oas_status union_json_loose_decode(oas_json *out, oas_str json, oas_arena *mem,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status union_json_loose_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_json_loose_check(const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status union_json_loose_encode(const oas_json *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(union_json_loose, oas_json)
+OAS_FRONT oas_status union_json_loose_decode(oas_json *out, oas_str json, oas_arena *mem,
+                                             oas_errors *errs);
+OAS_FRONT oas_status union_json_loose_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_json_loose_check(const oas_json *in, oas_errors *errs);
+OAS_FRONT oas_status union_json_loose_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_json_loose, oas_json)
 
 /* The schema Holder. */
 extern const oas_type union_json_holder_type;
-OAS_NODISCARD oas_status union_json_holder_decode(struct union_json_holder *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_json_holder_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_json_holder_check(const struct union_json_holder *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status union_json_holder_encode(const struct union_json_holder *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(union_json_holder, struct union_json_holder)
+OAS_FRONT oas_status union_json_holder_decode(struct union_json_holder *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_json_holder_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_json_holder_check(const struct union_json_holder *in, oas_errors *errs);
+OAS_FRONT oas_status union_json_holder_encode(const struct union_json_holder *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(union_json_holder, struct union_json_holder)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_json_program;

@@ -147,8 +147,8 @@ static const oas_layout union_kinds_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_kinds_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct union_kinds_range, RECORD, 0, 6, 7),
     OAS_ITEM(struct union_kinds_use, RECORD, 1, 10, 9),
     /* 4: 0 */
@@ -161,7 +161,9 @@ OAS_FAST_LINES static const struct oas_property_row union_kinds_property_rows[] 
     OAS_OTHER_OPTION(value, 8, OAS_USE(1, 1), OAS_FAST_POINTER),
     OAS_OPTION(values, SERIES, 0, 11, 10),
 #undef OAS_HOLDER
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -196,7 +198,7 @@ static const uint16_t union_kinds_fast_slots[] = {
 
 static const oas_fast union_kinds_fast_tables = {
     .properties = union_kinds_property_rows,
-    .property_count = 9,
+    .property_count = 10,
     .records = union_kinds_record_rows,
     .record_count = 2,
     .series = union_kinds_series_rows,
@@ -225,70 +227,10 @@ const oas_program union_kinds_program = {
     .fast = &union_kinds_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status union_kinds_decode_any(oas_use use, uint32_t layout, void *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs)
-{
-    const oas_type type = {&union_kinds_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_kinds_validate_any(oas_use use, oas_str json,
-                                                         oas_errors *errs)
-{
-    const oas_type type = {&union_kinds_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_kinds_check_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&union_kinds_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_kinds_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                       oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&union_kinds_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&union_kinds_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return union_kinds_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return union_kinds_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return union_kinds_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return union_kinds_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(union_kinds_value, 1, 1)
-OASC_STRUCT(union_kinds_range, 7, 6)
-OASC_STRUCT(union_kinds_use, 9, 10)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type union_kinds_value_type = {&union_kinds_program, 1, 1};
+const oas_type union_kinds_range_type = {&union_kinds_program, 7, 6};
+const oas_type union_kinds_use_type = {&union_kinds_program, 9, 10};
 
 /* No pattern of the document has to be compiled. */
 oas_status union_kinds_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -55,35 +55,33 @@ struct union_kinds_use {
 
 /* The schema Value. */
 extern const oas_type union_kinds_value_type;
-OAS_NODISCARD oas_status union_kinds_value_decode(struct union_kinds_value *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_kinds_value_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_kinds_value_check(const struct union_kinds_value *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status union_kinds_value_encode(const struct union_kinds_value *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(union_kinds_value, struct union_kinds_value)
+OAS_FRONT oas_status union_kinds_value_decode(struct union_kinds_value *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_kinds_value_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_kinds_value_check(const struct union_kinds_value *in, oas_errors *errs);
+OAS_FRONT oas_status union_kinds_value_encode(const struct union_kinds_value *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(union_kinds_value, struct union_kinds_value)
 
 /* The schema Range. */
 extern const oas_type union_kinds_range_type;
-OAS_NODISCARD oas_status union_kinds_range_decode(struct union_kinds_range *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_kinds_range_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_kinds_range_check(const struct union_kinds_range *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status union_kinds_range_encode(const struct union_kinds_range *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(union_kinds_range, struct union_kinds_range)
+OAS_FRONT oas_status union_kinds_range_decode(struct union_kinds_range *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_kinds_range_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_kinds_range_check(const struct union_kinds_range *in, oas_errors *errs);
+OAS_FRONT oas_status union_kinds_range_encode(const struct union_kinds_range *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(union_kinds_range, struct union_kinds_range)
 
 /* The schema Use. */
 extern const oas_type union_kinds_use_type;
-OAS_NODISCARD oas_status union_kinds_use_decode(struct union_kinds_use *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_kinds_use_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_kinds_use_check(const struct union_kinds_use *in, oas_errors *errs);
-OAS_NODISCARD oas_status union_kinds_use_encode(const struct union_kinds_use *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(union_kinds_use, struct union_kinds_use)
+OAS_FRONT oas_status union_kinds_use_decode(struct union_kinds_use *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_kinds_use_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_kinds_use_check(const struct union_kinds_use *in, oas_errors *errs);
+OAS_FRONT oas_status union_kinds_use_encode(const struct union_kinds_use *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(union_kinds_use, struct union_kinds_use)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_kinds_program;

@@ -747,16 +747,16 @@ static const oas_layout union_members_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 8},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 8, .mask = 0xffffffff},
     OAS_ITEM(struct union_members_card, RECORD, 0, 9, 9),
     OAS_ITEM(struct union_members_bank, RECORD, 1, 11, 10),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = 16},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = 25},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 27, .use = 34},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 37, .use = 44},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = 58},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = 16, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = 25, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 27, .use = 34, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 37, .use = 44, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = 58, .mask = 0xffffffff},
     OAS_ITEM(struct union_members_animal, FORK, 0, 47, 59),
     OAS_ITEM(struct union_members_plant, FORK, 1, 55, 60),
     OAS_ITEM(struct union_members_holder, RECORD, 2, 62, 72),
@@ -780,15 +780,16 @@ OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[
 #define OAS_HOLDER struct union_members_card_card
     OAS_PROPERTY(last4, TEXT, 0, 3, 15),
 #undef OAS_HOLDER
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(8, 1)},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(8, 1),
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
      .to = offsetof(struct union_members_animal, as),
      .presence = offsetof(struct union_members_animal, as),
-     .size = sizeof(struct union_members_cat), .layout = 48, .use = 61},
+     .size = sizeof(struct union_members_cat), .layout = 48, .use = 61, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5,
      .to = offsetof(struct union_members_animal, as),
      .presence = offsetof(struct union_members_animal, as),
-     .size = sizeof(struct union_members_dog), .layout = 52, .use = 62},
+     .size = sizeof(struct union_members_dog), .layout = 52, .use = 62, .mask = 0xffffffff},
     /* 24: 4 */
 #define OAS_HOLDER struct union_members_cat
     OAS_CONSTANT("is", CHOICE, 0, 49, 65),
@@ -802,11 +803,11 @@ OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
      .to = offsetof(struct union_members_plant, as),
      .presence = offsetof(struct union_members_plant, as),
-     .size = sizeof(struct union_members_moss), .layout = 56, .use = 63},
+     .size = sizeof(struct union_members_moss), .layout = 56, .use = 63, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7,
      .to = offsetof(struct union_members_plant, as),
      .presence = offsetof(struct union_members_plant, as), .size = sizeof(struct union_members_oak),
-     .layout = 58, .use = 64},
+     .layout = 58, .use = 64, .mask = 0xffffffff},
     /* 30: 6 */
 #define OAS_HOLDER struct union_members_moss
     OAS_CONSTANT("is", CHOICE, 2, 57, 69),
@@ -816,6 +817,7 @@ OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[
     OAS_CONSTANT("is", CHOICE, 3, 59, 70),
     OAS_OPTION(rings, INTEGER, 1, 60, 71),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -897,7 +899,7 @@ static const uint16_t union_members_fast_slots[] = {
 
 static const oas_fast union_members_fast_tables = {
     .properties = union_members_property_rows,
-    .property_count = 33,
+    .property_count = 34,
     .records = union_members_record_rows,
     .record_count = 8,
     .series = union_members_series_rows,
@@ -936,44 +938,6 @@ const oas_program union_members_program = {
     .fast = &union_members_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status union_members_decode_any(oas_use use, uint32_t layout, void *out,
-                                                         oas_str json, oas_arena *mem,
-                                                         oas_errors *errs)
-{
-    const oas_type type = {&union_members_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_members_validate_any(oas_use use, oas_str json,
-                                                           oas_errors *errs)
-{
-    const oas_type type = {&union_members_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_members_check_any(oas_use use, uint32_t layout,
-                                                        const void *in, oas_errors *errs)
-{
-    const oas_type type = {&union_members_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_members_encode_any(oas_use use, uint32_t layout,
-                                                         const void *in, oas_buf *out,
-                                                         oas_errors *errs)
-{
-    const oas_type type = {&union_members_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -992,42 +956,19 @@ OASC_ENUM(union_members_animal_kind, 4, 2, 80, 3)
 OASC_ENUM(union_members_plant_kind, 6, 2, 48, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&union_members_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return union_members_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return union_members_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return union_members_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return union_members_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(union_members_media, 1, 1)
-OASC_STRUCT(union_members_source, 8, 8)
-OASC_STRUCT(union_members_card, 9, 9)
-OASC_STRUCT(union_members_bank, 10, 11)
-OASC_STRUCT(union_members_closed, 16, 12)
-OASC_STRUCT(union_members_method, 25, 19)
-OASC_STRUCT(union_members_forgotten, 34, 27)
-OASC_STRUCT(union_members_field, 44, 37)
-OASC_STRUCT(union_members_inner, 58, 45)
-OASC_STRUCT(union_members_animal, 59, 47)
-OASC_STRUCT(union_members_plant, 60, 55)
-OASC_STRUCT(union_members_holder, 72, 62)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type union_members_media_type = {&union_members_program, 1, 1};
+const oas_type union_members_source_type = {&union_members_program, 8, 8};
+const oas_type union_members_card_type = {&union_members_program, 9, 9};
+const oas_type union_members_bank_type = {&union_members_program, 10, 11};
+const oas_type union_members_closed_type = {&union_members_program, 16, 12};
+const oas_type union_members_method_type = {&union_members_program, 25, 19};
+const oas_type union_members_forgotten_type = {&union_members_program, 34, 27};
+const oas_type union_members_field_type = {&union_members_program, 44, 37};
+const oas_type union_members_inner_type = {&union_members_program, 58, 45};
+const oas_type union_members_animal_type = {&union_members_program, 59, 47};
+const oas_type union_members_plant_type = {&union_members_program, 60, 55};
+const oas_type union_members_holder_type = {&union_members_program, 72, 62};
 
 /* No pattern of the document has to be compiled. */
 oas_status union_members_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -321,136 +321,135 @@ struct union_members_holder {
 
 /* The schema Media. */
 extern const oas_type union_members_media_type;
-OAS_NODISCARD oas_status union_members_media_decode(struct union_members_media *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_media_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_media_check(const struct union_members_media *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status union_members_media_encode(const struct union_members_media *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_members_media, struct union_members_media)
+OAS_FRONT oas_status union_members_media_decode(struct union_members_media *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_members_media_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_members_media_check(const struct union_members_media *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status union_members_media_encode(const struct union_members_media *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(union_members_media, struct union_members_media)
 
 /* The schema Source. */
 extern const oas_type union_members_source_type;
-OAS_NODISCARD oas_status union_members_source_decode(struct union_members_source *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_source_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_source_check(const struct union_members_source *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status union_members_source_encode(const struct union_members_source *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_members_source, struct union_members_source)
+OAS_FRONT oas_status union_members_source_decode(struct union_members_source *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_members_source_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_members_source_check(const struct union_members_source *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status union_members_source_encode(const struct union_members_source *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_members_source, struct union_members_source)
 
 /* The schema Card. */
 extern const oas_type union_members_card_type;
-OAS_NODISCARD oas_status union_members_card_decode(struct union_members_card *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_card_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_card_check(const struct union_members_card *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status union_members_card_encode(const struct union_members_card *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_members_card, struct union_members_card)
+OAS_FRONT oas_status union_members_card_decode(struct union_members_card *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_members_card_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_members_card_check(const struct union_members_card *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status union_members_card_encode(const struct union_members_card *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(union_members_card, struct union_members_card)
 
 /* The schema Bank. */
 extern const oas_type union_members_bank_type;
-OAS_NODISCARD oas_status union_members_bank_decode(struct union_members_bank *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_bank_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_bank_check(const struct union_members_bank *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status union_members_bank_encode(const struct union_members_bank *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_members_bank, struct union_members_bank)
+OAS_FRONT oas_status union_members_bank_decode(struct union_members_bank *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_members_bank_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_members_bank_check(const struct union_members_bank *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status union_members_bank_encode(const struct union_members_bank *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(union_members_bank, struct union_members_bank)
 
 /* The schema Closed. */
 extern const oas_type union_members_closed_type;
-OAS_NODISCARD oas_status union_members_closed_decode(struct union_members_closed *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_closed_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_closed_check(const struct union_members_closed *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status union_members_closed_encode(const struct union_members_closed *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_members_closed, struct union_members_closed)
+OAS_FRONT oas_status union_members_closed_decode(struct union_members_closed *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_members_closed_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_members_closed_check(const struct union_members_closed *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status union_members_closed_encode(const struct union_members_closed *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_members_closed, struct union_members_closed)
 
 /* The schema Method. */
 extern const oas_type union_members_method_type;
-OAS_NODISCARD oas_status union_members_method_decode(struct union_members_method *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_method_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_method_check(const struct union_members_method *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status union_members_method_encode(const struct union_members_method *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_members_method, struct union_members_method)
+OAS_FRONT oas_status union_members_method_decode(struct union_members_method *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_members_method_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_members_method_check(const struct union_members_method *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status union_members_method_encode(const struct union_members_method *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_members_method, struct union_members_method)
 
 /* The schema Forgotten. */
 extern const oas_type union_members_forgotten_type;
-OAS_NODISCARD oas_status union_members_forgotten_decode(struct union_members_forgotten *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status union_members_forgotten_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_forgotten_check(const struct union_members_forgotten *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_members_forgotten_encode(const struct union_members_forgotten *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_members_forgotten, struct union_members_forgotten)
+OAS_FRONT oas_status union_members_forgotten_decode(struct union_members_forgotten *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_members_forgotten_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_members_forgotten_check(const struct union_members_forgotten *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status union_members_forgotten_encode(const struct union_members_forgotten *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_members_forgotten, struct union_members_forgotten)
 
 /* The schema Field. */
 extern const oas_type union_members_field_type;
-OAS_NODISCARD oas_status union_members_field_decode(struct union_members_field *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_field_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_field_check(const struct union_members_field *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status union_members_field_encode(const struct union_members_field *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_members_field, struct union_members_field)
+OAS_FRONT oas_status union_members_field_decode(struct union_members_field *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_members_field_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_members_field_check(const struct union_members_field *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status union_members_field_encode(const struct union_members_field *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(union_members_field, struct union_members_field)
 
 /* The schema Inner. */
 extern const oas_type union_members_inner_type;
-OAS_NODISCARD oas_status union_members_inner_decode(struct union_members_inner *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_inner_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_inner_check(const struct union_members_inner *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status union_members_inner_encode(const struct union_members_inner *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_members_inner, struct union_members_inner)
+OAS_FRONT oas_status union_members_inner_decode(struct union_members_inner *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_members_inner_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_members_inner_check(const struct union_members_inner *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status union_members_inner_encode(const struct union_members_inner *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(union_members_inner, struct union_members_inner)
 
 /* The schema Animal. */
 extern const oas_type union_members_animal_type;
-OAS_NODISCARD oas_status union_members_animal_decode(struct union_members_animal *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_animal_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_animal_check(const struct union_members_animal *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status union_members_animal_encode(const struct union_members_animal *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_members_animal, struct union_members_animal)
+OAS_FRONT oas_status union_members_animal_decode(struct union_members_animal *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_members_animal_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_members_animal_check(const struct union_members_animal *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status union_members_animal_encode(const struct union_members_animal *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_members_animal, struct union_members_animal)
 
 /* The schema Plant. */
 extern const oas_type union_members_plant_type;
-OAS_NODISCARD oas_status union_members_plant_decode(struct union_members_plant *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_plant_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_plant_check(const struct union_members_plant *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status union_members_plant_encode(const struct union_members_plant *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_members_plant, struct union_members_plant)
+OAS_FRONT oas_status union_members_plant_decode(struct union_members_plant *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_members_plant_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_members_plant_check(const struct union_members_plant *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status union_members_plant_encode(const struct union_members_plant *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(union_members_plant, struct union_members_plant)
 
 /* The schema Holder. */
 extern const oas_type union_members_holder_type;
-OAS_NODISCARD oas_status union_members_holder_decode(struct union_members_holder *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_holder_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_members_holder_check(const struct union_members_holder *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status union_members_holder_encode(const struct union_members_holder *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_members_holder, struct union_members_holder)
+OAS_FRONT oas_status union_members_holder_decode(struct union_members_holder *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_members_holder_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_members_holder_check(const struct union_members_holder *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status union_members_holder_encode(const struct union_members_holder *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_members_holder, struct union_members_holder)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_members_program;

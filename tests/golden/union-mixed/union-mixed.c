@@ -443,27 +443,28 @@ static const oas_layout union_mixed_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_mixed_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct union_mixed_choice, FORK, 0, 9, 10),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 22, .use = 21},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 25, .use = 25},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 29, .use = 33},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = 39},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 22, .use = 21, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 25, .use = 25, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 29, .use = 33, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = 39, .mask = 0xffffffff},
     OAS_ITEM(struct union_mixed_holder, RECORD, 0, 33, 50),
     /* 8: 0 */
 #define OAS_HOLDER struct union_mixed_holder
     OAS_OTHER_OPTION(rest, 34, OAS_USE(39, 1), OAS_FAST_POINTER),
     OAS_OTHER_OPTION(maybe, 36, 51),
 #undef OAS_HOLDER
-    {.kind = OAS_FAST_RECORD, .inner = 1, .use = 12},
-    {.kind = OAS_FAST_RECORD, .inner = 2, .use = 13},
+    {.kind = OAS_FAST_RECORD, .inner = 1, .use = 12, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 2, .use = 13, .mask = 0xffffffff},
     /* 12: 1 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .use = 16},
-    {.key = {"\"pp\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = 17},
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .use = 16, .mask = 0xf},
+    {.key = {"\"pp\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = 17, .mask = 0x1f},
     /* 14: 2 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 1, .use = 18},
-    {.key = {"\"qq\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = 19},
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 1, .use = 18, .mask = 0xf},
+    {.key = {"\"qq\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = 19, .mask = 0x1f},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -517,7 +518,7 @@ static const uint16_t union_mixed_fast_slots[] = {
 
 static const oas_fast union_mixed_fast_tables = {
     .properties = union_mixed_property_rows,
-    .property_count = 16,
+    .property_count = 17,
     .records = union_mixed_record_rows,
     .record_count = 3,
     .forks = union_mixed_fork_rows,
@@ -554,43 +555,6 @@ const oas_program union_mixed_program = {
     .fast = &union_mixed_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status union_mixed_decode_any(oas_use use, uint32_t layout, void *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs)
-{
-    const oas_type type = {&union_mixed_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_mixed_validate_any(oas_use use, oas_str json,
-                                                         oas_errors *errs)
-{
-    const oas_type type = {&union_mixed_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_mixed_check_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&union_mixed_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_mixed_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                       oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&union_mixed_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -607,37 +571,14 @@ OASC_ENUM(union_mixed_choice_string, 0, 2, 16, 3)
 OASC_ENUM(union_mixed_texts_string, 2, 3, 24, 7)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&union_mixed_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return union_mixed_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return union_mixed_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return union_mixed_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return union_mixed_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(union_mixed_shape, 1, 1)
-OASC_STRUCT(union_mixed_choice, 10, 9)
-OASC_STRUCT(union_mixed_number, 21, 22)
-OASC_STRUCT(union_mixed_texts, 25, 25)
-OASC_STRUCT(union_mixed_prompt, 33, 29)
-OASC_STRUCT(union_mixed_rest, 39, 30)
-OASC_STRUCT(union_mixed_holder, 50, 33)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type union_mixed_shape_type = {&union_mixed_program, 1, 1};
+const oas_type union_mixed_choice_type = {&union_mixed_program, 10, 9};
+const oas_type union_mixed_number_type = {&union_mixed_program, 21, 22};
+const oas_type union_mixed_texts_type = {&union_mixed_program, 25, 25};
+const oas_type union_mixed_prompt_type = {&union_mixed_program, 33, 29};
+const oas_type union_mixed_rest_type = {&union_mixed_program, 39, 30};
+const oas_type union_mixed_holder_type = {&union_mixed_program, 50, 33};
 
 /* No pattern of the document has to be compiled. */
 oas_status union_mixed_init(void)

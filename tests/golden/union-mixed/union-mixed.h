@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -179,80 +179,77 @@ struct union_mixed_holder {
 
 /* The schema Shape. */
 extern const oas_type union_mixed_shape_type;
-OAS_NODISCARD oas_status union_mixed_shape_decode(struct union_mixed_shape *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_shape_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_shape_check(const struct union_mixed_shape *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_shape_encode(const struct union_mixed_shape *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(union_mixed_shape, struct union_mixed_shape)
+OAS_FRONT oas_status union_mixed_shape_decode(struct union_mixed_shape *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_shape_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_shape_check(const struct union_mixed_shape *in, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_shape_encode(const struct union_mixed_shape *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(union_mixed_shape, struct union_mixed_shape)
 
 /* The schema Choice. */
 extern const oas_type union_mixed_choice_type;
-OAS_NODISCARD oas_status union_mixed_choice_decode(struct union_mixed_choice *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_choice_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_choice_check(const struct union_mixed_choice *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_choice_encode(const struct union_mixed_choice *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_mixed_choice, struct union_mixed_choice)
+OAS_FRONT oas_status union_mixed_choice_decode(struct union_mixed_choice *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_choice_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_choice_check(const struct union_mixed_choice *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status union_mixed_choice_encode(const struct union_mixed_choice *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(union_mixed_choice, struct union_mixed_choice)
 
 /* The schema Number. */
 extern const oas_type union_mixed_number_type;
-OAS_NODISCARD oas_status union_mixed_number_decode(struct union_mixed_number *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_number_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_number_check(const struct union_mixed_number *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_number_encode(const struct union_mixed_number *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_mixed_number, struct union_mixed_number)
+OAS_FRONT oas_status union_mixed_number_decode(struct union_mixed_number *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_number_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_number_check(const struct union_mixed_number *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status union_mixed_number_encode(const struct union_mixed_number *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(union_mixed_number, struct union_mixed_number)
 
 /* The schema Texts. */
 extern const oas_type union_mixed_texts_type;
-OAS_NODISCARD oas_status union_mixed_texts_decode(struct union_mixed_texts *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_texts_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_texts_check(const struct union_mixed_texts *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_texts_encode(const struct union_mixed_texts *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(union_mixed_texts, struct union_mixed_texts)
+OAS_FRONT oas_status union_mixed_texts_decode(struct union_mixed_texts *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_texts_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_texts_check(const struct union_mixed_texts *in, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_texts_encode(const struct union_mixed_texts *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(union_mixed_texts, struct union_mixed_texts)
 
 /* The schema Prompt. */
 extern const oas_type union_mixed_prompt_type;
-OAS_NODISCARD oas_status union_mixed_prompt_decode(struct union_mixed_prompt *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_prompt_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_prompt_check(const struct union_mixed_prompt *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_prompt_encode(const struct union_mixed_prompt *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_mixed_prompt, struct union_mixed_prompt)
+OAS_FRONT oas_status union_mixed_prompt_decode(struct union_mixed_prompt *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_prompt_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_prompt_check(const struct union_mixed_prompt *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status union_mixed_prompt_encode(const struct union_mixed_prompt *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(union_mixed_prompt, struct union_mixed_prompt)
 
 /* The schema Rest. */
 extern const oas_type union_mixed_rest_type;
-OAS_NODISCARD oas_status union_mixed_rest_decode(struct union_mixed_rest *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_rest_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_rest_check(const struct union_mixed_rest *in,
-                                                oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_rest_encode(const struct union_mixed_rest *in, oas_buf *out,
-                                                 oas_errors *errs);
-OAS_WHOLE_VALUES(union_mixed_rest, struct union_mixed_rest)
+OAS_FRONT oas_status union_mixed_rest_decode(struct union_mixed_rest *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_rest_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_rest_check(const struct union_mixed_rest *in, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_rest_encode(const struct union_mixed_rest *in, oas_buf *out,
+                                             oas_errors *errs);
+OAS_FUNCTIONS(union_mixed_rest, struct union_mixed_rest)
 
 /* The schema Holder. */
 extern const oas_type union_mixed_holder_type;
-OAS_NODISCARD oas_status union_mixed_holder_decode(struct union_mixed_holder *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_holder_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_holder_check(const struct union_mixed_holder *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status union_mixed_holder_encode(const struct union_mixed_holder *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_mixed_holder, struct union_mixed_holder)
+OAS_FRONT oas_status union_mixed_holder_decode(struct union_mixed_holder *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_holder_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_mixed_holder_check(const struct union_mixed_holder *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status union_mixed_holder_encode(const struct union_mixed_holder *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(union_mixed_holder, struct union_mixed_holder)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_mixed_program;

@@ -216,10 +216,11 @@ static const oas_layout union_nullable_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_nullable_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct union_nullable_holder, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_nullable_either_or_null, value), .layout = 18, .use = 8},
+     .to = offsetof(struct union_nullable_either_or_null, value), .layout = 18, .use = 8,
+     .mask = 0xffffffff},
     /* 3: 0 */
 #define OAS_HOLDER struct union_nullable_holder
     OAS_OPTION_POINTER(must, FORK, 0, 2, 2),
@@ -227,16 +228,18 @@ OAS_FAST_LINES static const struct oas_property_row union_nullable_property_rows
     OAS_OPTION(one, TEXT, 0, 15, 3, OAS_FAST_NULL | OAS_FAST_APPLIED),
     {.key = {"\"none\":"}, .len = 7, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, none),
-     .presence = offsetof(OAS_HOLDER, none), .layout = 16, .use = 4},
+     .presence = offsetof(OAS_HOLDER, none), .layout = 16, .use = 4, .mask = 0x7f},
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(struct union_nullable_holder_must, as),
      .presence = offsetof(struct union_nullable_holder_must, as),
-     .size = sizeof(struct union_nullable_holder_must_a), .layout = 5, .use = 5},
+     .size = sizeof(struct union_nullable_holder_must_a), .layout = 5, .use = 5,
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct union_nullable_holder_must, as),
      .presence = offsetof(struct union_nullable_holder_must, as),
-     .size = sizeof(struct union_nullable_holder_must_b), .layout = 8, .use = 6},
+     .size = sizeof(struct union_nullable_holder_must_b), .layout = 8, .use = 6,
+     .mask = 0xffffffff},
     /* 9: 1 */
 #define OAS_HOLDER struct union_nullable_holder_must_a
     OAS_CONSTANT("t", CHOICE, 0, 6, 12),
@@ -247,6 +250,7 @@ OAS_FAST_LINES static const struct oas_property_row union_nullable_property_rows
     OAS_CONSTANT("t", CHOICE, 1, 9, 14),
     OAS_PROPERTY(b, INTEGER, 1, 10, 15),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -301,7 +305,7 @@ static const uint16_t union_nullable_fast_slots[] = {
 
 static const oas_fast union_nullable_fast_tables = {
     .properties = union_nullable_property_rows,
-    .property_count = 13,
+    .property_count = 14,
     .records = union_nullable_record_rows,
     .record_count = 3,
     .forks = union_nullable_fork_rows,
@@ -337,44 +341,6 @@ const oas_program union_nullable_program = {
     .fast = &union_nullable_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status union_nullable_decode_any(oas_use use, uint32_t layout, void *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&union_nullable_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_nullable_validate_any(oas_use use, oas_str json,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&union_nullable_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_nullable_check_any(oas_use use, uint32_t layout,
-                                                         const void *in, oas_errors *errs)
-{
-    const oas_type type = {&union_nullable_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_nullable_encode_any(oas_use use, uint32_t layout,
-                                                          const void *in, oas_buf *out,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&union_nullable_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -390,32 +356,9 @@ OASC_NOINLINE static oas_status union_nullable_encode_any(oas_use use, uint32_t 
 OASC_ENUM(union_nullable_holder_must_kind, 0, 2, 8, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&union_nullable_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return union_nullable_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return union_nullable_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return union_nullable_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return union_nullable_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(union_nullable_holder, 1, 1)
-OASC_FUNCTIONS(union_nullable_either, struct union_nullable_either_or_null, 8, 18)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type union_nullable_holder_type = {&union_nullable_program, 1, 1};
+const oas_type union_nullable_either_type = {&union_nullable_program, 8, 18};
 
 /* No pattern of the document has to be compiled. */
 oas_status union_nullable_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -73,27 +73,25 @@ struct union_nullable_either_or_null {
 
 /* The schema Holder. */
 extern const oas_type union_nullable_holder_type;
-OAS_NODISCARD oas_status union_nullable_holder_decode(struct union_nullable_holder *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_nullable_holder_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_nullable_holder_check(const struct union_nullable_holder *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status union_nullable_holder_encode(const struct union_nullable_holder *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_nullable_holder, struct union_nullable_holder)
+OAS_FRONT oas_status union_nullable_holder_decode(struct union_nullable_holder *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_nullable_holder_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_nullable_holder_check(const struct union_nullable_holder *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status union_nullable_holder_encode(const struct union_nullable_holder *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_nullable_holder, struct union_nullable_holder)
 
 /* The schema Either. */
 extern const oas_type union_nullable_either_type;
-OAS_NODISCARD oas_status union_nullable_either_decode(struct union_nullable_either_or_null *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_nullable_either_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_nullable_either_check(const struct union_nullable_either_or_null *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status union_nullable_either_encode(
-    const struct union_nullable_either_or_null *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_nullable_either, struct union_nullable_either_or_null)
+OAS_FRONT oas_status union_nullable_either_decode(struct union_nullable_either_or_null *out,
+                                                  oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_nullable_either_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_nullable_either_check(const struct union_nullable_either_or_null *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status union_nullable_either_encode(const struct union_nullable_either_or_null *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_nullable_either, struct union_nullable_either_or_null)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_nullable_program;

@@ -232,7 +232,7 @@ static const oas_layout union_same_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_same_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct union_same_same, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct union_same_same
@@ -244,6 +244,7 @@ OAS_FAST_LINES static const struct oas_property_row union_same_property_rows[] =
     OAS_OTHER_OPTION(texts, 10, 7),
     OAS_OTHER_OPTION(either, 12, 8),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -265,7 +266,7 @@ static const uint16_t union_same_fast_slots[] = {
 
 static const oas_fast union_same_fast_tables = {
     .properties = union_same_property_rows,
-    .property_count = 9,
+    .property_count = 10,
     .records = union_same_record_rows,
     .record_count = 1,
     .entries = union_same_entry_rows,
@@ -298,42 +299,6 @@ const oas_program union_same_program = {
     .fast = &union_same_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status union_same_decode_any(oas_use use, uint32_t layout, void *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs)
-{
-    const oas_type type = {&union_same_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_same_validate_any(oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&union_same_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_same_check_any(oas_use use, uint32_t layout, const void *in,
-                                                     oas_errors *errs)
-{
-    const oas_type type = {&union_same_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_same_encode_any(oas_use use, uint32_t layout, const void *in,
-                                                      oas_buf *out, oas_errors *errs)
-{
-    const oas_type type = {&union_same_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -350,31 +315,8 @@ OASC_ENUM(union_same_same_color, 0, 4, 16, 7)
 OASC_ENUM(union_same_same_either, 4, 3, 24, 7)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&union_same_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return union_same_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return union_same_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return union_same_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return union_same_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(union_same_same, 1, 1)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type union_same_same_type = {&union_same_program, 1, 1};
 
 /* No pattern of the document has to be compiled. */
 oas_status union_same_init(void)

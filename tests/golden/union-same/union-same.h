@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -50,13 +50,13 @@ struct union_same_same {
 
 /* The schema Same. */
 extern const oas_type union_same_same_type;
-OAS_NODISCARD oas_status union_same_same_decode(struct union_same_same *out, oas_str json,
-                                                oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_same_same_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_same_same_check(const struct union_same_same *in, oas_errors *errs);
-OAS_NODISCARD oas_status union_same_same_encode(const struct union_same_same *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(union_same_same, struct union_same_same)
+OAS_FRONT oas_status union_same_same_decode(struct union_same_same *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_same_same_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_same_same_check(const struct union_same_same *in, oas_errors *errs);
+OAS_FRONT oas_status union_same_same_encode(const struct union_same_same *in, oas_buf *out,
+                                            oas_errors *errs);
+OAS_FUNCTIONS(union_same_same, struct union_same_same)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_same_program;

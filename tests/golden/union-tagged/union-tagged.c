@@ -229,7 +229,7 @@ static const oas_layout union_tagged_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_tagged_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct union_tagged_shape, FORK, 0, 1, 1),
     OAS_ITEM(struct union_tagged_path, RECORD, 0, 9, 9),
     OAS_ITEM(struct union_tagged_drawing, RECORD, 1, 13, 13),
@@ -249,19 +249,19 @@ OAS_FAST_LINES static const struct oas_property_row union_tagged_property_rows[]
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct union_tagged_shape, as),
      .presence = offsetof(struct union_tagged_shape, as),
-     .size = sizeof(struct union_tagged_shape_circle), .layout = 2, .use = 2},
+     .size = sizeof(struct union_tagged_shape_circle), .layout = 2, .use = 2, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct union_tagged_shape, as),
      .presence = offsetof(struct union_tagged_shape, as),
-     .size = sizeof(struct union_tagged_rectangle), .layout = 5, .use = 3},
+     .size = sizeof(struct union_tagged_rectangle), .layout = 5, .use = 3, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
      .to = offsetof(struct union_tagged_shape, as),
      .presence = offsetof(struct union_tagged_shape, as), .size = sizeof(struct union_tagged_path),
-     .layout = 9, .use = OAS_USE(9, 1)},
+     .layout = 9, .use = OAS_USE(9, 1), .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
      .to = offsetof(struct union_tagged_shape, as),
      .presence = offsetof(struct union_tagged_shape, as), .size = sizeof(struct union_tagged_path),
-     .layout = 9, .use = OAS_USE(9, 1)},
+     .layout = 9, .use = OAS_USE(9, 1), .mask = 0xffffffff},
     /* 15: 2 */
 #define OAS_HOLDER struct union_tagged_shape_circle
     OAS_CONSTANT("type", CHOICE, 1, 3, 4),
@@ -273,6 +273,7 @@ OAS_FAST_LINES static const struct oas_property_row union_tagged_property_rows[]
     OAS_PROPERTY(width, NUMBER, 0, 7, 7),
     OAS_PROPERTY(height, NUMBER, 0, 8, 8),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -340,7 +341,7 @@ static const uint16_t union_tagged_fast_slots[] = {
 
 static const oas_fast union_tagged_fast_tables = {
     .properties = union_tagged_property_rows,
-    .property_count = 20,
+    .property_count = 21,
     .records = union_tagged_record_rows,
     .record_count = 4,
     .series = union_tagged_series_rows,
@@ -379,44 +380,6 @@ const oas_program union_tagged_program = {
     .fast = &union_tagged_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status union_tagged_decode_any(oas_use use, uint32_t layout, void *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs)
-{
-    const oas_type type = {&union_tagged_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_tagged_validate_any(oas_use use, oas_str json,
-                                                          oas_errors *errs)
-{
-    const oas_type type = {&union_tagged_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_tagged_check_any(oas_use use, uint32_t layout, const void *in,
-                                                       oas_errors *errs)
-{
-    const oas_type type = {&union_tagged_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_tagged_encode_any(oas_use use, uint32_t layout,
-                                                        const void *in, oas_buf *out,
-                                                        oas_errors *errs)
-{
-    const oas_type type = {&union_tagged_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -433,33 +396,10 @@ OASC_ENUM(union_tagged_shape_kind, 0, 4, 0, 7)
 OASC_ENUM(union_tagged_path_type, 4, 2, 20, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&union_tagged_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return union_tagged_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return union_tagged_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return union_tagged_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return union_tagged_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(union_tagged_shape, 1, 1)
-OASC_STRUCT(union_tagged_path, 9, 9)
-OASC_STRUCT(union_tagged_drawing, 13, 13)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type union_tagged_shape_type = {&union_tagged_program, 1, 1};
+const oas_type union_tagged_path_type = {&union_tagged_program, 9, 9};
+const oas_type union_tagged_drawing_type = {&union_tagged_program, 13, 13};
 
 /* No pattern of the document has to be compiled. */
 oas_status union_tagged_init(void)

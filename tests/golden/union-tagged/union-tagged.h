@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -75,36 +75,35 @@ struct union_tagged_drawing {
 
 /* The schema Shape. */
 extern const oas_type union_tagged_shape_type;
-OAS_NODISCARD oas_status union_tagged_shape_decode(struct union_tagged_shape *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_tagged_shape_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_tagged_shape_check(const struct union_tagged_shape *in,
-                                                  oas_errors *errs);
-OAS_NODISCARD oas_status union_tagged_shape_encode(const struct union_tagged_shape *in,
-                                                   oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_tagged_shape, struct union_tagged_shape)
+OAS_FRONT oas_status union_tagged_shape_decode(struct union_tagged_shape *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_tagged_shape_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_tagged_shape_check(const struct union_tagged_shape *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status union_tagged_shape_encode(const struct union_tagged_shape *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(union_tagged_shape, struct union_tagged_shape)
 
 /* The schema Path. */
 extern const oas_type union_tagged_path_type;
-OAS_NODISCARD oas_status union_tagged_path_decode(struct union_tagged_path *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_tagged_path_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_tagged_path_check(const struct union_tagged_path *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status union_tagged_path_encode(const struct union_tagged_path *in, oas_buf *out,
-                                                  oas_errors *errs);
-OAS_WHOLE_VALUES(union_tagged_path, struct union_tagged_path)
+OAS_FRONT oas_status union_tagged_path_decode(struct union_tagged_path *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_tagged_path_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_tagged_path_check(const struct union_tagged_path *in, oas_errors *errs);
+OAS_FRONT oas_status union_tagged_path_encode(const struct union_tagged_path *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(union_tagged_path, struct union_tagged_path)
 
 /* The schema Drawing. */
 extern const oas_type union_tagged_drawing_type;
-OAS_NODISCARD oas_status union_tagged_drawing_decode(struct union_tagged_drawing *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_tagged_drawing_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_tagged_drawing_check(const struct union_tagged_drawing *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status union_tagged_drawing_encode(const struct union_tagged_drawing *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_tagged_drawing, struct union_tagged_drawing)
+OAS_FRONT oas_status union_tagged_drawing_decode(struct union_tagged_drawing *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_tagged_drawing_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_tagged_drawing_check(const struct union_tagged_drawing *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status union_tagged_drawing_encode(const struct union_tagged_drawing *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_tagged_drawing, struct union_tagged_drawing)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_tagged_program;

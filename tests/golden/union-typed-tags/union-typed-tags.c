@@ -870,27 +870,27 @@ static const oas_layout union_typed_tags_layout_tables = {
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_typed_tags_property_rows[] = {
-    {.kind = OAS_FAST_OTHER},
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
     OAS_ITEM(struct union_typed_tags_reply, FORK, 0, 1, 1),
     OAS_ITEM(struct union_typed_tags_event, FORK, 1, 7, 8),
     OAS_ITEM(struct union_typed_tags_first, RECORD, 0, 8, 9),
     OAS_ITEM(struct union_typed_tags_later, RECORD, 1, 11, 10),
     OAS_ITEM(struct union_typed_tags_mixed, FORK, 2, 14, 15),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 28},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 28, .mask = 0xffffffff},
     OAS_ITEM(struct union_typed_tags_on, RECORD, 2, 27, 29),
     OAS_ITEM(struct union_typed_tags_off, RECORD, 3, 29, 30),
     OAS_ITEM(struct union_typed_tags_null, FORK, 3, 30, 35),
     OAS_ITEM(struct union_typed_tags_types, FORK, 4, 39, 45),
     OAS_ITEM(struct union_typed_tags_whole, FORK, 5, 47, 55),
     OAS_ITEM(struct union_typed_tags_common, FORK, 6, 54, 62),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 61, .use = 71},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 69, .use = 78},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 77, .use = 88},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 78, .use = 95},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 61, .use = 71, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 69, .use = 78, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 77, .use = 88, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 78, .use = 95, .mask = 0xffffffff},
     /* 17: 0 */
 #define OAS_HOLDER struct union_typed_tags_first
     {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .layout = 9, .use = 11},
+     .layout = 9, .use = 11, .mask = 0x3ff},
     OAS_OPTION(text, TEXT, 0, 10, 12),
 #undef OAS_HOLDER
     /* 19: 1 */
@@ -908,94 +908,95 @@ OAS_FAST_LINES static const struct oas_property_row union_typed_tags_property_ro
     OAS_PROPERTY(on, BOOLEAN, 0, 18, 33),
     OAS_PROPERTY(reason, TEXT, 0, 4, 34),
 #undef OAS_HOLDER
-    {.kind = OAS_FAST_RECORD, .inner = 4, .use = 2},
-    {.kind = OAS_FAST_RECORD, .inner = 5, .use = 3},
+    {.kind = OAS_FAST_RECORD, .inner = 4, .use = 2, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 5, .use = 3, .mask = 0xffffffff},
     /* 27: 4 */
-    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .use = 4},
-    {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 5},
+    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .use = 4, .mask = 0x1f},
+    {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 5, .mask = 0x7f},
     /* 29: 5 */
-    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .use = 6},
-    {.key = {"\"error\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 7},
-    {.kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(9, 1)},
-    {.kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(10, 1)},
-    {.kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(10, 1)},
+    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .use = 6, .mask = 0x1f},
+    {.key = {"\"error\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 7, .mask = 0xff},
+    {.kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(9, 1), .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(10, 1), .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(10, 1), .mask = 0xffffffff},
     /* 34: 6 */
-    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = 11},
-    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 12},
+    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = 11, .mask = 0x3ff},
+    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 12, .mask = 0x7f},
     /* 36: 7 */
-    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = 13},
-    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 14},
-    {.kind = OAS_FAST_RECORD, .inner = 8, .use = 16},
-    {.kind = OAS_FAST_RECORD, .inner = 9, .use = 17},
-    {.kind = OAS_FAST_RECORD, .inner = 10, .use = 18},
-    {.kind = OAS_FAST_RECORD, .inner = 11, .use = 19},
-    {.kind = OAS_FAST_RECORD, .inner = 11, .use = 19},
+    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = 13, .mask = 0x3ff},
+    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 14, .mask = 0x7f},
+    {.kind = OAS_FAST_RECORD, .inner = 8, .use = 16, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 9, .use = 17, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 10, .use = 18, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 11, .use = 19, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 11, .use = 19, .mask = 0xffffffff},
     /* 43: 8 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .use = 20},
-    {.key = {"\"integer\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = 21},
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .use = 20, .mask = 0xf},
+    {.key = {"\"integer\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = 21, .mask = 0x3ff},
     /* 45: 9 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 1, .use = 22},
-    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN, .use = 23},
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 1, .use = 22, .mask = 0xf},
+    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN, .use = 23, .mask = 0x7f},
     /* 47: 10 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 2, .use = 24},
-    {.key = {"\"nothing\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = 25},
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 2, .use = 24, .mask = 0xf},
+    {.key = {"\"nothing\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = 25, .mask = 0x3ff},
     /* 49: 11 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 3, .use = 26},
-    {.key = {"\"truth\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN, .use = 27},
-    {.kind = OAS_FAST_RECORD, .inner = 12, .use = 36},
-    {.kind = OAS_FAST_RECORD, .inner = 13, .use = 37},
-    {.kind = OAS_FAST_RECORD, .inner = 14, .use = 38},
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 3, .use = 26, .mask = 0xf},
+    {.key = {"\"truth\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0xff},
+    {.kind = OAS_FAST_RECORD, .inner = 12, .use = 36, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 13, .use = 37, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 14, .use = 38, .mask = 0xffffffff},
     /* 54: 12 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 39},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 40},
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 39, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 40, .mask = 0xf},
     /* 56: 13 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 4, .use = 41},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 42},
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 4, .use = 41, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 42, .mask = 0xf},
     /* 58: 14 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 5, .use = 43},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 44},
-    {.kind = OAS_FAST_RECORD, .inner = 15, .use = 46},
-    {.kind = OAS_FAST_RECORD, .inner = 15, .use = 46},
-    {.kind = OAS_FAST_RECORD, .inner = 16, .use = 47},
-    {.kind = OAS_FAST_RECORD, .inner = 16, .use = 47},
-    {.kind = OAS_FAST_RECORD, .inner = 17, .use = 48},
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 5, .use = 43, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 44, .mask = 0xf},
+    {.kind = OAS_FAST_RECORD, .inner = 15, .use = 46, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 15, .use = 46, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 16, .use = 47, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 16, .use = 47, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 17, .use = 48, .mask = 0xffffffff},
     /* 65: 15 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 49},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 50},
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 49, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 50, .mask = 0xf},
     /* 67: 16 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 6, .use = 51},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 52},
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 6, .use = 51, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 52, .mask = 0xf},
     /* 69: 17 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 53},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 54},
-    {.kind = OAS_FAST_RECORD, .inner = 18, .use = 56},
-    {.kind = OAS_FAST_RECORD, .inner = 19, .use = 57},
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 53, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 54, .mask = 0xf},
+    {.kind = OAS_FAST_RECORD, .inner = 18, .use = 56, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .inner = 19, .use = 57, .mask = 0xffffffff},
     /* 73: 18 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 7, .use = 58},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 59},
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 7, .use = 58, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 59, .mask = 0xf},
     /* 75: 19 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 7, .use = 60},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 61},
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 7, .use = 60, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 61, .mask = 0xf},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 20,
      .to = offsetof(struct union_typed_tags_common, as),
      .presence = offsetof(struct union_typed_tags_common, as),
-     .size = sizeof(struct union_typed_tags_common_b), .layout = 55, .use = 63},
+     .size = sizeof(struct union_typed_tags_common_b), .layout = 55, .use = 63, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 21,
      .to = offsetof(struct union_typed_tags_common, as),
      .presence = offsetof(struct union_typed_tags_common, as),
-     .size = sizeof(struct union_typed_tags_common_c), .layout = 57, .use = 64},
+     .size = sizeof(struct union_typed_tags_common_c), .layout = 57, .use = 64, .mask = 0xffffffff},
     /* 79: 20 */
 #define OAS_HOLDER struct union_typed_tags_common_b
     {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED,
-     .inner = 102, .layout = 56, .use = 65},
+     .inner = 102, .layout = 56, .use = 65, .mask = 0xf},
     OAS_OPTION(x, TEXT, 0, 10, 66),
 #undef OAS_HOLDER
     /* 81: 21 */
 #define OAS_HOLDER struct union_typed_tags_common_c
     {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 8,
-     .layout = 58, .use = 67},
+     .layout = 58, .use = 67, .mask = 0xf},
     OAS_OPTION(x, INTEGER, 1, 59, 68),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -1115,7 +1116,7 @@ static const uint16_t union_typed_tags_fast_slots[] = {
 
 static const oas_fast union_typed_tags_fast_tables = {
     .properties = union_typed_tags_property_rows,
-    .property_count = 83,
+    .property_count = 84,
     .records = union_typed_tags_record_rows,
     .record_count = 22,
     .forks = union_typed_tags_fork_rows,
@@ -1151,44 +1152,6 @@ const oas_program union_typed_tags_program = {
     .fast = &union_typed_tags_fast_tables,
 };
 
-/* What the functions below call. They are kept apart because compilers look through the rows for
- * every function that refers to them. */
-#if defined(__GNUC__) || defined(__clang__)
-#define OASC_NOINLINE __attribute__((noinline))
-#else
-#define OASC_NOINLINE
-#endif
-
-OASC_NOINLINE static oas_status union_typed_tags_decode_any(oas_use use, uint32_t layout, void *out,
-                                                            oas_str json, oas_arena *mem,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&union_typed_tags_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_typed_tags_validate_any(
-    oas_use use, oas_str json, oas_errors *errs)
-{
-    const oas_type type = {&union_typed_tags_program, use, 0};
-    return oas_validate(type, json, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_typed_tags_check_any(oas_use use, uint32_t layout,
-                                                           const void *in, oas_errors *errs)
-{
-    const oas_type type = {&union_typed_tags_program, use, layout};
-    return oas_check(type, in, errs, NULL);
-}
-
-OASC_NOINLINE static oas_status union_typed_tags_encode_any(oas_use use, uint32_t layout,
-                                                            const void *in, oas_buf *out,
-                                                            oas_errors *errs)
-{
-    const oas_type type = {&union_typed_tags_program, use, layout};
-    return oas_encode(type, in, out, errs, NULL);
-}
-
 /* The functions of an enum: its name, first label, how many it has, their hash table and its
  * mask. */
 #define OASC_ENUM(name, first, count, slots, mask) \
@@ -1212,46 +1175,23 @@ OASC_ENUM(union_typed_tags_whole_kind, 22, 2, 72, 3)
 OASC_ENUM(union_typed_tags_common_kind, 24, 2, 76, 3)
 #undef OASC_ENUM
 
-/* The functions of a type: their name, the type, its schema and the row of its C type. */
-#define OASC_FUNCTIONS(name, T, schema, row) \
-    const oas_type name##_type = {&union_typed_tags_program, schema, row}; \
-    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
-    { \
-        return union_typed_tags_decode_any(schema, row, out, json, mem, errs); \
-        } \
-    oas_status name##_validate(oas_str json, oas_errors *errs) \
-    { \
-        return union_typed_tags_validate_any(schema, json, errs); \
-        } \
-    oas_status name##_check(T const *in, oas_errors *errs) \
-    { \
-        return union_typed_tags_check_any(schema, row, in, errs); \
-        } \
-    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
-    { \
-        return union_typed_tags_encode_any(schema, row, in, out, errs); \
-        }
-#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
-
-OASC_STRUCT(union_typed_tags_reply, 1, 1)
-OASC_STRUCT(union_typed_tags_event, 8, 7)
-OASC_STRUCT(union_typed_tags_first, 9, 8)
-OASC_STRUCT(union_typed_tags_later, 10, 11)
-OASC_STRUCT(union_typed_tags_mixed, 15, 14)
-OASC_STRUCT(union_typed_tags_loose, 28, 26)
-OASC_STRUCT(union_typed_tags_on, 29, 27)
-OASC_STRUCT(union_typed_tags_off, 30, 29)
-OASC_STRUCT(union_typed_tags_null, 35, 30)
-OASC_STRUCT(union_typed_tags_types, 45, 39)
-OASC_STRUCT(union_typed_tags_whole, 55, 47)
-OASC_STRUCT(union_typed_tags_common, 62, 54)
-OASC_STRUCT(union_typed_tags_nullable, 71, 61)
-OASC_STRUCT(union_typed_tags_partly, 78, 69)
-OASC_FUNCTIONS(union_typed_tags_unsought, oas_json, 88, 77)
-OASC_FUNCTIONS(union_typed_tags_type_alone, oas_json, 95, 78)
-
-#undef OASC_STRUCT
-#undef OASC_FUNCTIONS
+/* The types: the rows, a schema's, and a C type's. */
+const oas_type union_typed_tags_reply_type = {&union_typed_tags_program, 1, 1};
+const oas_type union_typed_tags_event_type = {&union_typed_tags_program, 8, 7};
+const oas_type union_typed_tags_first_type = {&union_typed_tags_program, 9, 8};
+const oas_type union_typed_tags_later_type = {&union_typed_tags_program, 10, 11};
+const oas_type union_typed_tags_mixed_type = {&union_typed_tags_program, 15, 14};
+const oas_type union_typed_tags_loose_type = {&union_typed_tags_program, 28, 26};
+const oas_type union_typed_tags_on_type = {&union_typed_tags_program, 29, 27};
+const oas_type union_typed_tags_off_type = {&union_typed_tags_program, 30, 29};
+const oas_type union_typed_tags_null_type = {&union_typed_tags_program, 35, 30};
+const oas_type union_typed_tags_types_type = {&union_typed_tags_program, 45, 39};
+const oas_type union_typed_tags_whole_type = {&union_typed_tags_program, 55, 47};
+const oas_type union_typed_tags_common_type = {&union_typed_tags_program, 62, 54};
+const oas_type union_typed_tags_nullable_type = {&union_typed_tags_program, 71, 61};
+const oas_type union_typed_tags_partly_type = {&union_typed_tags_program, 78, 69};
+const oas_type union_typed_tags_unsought_type = {&union_typed_tags_program, 88, 77};
+const oas_type union_typed_tags_type_alone_type = {&union_typed_tags_program, 95, 78};
 
 /* No pattern of the document has to be compiled. */
 oas_status union_typed_tags_init(void)

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 16
+#if OAS_ABI != 17
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -363,195 +363,184 @@ struct union_typed_tags_partly {
 
 /* The schema Reply. */
 extern const oas_type union_typed_tags_reply_type;
-OAS_NODISCARD oas_status union_typed_tags_reply_decode(struct union_typed_tags_reply *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_reply_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_reply_check(const struct union_typed_tags_reply *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_reply_encode(const struct union_typed_tags_reply *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_reply, struct union_typed_tags_reply)
+OAS_FRONT oas_status union_typed_tags_reply_decode(struct union_typed_tags_reply *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_reply_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_reply_check(const struct union_typed_tags_reply *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_reply_encode(const struct union_typed_tags_reply *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_reply, struct union_typed_tags_reply)
 
 /* The schema Event. */
 extern const oas_type union_typed_tags_event_type;
-OAS_NODISCARD oas_status union_typed_tags_event_decode(struct union_typed_tags_event *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_event_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_event_check(const struct union_typed_tags_event *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_event_encode(const struct union_typed_tags_event *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_event, struct union_typed_tags_event)
+OAS_FRONT oas_status union_typed_tags_event_decode(struct union_typed_tags_event *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_event_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_event_check(const struct union_typed_tags_event *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_event_encode(const struct union_typed_tags_event *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_event, struct union_typed_tags_event)
 
 /* The schema First. */
 extern const oas_type union_typed_tags_first_type;
-OAS_NODISCARD oas_status union_typed_tags_first_decode(struct union_typed_tags_first *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_first_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_first_check(const struct union_typed_tags_first *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_first_encode(const struct union_typed_tags_first *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_first, struct union_typed_tags_first)
+OAS_FRONT oas_status union_typed_tags_first_decode(struct union_typed_tags_first *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_first_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_first_check(const struct union_typed_tags_first *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_first_encode(const struct union_typed_tags_first *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_first, struct union_typed_tags_first)
 
 /* The schema Later. */
 extern const oas_type union_typed_tags_later_type;
-OAS_NODISCARD oas_status union_typed_tags_later_decode(struct union_typed_tags_later *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_later_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_later_check(const struct union_typed_tags_later *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_later_encode(const struct union_typed_tags_later *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_later, struct union_typed_tags_later)
+OAS_FRONT oas_status union_typed_tags_later_decode(struct union_typed_tags_later *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_later_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_later_check(const struct union_typed_tags_later *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_later_encode(const struct union_typed_tags_later *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_later, struct union_typed_tags_later)
 
 /* The schema Mixed. */
 extern const oas_type union_typed_tags_mixed_type;
-OAS_NODISCARD oas_status union_typed_tags_mixed_decode(struct union_typed_tags_mixed *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_mixed_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_mixed_check(const struct union_typed_tags_mixed *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_mixed_encode(const struct union_typed_tags_mixed *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_mixed, struct union_typed_tags_mixed)
+OAS_FRONT oas_status union_typed_tags_mixed_decode(struct union_typed_tags_mixed *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_mixed_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_mixed_check(const struct union_typed_tags_mixed *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_mixed_encode(const struct union_typed_tags_mixed *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_mixed, struct union_typed_tags_mixed)
 
 /* The schema Loose. */
 extern const oas_type union_typed_tags_loose_type;
-OAS_NODISCARD oas_status union_typed_tags_loose_decode(struct union_typed_tags_loose *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_loose_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_loose_check(const struct union_typed_tags_loose *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_loose_encode(const struct union_typed_tags_loose *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_loose, struct union_typed_tags_loose)
+OAS_FRONT oas_status union_typed_tags_loose_decode(struct union_typed_tags_loose *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_loose_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_loose_check(const struct union_typed_tags_loose *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_loose_encode(const struct union_typed_tags_loose *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_loose, struct union_typed_tags_loose)
 
 /* The schema On. */
 extern const oas_type union_typed_tags_on_type;
-OAS_NODISCARD oas_status union_typed_tags_on_decode(struct union_typed_tags_on *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_on_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_on_check(const struct union_typed_tags_on *in,
-                                                   oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_on_encode(const struct union_typed_tags_on *in,
-                                                    oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_on, struct union_typed_tags_on)
+OAS_FRONT oas_status union_typed_tags_on_decode(struct union_typed_tags_on *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_on_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_on_check(const struct union_typed_tags_on *in,
+                                               oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_on_encode(const struct union_typed_tags_on *in, oas_buf *out,
+                                                oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_on, struct union_typed_tags_on)
 
 /* The schema Off. */
 extern const oas_type union_typed_tags_off_type;
-OAS_NODISCARD oas_status union_typed_tags_off_decode(struct union_typed_tags_off *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_off_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_off_check(const struct union_typed_tags_off *in,
-                                                    oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_off_encode(const struct union_typed_tags_off *in,
-                                                     oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_off, struct union_typed_tags_off)
+OAS_FRONT oas_status union_typed_tags_off_decode(struct union_typed_tags_off *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_off_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_off_check(const struct union_typed_tags_off *in,
+                                                oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_off_encode(const struct union_typed_tags_off *in,
+                                                 oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_off, struct union_typed_tags_off)
 
 /* The schema Null. */
 extern const oas_type union_typed_tags_null_type;
-OAS_NODISCARD oas_status union_typed_tags_null_decode(struct union_typed_tags_null *out,
-                                                      oas_str json, oas_arena *mem,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_null_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_null_check(const struct union_typed_tags_null *in,
-                                                     oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_null_encode(const struct union_typed_tags_null *in,
-                                                      oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_null, struct union_typed_tags_null)
+OAS_FRONT oas_status union_typed_tags_null_decode(struct union_typed_tags_null *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_null_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_null_check(const struct union_typed_tags_null *in,
+                                                 oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_null_encode(const struct union_typed_tags_null *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_null, struct union_typed_tags_null)
 
 /* The schema Types. */
 extern const oas_type union_typed_tags_types_type;
-OAS_NODISCARD oas_status union_typed_tags_types_decode(struct union_typed_tags_types *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_types_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_types_check(const struct union_typed_tags_types *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_types_encode(const struct union_typed_tags_types *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_types, struct union_typed_tags_types)
+OAS_FRONT oas_status union_typed_tags_types_decode(struct union_typed_tags_types *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_types_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_types_check(const struct union_typed_tags_types *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_types_encode(const struct union_typed_tags_types *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_types, struct union_typed_tags_types)
 
 /* The schema Whole. */
 extern const oas_type union_typed_tags_whole_type;
-OAS_NODISCARD oas_status union_typed_tags_whole_decode(struct union_typed_tags_whole *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_whole_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_whole_check(const struct union_typed_tags_whole *in,
-                                                      oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_whole_encode(const struct union_typed_tags_whole *in,
-                                                       oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_whole, struct union_typed_tags_whole)
+OAS_FRONT oas_status union_typed_tags_whole_decode(struct union_typed_tags_whole *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_whole_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_whole_check(const struct union_typed_tags_whole *in,
+                                                  oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_whole_encode(const struct union_typed_tags_whole *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_whole, struct union_typed_tags_whole)
 
 /* The schema Common. */
 extern const oas_type union_typed_tags_common_type;
-OAS_NODISCARD oas_status union_typed_tags_common_decode(struct union_typed_tags_common *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_common_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_common_check(const struct union_typed_tags_common *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_common_encode(const struct union_typed_tags_common *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_common, struct union_typed_tags_common)
+OAS_FRONT oas_status union_typed_tags_common_decode(struct union_typed_tags_common *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_common_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_common_check(const struct union_typed_tags_common *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_common_encode(const struct union_typed_tags_common *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_common, struct union_typed_tags_common)
 
 /* The schema Nullable. */
 extern const oas_type union_typed_tags_nullable_type;
-OAS_NODISCARD oas_status union_typed_tags_nullable_decode(struct union_typed_tags_nullable *out,
-                                                          oas_str json, oas_arena *mem,
-                                                          oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_nullable_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_nullable_check(const struct union_typed_tags_nullable *in,
-                                                         oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_nullable_encode(
-    const struct union_typed_tags_nullable *in, oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_nullable, struct union_typed_tags_nullable)
+OAS_FRONT oas_status union_typed_tags_nullable_decode(struct union_typed_tags_nullable *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_nullable_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_nullable_check(const struct union_typed_tags_nullable *in,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_nullable_encode(const struct union_typed_tags_nullable *in,
+                                                      oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_nullable, struct union_typed_tags_nullable)
 
 /* The schema Partly. */
 extern const oas_type union_typed_tags_partly_type;
-OAS_NODISCARD oas_status union_typed_tags_partly_decode(struct union_typed_tags_partly *out,
-                                                        oas_str json, oas_arena *mem,
-                                                        oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_partly_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_partly_check(const struct union_typed_tags_partly *in,
-                                                       oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_partly_encode(const struct union_typed_tags_partly *in,
-                                                        oas_buf *out, oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_partly, struct union_typed_tags_partly)
+OAS_FRONT oas_status union_typed_tags_partly_decode(struct union_typed_tags_partly *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_partly_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_partly_check(const struct union_typed_tags_partly *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_partly_encode(const struct union_typed_tags_partly *in,
+                                                    oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_partly, struct union_typed_tags_partly)
 
-/* The schema Unsought: exactly one of (has "k"; "k" is 1.5; "x" string), (has "k"; "k" is 2; "x"
- * integer)
+/* The schema Unsought: exactly one of ("k" is 1.5; "x" is absent or string), ("k" is 2; "x" is
+ * absent or integer)
  * Kept as JSON: the same object can be "object 1" and "object 2", as far as texts, booleans,
  * null and integers of 64 bits tell: other constants are not looked for in "k". */
 extern const oas_type union_typed_tags_unsought_type;
-OAS_NODISCARD oas_status union_typed_tags_unsought_decode(oas_json *out, oas_str json,
-                                                          oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_unsought_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_unsought_check(const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_unsought_encode(const oas_json *in, oas_buf *out,
-                                                          oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_unsought, oas_json)
+OAS_FRONT oas_status union_typed_tags_unsought_decode(oas_json *out, oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_unsought_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_unsought_check(const oas_json *in, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_unsought_encode(const oas_json *in, oas_buf *out,
+                                                      oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_unsought, oas_json)
 
-/* The schema TypeAlone: exactly one of (has "k"; "k" integer; "x" string), (has "k"; "k" string;
- * "x" integer)
+/* The schema TypeAlone: exactly one of ("k" integer; "x" is absent or string), ("k" string; "x"
+ * is absent or integer)
  * Kept as JSON: the same object can be "object 1" and "object 2", as far as constants tell: the
  * JSON type is not looked at in "k". */
 extern const oas_type union_typed_tags_type_alone_type;
-OAS_NODISCARD oas_status union_typed_tags_type_alone_decode(oas_json *out, oas_str json,
-                                                            oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_type_alone_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_type_alone_check(const oas_json *in, oas_errors *errs);
-OAS_NODISCARD oas_status union_typed_tags_type_alone_encode(const oas_json *in, oas_buf *out,
-                                                            oas_errors *errs);
-OAS_WHOLE_VALUES(union_typed_tags_type_alone, oas_json)
+OAS_FRONT oas_status union_typed_tags_type_alone_decode(oas_json *out, oas_str json, oas_arena *mem,
+                                                        oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_type_alone_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_type_alone_check(const oas_json *in, oas_errors *errs);
+OAS_FRONT oas_status union_typed_tags_type_alone_encode(const oas_json *in, oas_buf *out,
+                                                        oas_errors *errs);
+OAS_FUNCTIONS(union_typed_tags_type_alone, oas_json)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_typed_tags_program;
