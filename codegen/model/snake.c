@@ -91,6 +91,25 @@ static bool begins_mixed_one(oas_str text, size_t i)
     return behind && mixed_at(text, i) > 0;
 }
 
+/* Words of capitals whose last two are ID, without these. */
+static bool ends_one_in_id(oas_str text, size_t i)
+{
+    static const char *const words[] = {"UU", "GU", "UL", "CU", "KSU", "SS", "RF", "RA", "GR"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        size_t len = strlen(words[k]);
+        if (i >= len && begins_with(text, i - len, words[k]))
+            return true;
+    }
+    return false;
+}
+
+/* Several of what the capitals before it name: VMIDs is vm_ids. One is vmid, as INVALID is invalid. */
+static bool begins_ids(oas_str text, size_t i)
+{
+    return begins_with(text, i, "IDs") && !snake_is_small(char_at(text, i + 3)) && i >= 2 &&
+           is_capital(text.at[i - 1]) && is_capital(text.at[i - 2]) && !ends_one_in_id(text, i);
+}
+
 /* So does a capital behind a small letter. */
 static bool begins_word(oas_str text, size_t i)
 {
@@ -100,7 +119,8 @@ static bool begins_word(oas_str text, size_t i)
     if (text_is_digit(before))
         return begins_behind_digits(text, i);
     return snake_is_small(before) ||
-           (is_capital(before) && (begins_small_ones(text, i) || begins_mixed_one(text, i)));
+           (is_capital(before) &&
+            (begins_small_ones(text, i) || begins_mixed_one(text, i) || begins_ids(text, i)));
 }
 
 static void put_words(oas_buf *out, oas_str words)
