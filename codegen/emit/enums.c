@@ -122,8 +122,8 @@ static void print_enum_functions(struct emitter *e, const struct cenum *labels)
 {
     out(&e->out,
         "#define $count $number\n\n"
-        "oas_str $text(\venum $tag value);\n"
-        "enum $tag $reader(\voas_str text);\n",
+        "OAS_NODISCARD oas_str $text(\venum $tag value);\n"
+        "OAS_NODISCARD enum $tag $reader(\voas_str text);\n",
         ID("count", labels->count), INT("number", count_enumerators(labels)),
         ID("text", labels->text), ID("tag", labels->name), ID("reader", labels->from_text));
 }

@@ -29,24 +29,25 @@ typedef struct oas_arena {
 
 /* `first` (of `size` bytes, may be NULL) is used before anything is allocated; it stays the
  * caller's. `from` may be NULL for malloc. */
-void oas_arena_init(oas_arena *arena, void *first, size_t size, const oas_allocator *from);
+void oas_arena_init(oas_arena *arena, void *first, size_t size, const oas_allocator *from)
+    OAS_FILLS(2, 3);
 
 /* The same, but the arena never grows: when `first` is used up, oas_arena_take() returns NULL. */
-void oas_arena_init_fixed(oas_arena *arena, void *first, size_t size);
+void oas_arena_init_fixed(oas_arena *arena, void *first, size_t size) OAS_FILLS(2, 3);
 
 /* `size` bytes aligned to `align` (a power of two), not cleared; NULL when there is no memory. For
  * size 0 it is a pointer to no bytes, which the next one may equal. */
-void *oas_arena_take(oas_arena *arena, size_t size, size_t align);
+OAS_NODISCARD void *oas_arena_take(oas_arena *arena, size_t size, size_t align);
 
 /* A copy of `text`, with a NUL after it. `at` is NULL when there is no memory. */
-oas_str oas_arena_copy(oas_arena *arena, oas_str text);
+OAS_NODISCARD oas_str oas_arena_copy(oas_arena *arena, oas_str text);
 
 /* The text as a C string, for functions that want one. NULL when there is no memory, or when the
  * text holds a NUL itself, which would cut it off. */
-char *oas_arena_cstr(oas_arena *arena, oas_str text);
+OAS_NODISCARD char *oas_arena_cstr(oas_arena *arena, oas_str text);
 
 /* The same as oas_arena_copy() for a NUL-terminated text; NULL is the empty one. */
-static inline oas_str oas_arena_text(oas_arena *arena, const char *text)
+OAS_NODISCARD static inline oas_str oas_arena_text(oas_arena *arena, const char *text)
 {
     return oas_arena_copy(arena, oas_str_from(text));
 }
@@ -65,7 +66,7 @@ void oas_arena_free(oas_arena *arena);
 #endif
 #define OAS_ARENA_NEW(arena, TYPE, count)                                                          \
     ((TYPE *)oas_arena_zeroed((arena), (count), sizeof(TYPE), OAS_ALIGNOF(TYPE)))
-void *oas_arena_zeroed(oas_arena *arena, size_t count, size_t size, size_t align);
+OAS_NODISCARD void *oas_arena_zeroed(oas_arena *arena, size_t count, size_t size, size_t align);
 
 OAS_END
 

@@ -37,6 +37,24 @@
  * neither time of the compiler nor room in a program. */
 #define OAS_FRONT OAS_NODISCARD OAS_UNUSED static inline
 
+/* Of a parameter that is an array: how many elements there have to be, for compilers that look. */
+#if defined(__GNUC__) && !defined(__cplusplus)
+#define OAS_AT_LEAST(count) static(count)
+#else
+#define OAS_AT_LEAST(count) count
+#endif
+
+/* Of a function whose parameters number `at` and `size` are a block to be filled and its size: a
+ * compiler that looks finds a block that is shorter. */
+#if defined(__has_attribute)
+#if __has_attribute(access)
+#define OAS_FILLS(at, size) __attribute__((access(write_only, at, size)))
+#endif
+#endif
+#ifndef OAS_FILLS
+#define OAS_FILLS(at, size)
+#endif
+
 #ifdef __cplusplus
 #define OAS_CONSTEXPR constexpr
 #else
@@ -77,7 +95,7 @@ static inline OAS_CONSTEXPR oas_str oas_str_of(const char *at, size_t len)
     return s;
 }
 
-static inline bool oas_str_equal(oas_str a, oas_str b)
+OAS_NODISCARD static inline bool oas_str_equal(oas_str a, oas_str b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
 }
@@ -93,17 +111,17 @@ static inline bool oas_str_equal(oas_str a, oas_str b)
     }
 
 /* True if `s` is the NUL-terminated `text`. */
-static inline bool oas_str_is(oas_str s, const char *text)
+OAS_NODISCARD static inline bool oas_str_is(oas_str s, const char *text)
 {
     return oas_str_equal(s, oas_str_from(text));
 }
 
 /* The text as a C string in `out`, of `size` bytes. False, and `out` untouched, when it does not
  * fit with its NUL, or holds a NUL itself, which would cut it off. See also oas_arena_cstr(). */
-OAS_NODISCARD bool oas_str_cstr(oas_str text, char *out, size_t size);
+OAS_NODISCARD bool oas_str_cstr(oas_str text, char *out, size_t size) OAS_FILLS(2, 3);
 
 /* Bytewise order: negative, 0, positive. For UTF-8 this is the order of the code points. */
-static inline int oas_str_compare(oas_str a, oas_str b)
+OAS_NODISCARD static inline int oas_str_compare(oas_str a, oas_str b)
 {
     size_t least = a.len < b.len ? a.len : b.len;
     int order = least ? memcmp(a.at, b.at, least) : 0;
@@ -156,7 +174,7 @@ typedef struct oas_buf {
  *     char block[256];
  *     oas_buf out;
  *     oas_buf_init_fixed(&out, block, sizeof block); */
-void oas_buf_init_fixed(oas_buf *buf, char *block, size_t size);
+void oas_buf_init_fixed(oas_buf *buf, char *block, size_t size) OAS_FILLS(2, 3);
 
 void oas_buf_put(oas_buf *buf, oas_str text);
 void oas_buf_puts(oas_buf *buf, const char *text); /* NUL-terminated */
@@ -171,7 +189,7 @@ void oas_buf_free(oas_buf *buf);
 
 /* What is in the buffer as a C string: a NUL is behind it, which does not count. It is good until
  * the next put. NULL when there is no memory for that, or a NUL within, which would cut it off. */
-const char *oas_buf_cstr(oas_buf *buf);
+OAS_NODISCARD const char *oas_buf_cstr(oas_buf *buf);
 
 static inline oas_str oas_buf_str(const oas_buf *buf)
 {

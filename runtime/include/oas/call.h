@@ -166,8 +166,8 @@ OAS_NODISCARD oas_status oas_reply_encode(const oas_operation *operation, const 
  *                   parts their number; credentials are <hidden>, as of oas_parameters_print() */
 OAS_NODISCARD oas_status oas_call_copy(const oas_operation *operation, void *to, const void *from,
                                        oas_arena *mem, const oas_options *options);
-bool oas_call_equal(const oas_operation *operation, const void *a, const void *b,
-                    const oas_options *options);
+OAS_NODISCARD bool oas_call_equal(const oas_operation *operation, const void *a, const void *b,
+                                  const oas_options *options);
 void oas_call_print(const oas_operation *operation, const void *value, oas_buf *out,
                     const oas_options *options);
 
@@ -175,8 +175,8 @@ void oas_call_print(const oas_operation *operation, const void *value, oas_buf *
  * {"status":200,"headers":…,"media":"application/json","body":…}. */
 OAS_NODISCARD oas_status oas_reply_copy(const oas_operation *operation, void *to, const void *from,
                                         oas_arena *mem, const oas_options *options);
-bool oas_reply_equal(const oas_operation *operation, const void *a, const void *b,
-                     const oas_options *options);
+OAS_NODISCARD bool oas_reply_equal(const oas_operation *operation, const void *a, const void *b,
+                                   const oas_options *options);
 void oas_reply_print(const oas_operation *operation, const void *value, oas_buf *out,
                      const oas_options *options);
 
@@ -220,7 +220,7 @@ oas_held oas_held_as(oas_str media_type, oas_shape shape);
     {                                                                                              \
         return oas_call_copy(OPERATION, to, from, mem, NULL);                                      \
     }                                                                                              \
-    OAS_UNUSED static inline bool NAME##_equal(T const *a, T const *b)                             \
+    OAS_NODISCARD OAS_UNUSED static inline bool NAME##_equal(T const *a, T const *b)               \
     {                                                                                              \
         return oas_call_equal(OPERATION, a, b, NULL);                                              \
     }                                                                                              \
@@ -246,7 +246,7 @@ oas_held oas_held_as(oas_str media_type, oas_shape shape);
     {                                                                                              \
         return oas_reply_copy(OPERATION, to, from, mem, NULL);                                     \
     }                                                                                              \
-    OAS_UNUSED static inline bool NAME##_equal(T const *a, T const *b)                             \
+    OAS_NODISCARD OAS_UNUSED static inline bool NAME##_equal(T const *a, T const *b)               \
     {                                                                                              \
         return oas_reply_equal(OPERATION, a, b, NULL);                                             \
     }                                                                                              \

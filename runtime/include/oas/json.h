@@ -54,9 +54,9 @@ typedef enum oas_json_type {
 } oas_json_type;
 
 /* By the value's first byte; the rest is not looked at. */
-oas_json_type oas_json_type_of(oas_json value);
+OAS_NODISCARD oas_json_type oas_json_type_of(oas_json value);
 
-bool oas_json_is_null(oas_json value);
+OAS_NODISCARD bool oas_json_is_null(oas_json value);
 
 /* These give
  *   OAS_OK               *out is the value
@@ -77,18 +77,18 @@ OAS_NODISCARD oas_status oas_json_get_double(oas_json value, double *out);
 OAS_NODISCARD oas_status oas_json_get_string(oas_json value, oas_arena *mem, oas_str *out);
 
 /* True for a string whose content is `text`; compares without unescaping to memory. */
-bool oas_json_is(oas_json value, oas_str text);
+OAS_NODISCARD bool oas_json_is(oas_json value, oas_str text);
 
 /* True if both are JSON and the same value: numbers by value (1.0 is 1), strings by content,
  * members in any order; where a name stands several times, its values in their order. Both nest at
  * most 128 deep. Linear where members are in one order; else they are sorted, which takes memory of
  * oas_allocator_default: without it they are not equal. */
-bool oas_json_equal(oas_json a, oas_json b);
+OAS_NODISCARD bool oas_json_equal(oas_json a, oas_json b);
 
 /* A number for the value: the same for all that oas_json_equal() takes for equal, on every machine;
  * that of a string is oas_name_hash() of its content. 0 for what is no JSON. Whoever knows it can
  * make values of one hash: a table of foreign values needs more than this. */
-uint32_t oas_json_hash(oas_json value);
+OAS_NODISCARD uint32_t oas_json_hash(oas_json value);
 
 /* ---- arrays and objects ---- */
 
@@ -106,35 +106,35 @@ typedef struct oas_json_iter {
     bool begun;
 } oas_json_iter;
 
-oas_json_iter oas_json_each(oas_json container);
+OAS_NODISCARD oas_json_iter oas_json_each(oas_json container);
 
 /* To the first or next one; false when there is none: `key` and `value` are then zeroed. */
 bool oas_json_next(oas_json_iter *iter);
 
 /* How many items or members; 0 for everything else, and for what is no JSON. */
-size_t oas_json_count(oas_json container);
+OAS_NODISCARD size_t oas_json_count(oas_json container);
 
 /* The value of the first member of that name; zeroed when there is none, or no object. What is
  * behind it is not looked at. */
-oas_json oas_json_member(oas_json object, oas_str name);
+OAS_NODISCARD oas_json oas_json_member(oas_json object, oas_str name);
 
 /* The item at `index`, from 0; zeroed when there is none, or no array. */
-oas_json oas_json_item(oas_json array, size_t index);
+OAS_NODISCARD oas_json oas_json_item(oas_json array, size_t index);
 
 /* ---- making JSON ---- */
 
 /* Each gives text in `mem`; zeroed when there is no memory. */
 
 /* Zeroed also when `text` is not UTF-8. */
-oas_json oas_json_from_string(oas_arena *mem, oas_str text);
-oas_json oas_json_from_int64(oas_arena *mem, int64_t number);
-oas_json oas_json_from_uint64(oas_arena *mem, uint64_t number);
+OAS_NODISCARD oas_json oas_json_from_string(oas_arena *mem, oas_str text);
+OAS_NODISCARD oas_json oas_json_from_int64(oas_arena *mem, int64_t number);
+OAS_NODISCARD oas_json oas_json_from_uint64(oas_arena *mem, uint64_t number);
 /* The shortest text that reads back as `number`; zeroed also for infinities and NaN. */
-oas_json oas_json_from_double(oas_arena *mem, double number);
+OAS_NODISCARD oas_json oas_json_from_double(oas_arena *mem, double number);
 /* Needs no memory. */
-oas_json oas_json_from_bool(bool value);
+OAS_NODISCARD oas_json oas_json_from_bool(bool value);
 /* A copy, so that the text `value` is a view of may be dropped. */
-oas_json oas_json_copy(oas_arena *mem, oas_json value);
+OAS_NODISCARD oas_json oas_json_copy(oas_arena *mem, oas_json value);
 
 OAS_END
 

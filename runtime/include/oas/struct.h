@@ -42,7 +42,8 @@ OAS_NODISCARD oas_status oas_copy(oas_type type, void *to, const void *from, oas
  * Where maps are not in the same order their entries are sorted, which takes 16 bytes for each:
  * 4 KiB of stack, then options->allocator; without that memory, and beyond the limits of depth and
  * size (a value counts as a byte), they are not told to be equal. A value and its copy are. */
-bool oas_equal(oas_type type, const void *a, const void *b, const oas_options *options);
+OAS_NODISCARD bool oas_equal(oas_type type, const void *a, const void *b,
+                             const oas_options *options);
 
 /* Appends the value for people, whatever is wrong with it: as the JSON text that encoding gives,
  * and in the place of what has none
@@ -65,7 +66,7 @@ void oas_print(oas_type type, const void *value, oas_buf *out, const oas_options
     {                                                                                              \
         return oas_copy(NAME##_type, to, from, mem, NULL);                                         \
     }                                                                                              \
-    OAS_UNUSED static inline bool NAME##_equal(T const *a, T const *b)                             \
+    OAS_NODISCARD OAS_UNUSED static inline bool NAME##_equal(T const *a, T const *b)               \
     {                                                                                              \
         return oas_equal(NAME##_type, a, b, NULL);                                                 \
     }                                                                                              \

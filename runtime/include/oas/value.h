@@ -262,7 +262,7 @@ OAS_NODISCARD bool oas_list_new(oas_arena *mem, void *items, size_t *count, size
 OAS_NODISCARD void *oas_list_add(oas_arena *mem, void *items, size_t *count, size_t *room,
                                  size_t size);
 /* Entries of `size` bytes, each of which begins with its key. */
-void *oas_map_find(void *items, size_t count, size_t size, oas_str name);
+OAS_NODISCARD void *oas_map_find(void *items, size_t count, size_t size, oas_str name);
 
 /* ---- texts with a form ---- */
 
@@ -337,7 +337,7 @@ OAS_NODISCARD bool oas_duration_read(oas_str text, oas_duration *out);
 /* The text in `out`, of which it is a view (no NUL). What is between two units is written if it is
  * 0, as the grammar wants it ("PT1H0M5S"); no duration at all is "P0D". Empty for weeks beside
  * others, which have no text. */
-oas_str oas_duration_write(const oas_duration *duration, char out[OAS_DURATION_SIZE]);
+oas_str oas_duration_write(const oas_duration *duration, char out[OAS_AT_LEAST(OAS_DURATION_SIZE)]);
 
 /* Its length, where that is the same on every day: without years and months; a day has 24 hours.
  * False, and *seconds untouched, for others and beyond 64 bits. */
@@ -345,14 +345,14 @@ OAS_NODISCARD bool oas_duration_seconds(const oas_duration *duration, int64_t *s
 
 /* The text in `out`, of which it is a view (no NUL); empty when there is no such day or time. The
  * fraction has as many digits as it needs, at least `fraction_digits`; offset 0 is "Z". */
-oas_str oas_date_write(const oas_date *date, char out[OAS_DATE_SIZE]);
-oas_str oas_date_time_write(const oas_date_time *time, char out[OAS_DATE_TIME_SIZE]);
-oas_str oas_time_write(const oas_time *time, char out[OAS_TIME_SIZE]);
+oas_str oas_date_write(const oas_date *date, char out[OAS_AT_LEAST(OAS_DATE_SIZE)]);
+oas_str oas_date_time_write(const oas_date_time *time, char out[OAS_AT_LEAST(OAS_DATE_TIME_SIZE)]);
+oas_str oas_time_write(const oas_time *time, char out[OAS_AT_LEAST(OAS_TIME_SIZE)]);
 
 /* Seconds since 1970-01-01T00:00:00Z, without leap seconds, as POSIX counts: 23:59:60 is the second
  * behind it. The moment is that many seconds and time->nanosecond, also before 1970. `time` is one
  * that oas_date_time_write() takes. */
-int64_t oas_date_time_unix(const oas_date_time *time);
+OAS_NODISCARD int64_t oas_date_time_unix(const oas_date_time *time);
 
 /* The moment in UTC. False, and *out untouched, beyond the years 0 to 9999, or when `nanosecond` is
  * not 0 to 999,999,999. */
@@ -360,10 +360,11 @@ OAS_NODISCARD bool oas_date_time_from_unix(int64_t seconds, int nanosecond, oas_
 
 /* A UUID of any version (RFC 9562 section 4), its digits in either case. False, and `out`
  * untouched, for all else. */
-OAS_NODISCARD bool oas_uuid_read(oas_str text, uint8_t out[16]);
+OAS_NODISCARD bool oas_uuid_read(oas_str text, uint8_t out[OAS_AT_LEAST(16)]);
 
 /* The text in `out`, in lower case; a view of it (no NUL). */
-oas_str oas_uuid_write(const uint8_t bytes[16], char out[OAS_UUID_SIZE]);
+oas_str oas_uuid_write(const uint8_t bytes[OAS_AT_LEAST(16)],
+                       char out[OAS_AT_LEAST(OAS_UUID_SIZE)]);
 
 /* ---- bytes as text ---- */
 
@@ -383,7 +384,7 @@ typedef enum oas_base64 {
  * (sections 3.2, 3.3, 3.5). So no two texts stand for the same bytes. The format "byte" is
  * OAS_BASE64, but does not look at such bits. */
 OAS_NODISCARD bool oas_base64_read(oas_base64 form, oas_str text, uint8_t *out, size_t size,
-                                   size_t *len);
+                                   size_t *len) OAS_FILLS(3, 4);
 
 /* The same in memory of `mem`: OAS_OK; OAS_INVALID, OAS_NO_MEMORY: *bytes is untouched. */
 OAS_NODISCARD oas_status oas_base64_decode(oas_base64 form, oas_str text, oas_arena *mem,
