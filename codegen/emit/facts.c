@@ -360,7 +360,7 @@ void facts_of_variant(struct emitter *e, const struct ctype *type, const struct 
     facts.by[OAS_KEYWORD_FORMAT] = format_for(shape, format, facts.by[OAS_KEYWORD_FORMAT]);
     unsigned jtypes = part->schema ? part->schema->jtypes : OAS_JTYPE_ANY;
     put_value(e, &facts, part->type, jtypes, out, from);
-    if (!objects)
+    if (!part->schema || !is_told_elsewhere(e, part->type, &part->schema, 1))
         choices_put(e, &facts, part->type, jtypes, out, from);
     if (part->schema)
         put_left_out(part->schema, out, from);
