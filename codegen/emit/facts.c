@@ -53,9 +53,6 @@ void facts_left_out(const struct schema *schema, oas_buf *out)
 
 /* ---- by C type ---- */
 
-static void put_limits(struct emitter *e, const struct ctype *type,
-                       const struct schema *const *schemas, size_t count, oas_buf *out);
-
 /* Whatever the items of a list, or the values of a map, have in common: "each 1..8 characters", and
  * of lists of these "each (each 1..8 characters)". */
 static void put_each(struct emitter *e, const struct said_all *all, const char *each,
@@ -73,7 +70,7 @@ static void put_each(struct emitter *e, const struct said_all *all, const char *
     size_t words = out->len;
     for (size_t i = 0; i < all->count; i++)
         schemas[i] = all->at[i]->schemas[0];
-    put_limits(e, item, schemas, all->count, out);
+    facts_of_limits(e, item, schemas, all->count, out);
     bool any = out->len > words;
     oas_buf_puts(out, many ? ")" : "");
     if (!any)
@@ -92,7 +89,7 @@ static void put_place(struct emitter *e, const struct ctype *item, const struct 
         said_gather(&facts, place);
         limits_json(&facts, said_jtypes(place), &words, 0);
     } else {
-        put_limits(e, item, &place, 1, &words);
+        facts_of_limits(e, item, &place, 1, &words);
     }
     if (words.len) {
         limits_next_word(out, from);
@@ -313,8 +310,8 @@ static bool put_all(struct emitter *e, const struct ctype *type,
     return facts.deprecated;
 }
 
-static void put_limits(struct emitter *e, const struct ctype *type,
-                       const struct schema *const *schemas, size_t count, oas_buf *out)
+void facts_of_limits(struct emitter *e, const struct ctype *type,
+                     const struct schema *const *schemas, size_t count, oas_buf *out)
 {
     size_t from = out->len;
     (void)put_all(e, type, schemas, count, out, from);
@@ -326,7 +323,7 @@ void facts_of_value(struct emitter *e, const struct ctype *type, const struct sc
                     oas_buf *out)
 {
     if (schema)
-        put_limits(e, type, &schema, 1, out);
+        facts_of_limits(e, type, &schema, 1, out);
 }
 
 /* What a union says of numbers is nothing for its texts, and the other way round. */

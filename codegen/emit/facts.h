@@ -10,6 +10,9 @@ void facts_of_part(struct emitter *e, const struct part *part, oas_buf *out);
 /* "the member "a-b"" where the C name does not tell it: two were alike, or it has nothing that an
  * identifier can hold. */
 void facts_json_name(const struct part *part, oas_buf *out);
+/* What a value of that type may be which matches all of these. */
+void facts_of_limits(struct emitter *e, const struct ctype *type,
+                     const struct schema *const *schemas, size_t count, oas_buf *out);
 /* What a value of that type may be; nothing when that says all. */
 void facts_of_value(struct emitter *e, const struct ctype *type, const struct schema *schema,
                     oas_buf *out);

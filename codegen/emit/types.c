@@ -8,6 +8,10 @@
 #include "emit/presets.h"
 #include "emit/prose.h"
 
+enum {
+    MOST_GROUPS = 4
+}; /* of kinds that ask for different things of a member, before an ellipsis */
+
 /* ---- comments ---- */
 
 /* What the document says of a type, and how the variants of a union are told apart. */
@@ -100,23 +104,66 @@ static void find_pointer(struct emitter *e, const struct ctype *type)
         point_to(e, type->item);
 }
 
-/* "of EMPLOYEE only": the kinds that have the member, where others have not. */
-static void put_jtypes(const struct ctype *type, const struct part *part, oas_buf *out)
+/* "of EMPLOYEE, GUEST": by their constants without what these begin with. Returns false, and puts
+ * nothing, where these are none. */
+static bool put_kinds(const struct ctype *type, uint32_t kinds, oas_buf *out, size_t from)
 {
     uint32_t seen = 0;
-    for (size_t i = 0; part->branches && type->kind && i < type->kind->label_count; i++) {
+    for (size_t i = 0; type->kind && i < type->kind->label_count; i++) {
         const struct label *label = &type->kind->labels[i];
         size_t before = type->kind->name.len + 1; /* PET_KIND_ before each */
         uint32_t bit = UINT32_C(1) << (label->value - 1);
-        if (!(part->branches & bit) || seen & bit || label->name.len <= before)
+        if (!(kinds & bit) || seen & bit || label->name.len <= before)
             continue;
         if (!seen)
-            limits_next_word(out, 0);
+            limits_next_word(out, from);
         oas_buf_puts(out, seen ? ", " : "of ");
         oas_buf_put(out, oas_str_of(label->name.at + before, label->name.len - before));
         seen |= bit;
     }
-    oas_buf_puts(out, seen ? " only" : "");
+    return seen != 0;
+}
+
+/* "of EMPLOYEE only": the kinds that have the member, where others have not. */
+static void put_only(const struct ctype *type, const struct part *part, oas_buf *out)
+{
+    if (put_kinds(type, part->branches, out, 0))
+        oas_buf_puts(out, " only");
+}
+
+/* The words of what one kind asks of the member. */
+static oas_str words_of_kind(struct emitter *e, const struct part *part, size_t i)
+{
+    oas_buf words = {0};
+    facts_of_limits(e, part->type, part->apart[i].limits, part->apart[i].limit_count, &words);
+    return emitter_keep(e, &words);
+}
+
+/* "of EMPLOYEE 1..8 characters; of GUEST at most 3 characters": where kinds ask for different things. */
+static void put_apart(struct emitter *e, const struct ctype *type, const struct part *part,
+                      oas_buf *out)
+{
+    oas_str *words = OAS_ARENA_NEW(&e->mem, oas_str, part->apart_count + 1);
+    size_t groups = 0;
+    for (size_t i = 0; words && i < part->apart_count; i++)
+        words[i] = words_of_kind(e, part, i);
+    for (size_t i = 0; words && i < part->apart_count; i++) {
+        uint32_t kinds = 0;
+        oas_str said = words[i];
+        for (size_t k = i; said.len && k < part->apart_count; k++)
+            if (oas_str_equal(words[k], said)) {
+                kinds |= part->apart[k].kinds;
+                words[k].len = 0;
+            }
+        if (!kinds || groups++ >= MOST_GROUPS || !put_kinds(type, kinds, out, 0))
+            continue;
+        bool many = memchr(said.at, ';', said.len) != NULL;
+        oas_buf_puts(out, many ? " (" : " ");
+        oas_buf_put(out, said);
+        oas_buf_puts(out, many ? ")" : "");
+    }
+    limits_word(groups > MOST_GROUPS, "…", out, 0);
+    out->failed |= !words;
 }
 
 static void print_part(struct emitter *e, const struct ctype *type, const struct part *part)
@@ -126,7 +173,8 @@ static void print_part(struct emitter *e, const struct ctype *type, const struct
         return;
     find_pointer(e, part->type);
     facts_of_part(e, part, &facts);
-    put_jtypes(type, part, &facts);
+    put_apart(e, type, part, &facts);
+    put_only(type, part, &facts);
     facts_json_name(part, &facts);
     types_declare(e, part->type->spelling, part->name,
                   about_part(e, part, emitter_keep(e, &facts)));

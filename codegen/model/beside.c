@@ -12,6 +12,8 @@
 #include "model/object.h"
 #include "model/part.h"
 
+enum { MOST_APART = 32 }; /* kinds that a part_apart has bits for */
+
 /* All that holds of the objects of one kind. */
 struct kind {
     struct members members;
@@ -180,6 +182,46 @@ static bool add_tag(struct modeller *m, struct beside *beside, struct ctype *int
     return true;
 }
 
+static bool is_said(const struct member_entry *entry, const struct schema *schema)
+{
+    const struct member_schema *said = entry ? entry->first : NULL;
+    while (said && said->schema != schema)
+        said = said->next;
+    return said != NULL;
+}
+
+/* What one kind says of a member beside what is said of it in all; false if some of that holds now
+ * and then. */
+static bool say_of_kind(struct modeller *m, const struct beside *beside, size_t i, oas_str json,
+                        struct part_apart *apart)
+{
+    const struct member_entry *own = members_find(&beside->own, json);
+    const struct member_entry *entry = members_find(&beside->kinds[i].members, json);
+    const struct schema **given = MODELLER_NEW(m, const struct schema *, count_said(entry));
+    *apart = (struct part_apart){UINT32_C(1) << i, given, 0};
+    for (const struct member_schema *said = entry->first; given && said; said = said->next) {
+        if (said->branch == BRANCH_MAYBE)
+            return false;
+        if (!is_said(own, said->schema))
+            given[apart->limit_count++] = said->schema;
+    }
+    return given;
+}
+
+/* What the kinds ask of a member that all have, where that is not the same. */
+static void say_apart(struct modeller *m, const struct beside *beside, struct part *part)
+{
+    bool own = count_said(members_find(&beside->own, part->json));
+    if ((!part->partly && !own) || beside->kind_count > MOST_APART)
+        return;
+    struct part_apart *apart = MODELLER_NEW(m, struct part_apart, beside->kind_count);
+    for (size_t i = 0; apart && i < beside->kind_count; i++)
+        if (!say_of_kind(m, beside, i, part->json, &apart[i]))
+            return;
+    part->apart = apart;
+    part->apart_count = apart ? beside->kind_count : 0;
+}
+
 static void add_member(struct modeller *m, struct beside *beside, struct ctype *into,
                        struct names *scope, const struct member_entry *entry)
 {
@@ -187,10 +229,12 @@ static void add_member(struct modeller *m, struct beside *beside, struct ctype *
     bool required;
     if (oas_str_equal(entry->json, into->tag_member) && add_tag(m, beside, into, entry))
         return;
-    if (!is_common(m, beside, into, entry->json, &merged, &required))
+    if (!is_common(m, beside, into, entry->json, &merged, &required)) {
         add_apart(m, beside, entry->json);
-    else if (!merged.never && !object_leaves_out(&beside->kinds[0].members, entry))
+    } else if (!merged.never && !object_leaves_out(&beside->kinds[0].members, entry)) {
         part_add(m, into, scope, entry, &merged, required);
+        say_apart(m, beside, &into->parts[into->part_count - 1]);
+    }
 }
 
 /* Each member once, by the first kind that has it. */
@@ -284,15 +328,19 @@ static void fill_apart(struct modeller *m, struct beside *beside, struct ctype *
             begin_adds(m, beside, into, &variants, i);
     add_members(m, beside, into, &scope);
     part_sort(into);
+    bool any = false;
     for (size_t i = 0; i < into->add_count; i++) {
+        bool holds = has_storage(into->adds[i].type);
         part_sort(into->adds[i].type);
-        if (!has_storage(into->adds[i].type))
+        any |= holds;
+        if (!holds)
             into->adds[i].name = oas_str_of(NULL, 0);
     }
     add_rest(m, beside, into, &scope);
     into->told = TOLD_TAG;
-    into->told_apart = modeller_text(m, "Told apart by the member \"", into->tag_member,
-                                     "\": what all kinds have stands here, what one adds in `as`.");
+    into->told_apart =
+        modeller_text(m, "Told apart by the member \"", into->tag_member,
+                      any ? "\": what all kinds have stands here, what one adds in `as`." : "\".");
 }
 
 static void fill_beside(struct modeller *m, void *with, struct ctype *into)

@@ -100,6 +100,28 @@ static uint32_t kinds_with(struct modeller *m, const struct clause *clause,
     return kinds == all ? 0 : kinds;
 }
 
+/* What the kinds ask of it, where that is not the same for all: nothing is known of what may apply
+ * within a kind. */
+static void add_apart(struct modeller *m, const struct clause *clause,
+                      const struct member_entry *entry, const struct part_merged *merged,
+                      struct part *part)
+{
+    bool differ = merged->partly;
+    for (const struct member_schema *said = entry->first; said; said = said->next) {
+        if (said->branch == BRANCH_MAYBE)
+            return;
+        differ |= said->branch == BRANCH_OWN;
+    }
+    if (!differ)
+        return;
+    for (size_t i = 0; i < merged->apart_count; i++) {
+        uint32_t *kinds = &merged->apart[i].kinds;
+        *kinds = UINT32_C(1) << branches_objects_before(m, clause, *kinds - 1);
+    }
+    part->apart = merged->apart;
+    part->apart_count = merged->apart_count;
+}
+
 bool flat_shape(struct modeller *m, const struct schema_set *set, const struct clause *clause,
                 const struct oas_tag_row *tag, struct ctype *into)
 {
@@ -128,7 +150,9 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
         if (merged.never)
             continue;
         part_add(m, into, &scope, entry, &merged, required);
-        into->parts[into->part_count - 1].branches = kinds_with(m, clause, entry, branches);
+        struct part *part = &into->parts[into->part_count - 1];
+        part->branches = kinds_with(m, clause, entry, branches);
+        add_apart(m, clause, entry, &merged, part);
     }
     part_sort(into);
     part_add_rest(&members, into, &scope);

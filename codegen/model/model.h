@@ -61,6 +61,13 @@ static inline uint32_t cenum_other(const struct cenum *labels)
     return labels->other.len ? (uint32_t)labels->label_count + 1 : 0;
 }
 
+/* What some kinds of a flat union ask of a member, all of `limits`, beside what all ask for. */
+struct part_apart {
+    uint32_t kinds; /* as in oas_member_row.kinds */
+    const struct schema *const *limits;
+    size_t limit_count;
+};
+
 /* A member of a struct or a variant of a union. */
 struct part {
     oas_str json; /* the member's name in JSON; for a variant its tag value's, or "" */
@@ -73,6 +80,8 @@ struct part {
      * `schema` alone. */
     const struct schema *const *limits;
     size_t limit_count;
+    const struct part_apart *apart; /* of a flat union's member, where its kinds differ */
+    size_t apart_count;
     bool required;
     unsigned flags;            /* OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
     uint32_t branches;         /* STRUCT with a kind: see oas_member_row.kinds */

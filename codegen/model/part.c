@@ -80,6 +80,36 @@ static void merge_own(struct modeller *m, struct part_merged *merged,
         merge_shape(m, merged, given, own, shape_of_maybe(m, given, own, maybe, count, name));
 }
 
+static size_t count_said(const struct member_entry *entry)
+{
+    size_t count = 0;
+    for (const struct member_schema *said = entry->first; said; said = said->next)
+        count++;
+    return count;
+}
+
+/* What each branch says of the member, beside what holds in every object. */
+static void note_apart(struct modeller *m, struct part_merged *merged,
+                       const struct member_entry *entry)
+{
+    size_t count = count_said(entry);
+    const struct schema **given = MODELLER_NEW(m, const struct schema *, count);
+    struct part_apart *at = NULL;
+    merged->apart = MODELLER_NEW(m, struct part_apart, count);
+    if (!given || !merged->apart)
+        return;
+    for (const struct member_schema *said = entry->first; said; said = said->next) {
+        if (said->branch == BRANCH_OWN || said->branch == BRANCH_MAYBE)
+            continue;
+        if (!at || at->kinds != said->branch) {
+            at = &merged->apart[merged->apart_count++];
+            *at = (struct part_apart){(uint32_t)said->branch, given, 0};
+        }
+        *given++ = said->schema;
+        at->limit_count++;
+    }
+}
+
 /* What holds in some; true if there are any. */
 static bool merge_branches(struct members *members, struct part_merged *merged,
                            const struct member_entry *entry, oas_str name)
@@ -118,14 +148,17 @@ struct part_merged part_merge(struct members *members, const struct member_entry
         merge_own(m, &merged, entry, given, own, name);
         /* Any value stays that, unless each branch knows better. */
         bool all = members->branches && members_branches(entry) == members->branches;
-        if (merged.never || merged.type != m->json || !all)
+        if (merged.never || merged.type != m->json || !all) {
+            note_apart(m, &merged, entry);
             return merged;
+        }
         merged.never = true;
     }
     bool any = merge_branches(members, &merged, entry, name);
     if (!any && (own || !entry->first)) /* any value; or required and not declared */
         merged = (struct part_merged){
             .type = m->json, .schema = own ? given[0] : NULL, .limits = given, .limit_count = own};
+    note_apart(m, &merged, entry);
     merged.differs = !merged.never && !merged.type;
     if (merged.differs)
         merged.type = m->json;

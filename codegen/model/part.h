@@ -3,6 +3,7 @@
 #define MODEL_PART_H
 
 #include "model/members.h"
+#include "model/model.h"
 
 /* A member's type as all its branches together have it. */
 struct part_merged {
@@ -15,6 +16,8 @@ struct part_merged {
     const struct schema *schema;
     const struct schema **limits; /* `schema` and others that each value matches as well */
     size_t limit_count;
+    struct part_apart *apart; /* what branches say beside that; `kinds` is one's number, from 1 */
+    size_t apart_count;
 };
 
 /* What all branches say of one member; `name` is for its type. */
