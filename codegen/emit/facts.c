@@ -217,6 +217,19 @@ static void put_constants(const struct ctype *type, const struct said *facts, un
     oas_buf_puts(out, named->label_count > MOST_NAMES ? ", …" : "");
 }
 
+/* All that a boolean may be is nothing to tell. */
+static bool lists_both(const struct said *facts)
+{
+    const struct clause *listed = facts->by[OAS_KEYWORD_ENUM];
+    bool seen[2] = {false, false};
+    size_t count = 0;
+    const struct node *const *values = listed ? schema_clause_constants(listed, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (values[i]->kind == NODE_BOOLEAN)
+            seen[values[i]->boolean] = true;
+    return seen[false] && seen[true] && !facts->by[OAS_KEYWORD_CONST];
+}
+
 static bool may_be_null(const struct ctype *type)
 {
     bool null = false;
@@ -246,7 +259,8 @@ static void put_value(struct emitter *e, const struct said *facts, const struct 
         limits_text(facts, OAS_JTYPE_STRING, out, from);
         break;
     case OAS_SHAPE_BOOLEAN:
-        limits_values(facts, OAS_JTYPE_BOOLEAN | null, out, from);
+        if (!lists_both(facts))
+            limits_values(facts, OAS_JTYPE_BOOLEAN | null, out, from);
         break;
     case OAS_SHAPE_CONST:
         limits_next_word(out, from);

@@ -328,6 +328,15 @@ static void put_within(const struct said *facts, unsigned jtypes, const char *be
     oas_buf_free(&words);
 }
 
+/* True if there is no value that it refuses: {}, true. */
+static bool is_anything(const struct schema *schema)
+{
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
+        if (schema_clause_is_effective(schema, clause))
+            return false;
+    return schema->jtypes == OAS_JTYPE_ANY && (!schema->is_boolean || schema->verdict);
+}
+
 void limits_not(struct emitter *e, const struct schema *schema, unsigned jtypes, oas_buf *out,
                 size_t from)
 {
@@ -338,7 +347,9 @@ void limits_not(struct emitter *e, const struct schema *schema, unsigned jtypes,
     limits_next_word(out, from);
     size_t begin = out->len;
     const struct clause *required = limits_only_required(schema);
-    if (required)
+    if (is_anything(schema))
+        oas_buf_puts(out, "refused");
+    else if (required)
         put_without(required, out);
     else if (wording == WORDS_CONSTANTS)
         limits_constants(&facts, jtypes, "not ", "none of ", out);
