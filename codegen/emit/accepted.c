@@ -19,9 +19,12 @@ static bool has_words(const struct schema *schema, const struct said *facts)
         bool value = keyword == OAS_KEYWORD_TYPE || keyword == OAS_KEYWORD_CONST ||
                      keyword == OAS_KEYWORD_ENUM || keyword == OAS_KEYWORD_FORMAT ||
                      keyword == OAS_KEYWORD_PATTERN || keyword == OAS_KEYWORD_NOT || info->sign;
+        bool items = keyword == OAS_KEYWORD_UNIQUE_ITEMS || keyword == OAS_KEYWORD_CONTAINS ||
+                     keyword == OAS_KEYWORD_MIN_CONTAINS || keyword == OAS_KEYWORD_MAX_CONTAINS;
         bool nothing =
             info->role == ROLE_CORE || info->role == ROLE_NOTE || keyword_takes_in(keyword);
-        if (clause && !value && !nothing && !(members && clause == schema_clause(schema, keyword)))
+        if (clause && !value && !items && !nothing &&
+            !(members && clause == schema_clause(schema, keyword)))
             return false;
     }
     return true;
@@ -41,6 +44,7 @@ static bool has_constants(const struct said *facts)
 static void put_limits_of(struct emitter *e, const struct said *facts, unsigned jtypes,
                           oas_buf *out)
 {
+    const struct clause *unique = facts->by[OAS_KEYWORD_UNIQUE_ITEMS];
     if (has_constants(facts)) {
         limits_constants(facts, jtypes, "", "one of ", out);
         return;
@@ -48,6 +52,8 @@ static void put_limits_of(struct emitter *e, const struct said *facts, unsigned 
     limits_range(facts, out, 0);
     limits_text(facts, jtypes, out, 0);
     limits_counts(facts, out, 0, OAS_JTYPE_ARRAY);
+    limits_word(unique && unique->value->boolean, "all different", out, 0);
+    limits_contains(e, facts, out, 0);
     limits_counts(facts, out, 0, OAS_JTYPE_OBJECT);
     for (size_t i = 0; i < facts->nots.count; i++)
         limits_not(e, facts->nots.at[i]->schemas[0], jtypes, out, 0);
