@@ -220,7 +220,7 @@ oas_held oas_held_as(oas_str media_type, oas_shape shape);
     {                                                                                              \
         return oas_call_copy(OPERATION, to, from, mem, NULL);                                      \
     }                                                                                              \
-    OAS_NODISCARD OAS_UNUSED static inline bool NAME##_equal(T const *a, T const *b)               \
+    OAS_FRONT bool NAME##_equal(T const *a, T const *b)                                            \
     {                                                                                              \
         return oas_call_equal(OPERATION, a, b, NULL);                                              \
     }                                                                                              \
@@ -246,7 +246,7 @@ oas_held oas_held_as(oas_str media_type, oas_shape shape);
     {                                                                                              \
         return oas_reply_copy(OPERATION, to, from, mem, NULL);                                     \
     }                                                                                              \
-    OAS_NODISCARD OAS_UNUSED static inline bool NAME##_equal(T const *a, T const *b)               \
+    OAS_FRONT bool NAME##_equal(T const *a, T const *b)                                            \
     {                                                                                              \
         return oas_reply_equal(OPERATION, a, b, NULL);                                             \
     }                                                                                              \

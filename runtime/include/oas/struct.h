@@ -66,7 +66,7 @@ void oas_print(oas_type type, const void *value, oas_buf *out, const oas_options
     {                                                                                              \
         return oas_copy(NAME##_type, to, from, mem, NULL);                                         \
     }                                                                                              \
-    OAS_NODISCARD OAS_UNUSED static inline bool NAME##_equal(T const *a, T const *b)               \
+    OAS_FRONT bool NAME##_equal(T const *a, T const *b)                                            \
     {                                                                                              \
         return oas_equal(NAME##_type, a, b, NULL);                                                 \
     }                                                                                              \

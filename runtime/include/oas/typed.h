@@ -113,7 +113,7 @@ void oas_parameters_print(const oas_operation *operation, const void *value, oas
     {                                                                                              \
         return oas_copy((OPERATION)->parameters_type, to, from, mem, NULL);                        \
     }                                                                                              \
-    OAS_NODISCARD OAS_UNUSED static inline bool NAME##_equal(T const *a, T const *b)               \
+    OAS_FRONT bool NAME##_equal(T const *a, T const *b)                                            \
     {                                                                                              \
         return oas_equal((OPERATION)->parameters_type, a, b, NULL);                                \
     }                                                                                              \
