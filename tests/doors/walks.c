@@ -2,10 +2,11 @@
  * page behind its last byte: by the fast walk and by a program without its rows, which is the full
  * walk alone. Status, errors, value and text must be the same, and nothing behind the text is read.
  *
- *     walks tests/payloads/create-campaign.request/ …
+ *     walks [--changed SEED COUNT] tests/payloads/create-campaign.request/ …
  *
- * The changes are the same in every run. */
+ * COUNT texts are made of each payload; the changes are those of the seed. */
 #include <glob.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +16,7 @@
 #include "generated.h"
 #include "twice.h"
 
-enum { TIMES = 24, MOST = 1 << 16 };
+enum { MOST = 1 << 16 };
 
 /* Pages, of which the last one cannot be read. */
 struct edge {
@@ -41,6 +42,7 @@ static oas_str edge_put(const struct edge *edge, oas_str text)
 }
 
 struct tally {
+    unsigned times; /* of each payload */
     size_t valid, refused, failed;
 };
 
@@ -54,7 +56,10 @@ static void try_text(struct tally *tally, const struct edge *edge, oas_type type
     tally->refused += status == OAS_INVALID;
     tally->failed += wrong != NULL;
     if (wrong)
-        printf("FAILED: %s\n" OAS_PRI "\n", wrong, OAS_ARG(json));
+        printf("FAILED: %s (depth %zu, work %" PRIu64 ", string %zu, bytes %zu, pattern %" PRIu64
+               ")\n" OAS_PRI "\n",
+               wrong, options->max_depth, options->max_work, options->max_string,
+               options->max_bytes, options->max_pattern_work, OAS_ARG(json));
 }
 
 static size_t below(uint64_t *state, size_t end)
@@ -91,7 +96,20 @@ static void change(char *at, size_t *len, uint64_t *state)
     }
 }
 
-/* The options in turn; texts of all lengths are before the edge. */
+/* Which of the limits are small, in turn. */
+static oas_options some_options(unsigned i, uint64_t *state)
+{
+    return (oas_options){.keep_unknown = i & 1,
+                         .copy_strings = i & 2,
+                         .max_depth = i & 4 ? 1 + below(state, 8) : 0,
+                         .max_work = i & 8 ? 1 + below(state, 4096) : 0,
+                         .max_bytes = i & 16 ? 1 + below(state, 4096) : 0,
+                         .max_string = i & 32 ? 1 + below(state, 64) : 0,
+                         .max_pattern_work = i & 64 ? 1 + below(state, 64) : 0,
+                         .direction = (oas_direction)(i % 3)};
+}
+
+/* Texts of all lengths are before the edge. */
 static void try_file(struct tally *tally, const struct edge *edge, const char *folder,
                      const char *name, uint64_t *state)
 {
@@ -102,15 +120,10 @@ static void try_file(struct tally *tally, const struct edge *edge, const char *f
     size_t size = file ? fread(whole, 1, sizeof whole - 16, file) : 0;
     if (file)
         fclose(file);
-    for (unsigned i = 0; size && i < TIMES; i++) {
-        bool keep = i & 1;
-        if (!generated_find(folder, keep, &type, &request))
+    for (unsigned i = 0; size && i < tally->times; i++) {
+        if (!generated_find(folder, i & 1, &type, &request))
             break;
-        oas_options options = {.keep_unknown = keep,
-                               .copy_strings = i & 2,
-                               .max_depth = i & 4 ? 1 + below(state, 8) : 0,
-                               .max_work = i & 8 ? 1 + below(state, 4096) : 0,
-                               .direction = (oas_direction)(i % 3)};
+        oas_options options = some_options(i, state);
         size_t len = size;
         memcpy(changed, whole, size);
         if (i > 3)
@@ -121,14 +134,20 @@ static void try_file(struct tally *tally, const struct edge *edge, const char *f
 
 int main(int argc, char **argv)
 {
-    struct tally tally = {0};
+    struct tally tally = {.times = 24};
     struct edge edge;
     uint64_t state = UINT64_C(88172645463325252);
+    int first = 1;
+    if (argc > 3 && strcmp(argv[1], "--changed") == 0) {
+        state ^= strtoull(argv[2], NULL, 10);
+        tally.times = (unsigned)strtoul(argv[3], NULL, 10);
+        first = 4;
+    }
     if (!edge_open(&edge)) {
         perror("mmap");
         return 1;
     }
-    for (int i = 1; i < argc; i++) {
+    for (int i = first; i < argc; i++) {
         glob_t files = {0};
         char pattern[600];
         snprintf(pattern, sizeof pattern, "%s*.json", argv[i]);

@@ -73,7 +73,10 @@ oas_status oas_fast_check(struct oas_walk *w, struct oas_write *write, oas_type 
                           const void *in, const oas_options *options)
 {
     char nothing = 0;
-    struct oas_fast_put f = {
-        .w = w, .fast = type.program->fast, .write = write, .options = options};
+    struct oas_fast_put f = {.w = w,
+                             .fast = type.program->fast,
+                             .write = write,
+                             .options = options,
+                             .most = OAS_FAST_MOST};
     return f.fast ? fast_put_all(&f, type, in, &nothing) : OAS_INVALID;
 }

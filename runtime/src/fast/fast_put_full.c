@@ -28,7 +28,8 @@ static uint64_t work_so_far(const struct oas_fast_put *f, const char *to)
 bool oas_fast_put_charge(struct oas_fast_put *f, size_t start, const char *to)
 {
     struct oas_walk *w = f->w;
-    w->work += oas_fast_put_size(f, to) - start + 16;
+    size_t leaf = f->hot ? 0 : OAS_FAST_MOST; /* was counted before it began */
+    w->work += oas_fast_put_size(f, to) - start + leaf + 16;
     return w->work <= w->max_work || w->work <= work_so_far(f, to);
 }
 
