@@ -9,11 +9,23 @@
 /* What one walk says of a text, and what it makes of it. */
 struct said {
     oas_status judged, decoded;
+    oas_status judged_alone, decoded_alone; /* nobody asks for errors */
     size_t judged_count, decoded_count;
     oas_buf judged_errors, decoded_errors, text;
     oas_arena mem;
     void *out;
 };
+
+static oas_status decode_alone(oas_type type, oas_str json, const oas_options *options)
+{
+    size_t size = type.program->layout->rows[type.layout].size;
+    oas_arena mem = {0};
+    void *out = calloc(1, size ? size : 1);
+    oas_status status = oas_decode(type, out, json, &mem, NULL, options);
+    oas_arena_free(&mem);
+    free(out);
+    return status;
+}
 
 static void ask(struct said *said, oas_type type, oas_str json, const oas_options *options)
 {
@@ -27,6 +39,8 @@ static void ask(struct said *said, oas_type type, oas_str json, const oas_option
     said->decoded = oas_decode(type, said->out, json, &said->mem, &errs, options);
     said->decoded_count = errs.count;
     doors_errors(&errs, &said->decoded_errors);
+    said->judged_alone = oas_validate(type, json, NULL, options);
+    said->decoded_alone = decode_alone(type, json, options);
     if (said->decoded == OAS_OK &&
         oas_encode(type, said->out, &said->text, NULL, options) != OAS_OK)
         oas_buf_puts(&said->text, "is not encoded");
@@ -46,6 +60,14 @@ static bool same_text(const oas_buf *a, const oas_buf *b)
     return oas_str_equal(oas_buf_str(a), oas_buf_str(b));
 }
 
+/* What explaining finds out is whether a refused text is JSON, and nothing else of the status. */
+static bool same_status(oas_status explained, oas_status alone)
+{
+    if (explained == OAS_MALFORMED || explained == OAS_INVALID)
+        return alone == OAS_MALFORMED || alone == OAS_INVALID;
+    return explained == alone;
+}
+
 /* What differs, in a few words; NULL: nothing. */
 static const char *compare(oas_type type, const struct said *a, const struct said *b)
 {
@@ -55,6 +77,10 @@ static const char *compare(oas_type type, const struct said *a, const struct sai
         return "the walks differ in their errors";
     if (a->judged == OAS_INVALID && a->judged_count == 0)
         return "refused, and no error says why";
+    if (!same_status(a->judged, a->judged_alone) || !same_status(b->judged, b->judged_alone))
+        return "explaining changes the verdict";
+    if (!same_status(a->decoded, a->decoded_alone) || !same_status(b->decoded, b->decoded_alone))
+        return "explaining changes what decoding says";
     if (a->decoded != b->decoded || a->decoded_count != b->decoded_count)
         return "the walks differ in what decoding says";
     if (!same_text(&a->decoded_errors, &b->decoded_errors))
@@ -69,6 +95,7 @@ static const char *compare(oas_type type, const struct said *a, const struct sai
 /* What one walk says of a C value. */
 struct wrote {
     oas_status checked, encoded;
+    oas_status checked_alone; /* nobody asks for errors */
     size_t checked_count, encoded_count;
     oas_buf checked_errors, encoded_errors, text;
     oas_arena mem;
@@ -81,6 +108,7 @@ static void write_it(struct wrote *wrote, oas_type type, const void *value,
     oas_errors errs = {.at = found, .cap = 16, .text = &wrote->mem};
     wrote->checked = oas_check(type, value, &errs, options);
     wrote->checked_count = errs.count;
+    wrote->checked_alone = oas_check(type, value, NULL, options);
     doors_errors(&errs, &wrote->checked_errors);
     oas_buf_puts(&wrote->text, "before it ");
     wrote->encoded = oas_encode(type, value, &wrote->text, &errs, options);
@@ -102,6 +130,8 @@ static const char *compare_wrote(const struct wrote *a, const struct wrote *b)
         return "the walks differ in what checking says";
     if (!same_text(&a->checked_errors, &b->checked_errors))
         return "the walks differ in the errors of checking";
+    if (a->checked != a->checked_alone || b->checked != b->checked_alone)
+        return "explaining changes what checking says";
     if (a->encoded != b->encoded || a->encoded_count != b->encoded_count)
         return "the walks differ in what encoding says";
     if (!same_text(&a->encoded_errors, &b->encoded_errors))

@@ -6,7 +6,9 @@
 #include <oas/oas.h>
 
 /* What they differ in, in a few words; NULL: nothing, be it verdict, errors, value or the text that
- * is made of it, or what is said of its value when that is changed at random. *status is what the full walk says of the text. The type has a layout. */
+ * is made of it, or what is said of its value when that is changed at random. Nor may the verdict
+ * hang on whether somebody wants errors. *status is what the full walk says of the text. The type has
+ * a layout. */
 const char *twice_differ(oas_type type, oas_str json, const oas_options *options,
                          oas_status *status);
 

@@ -27,7 +27,7 @@ static bool agrees(const struct group *group, const struct node *test, oas_statu
     *status = oas_validate(type, json, errs, NULL);
     bool good = *status == (node_get(test, "valid")->boolean ? OAS_OK : OAS_INVALID) &&
                 (errs->count > 0) == (*status == OAS_INVALID) &&
-                oas_explain(type, json, errs, NULL) == *status;
+                oas_explain(type, json, NULL, errs, NULL) == *status;
     oas_buf_free(&text);
     return good;
 }

@@ -93,6 +93,64 @@ static void test_patterns(void)
                  (struct want){OAS_INVALID, OAS_LIMIT_NONE, 0, NULL});
 }
 
+/* ---- what is refused within the limits, while explaining leads beyond them ---- */
+
+struct refusal {
+    const char *schema, *json;
+    oas_options options;
+    oas_code code;
+    size_t offset;
+};
+
+/* The verdict goes by merged rows, and stops at the first fault; explaining goes by the schemas, and
+ * on. It can only add errors: without them, the status is the same. */
+static void is_refused(const struct refusal *want)
+{
+    struct compiled c;
+    oas_error at[4];
+    oas_errors errs = {.at = at, .cap = 4};
+    oas_str json = oas_str_from(want->json);
+    CHECK(compile(&c, oas_str_from(want->schema), NULL));
+    if (c.plan) {
+        check_int(oas_validate(c.type, json, NULL, &want->options), OAS_INVALID, __FILE__, __LINE__,
+                  want->json);
+        oas_status status = oas_validate(c.type, json, &errs, &want->options);
+        bool malformed = want->code == OAS_CODE_INVALID_JSON;
+        check_int(status, malformed ? OAS_MALFORMED : OAS_INVALID, __FILE__, __LINE__, want->json);
+        check_int((int64_t)errs.count, 1, __FILE__, __LINE__, want->json);
+        check_int(errs.limit, OAS_LIMIT_NONE, __FILE__, __LINE__, want->json);
+        check_int(at[0].code, want->code, __FILE__, __LINE__, want->json);
+        check_int((int64_t)at[0].offset, (int64_t)want->offset, __FILE__, __LINE__, want->json);
+    }
+    compiled_free(&c);
+}
+
+static void test_refusals(void)
+{
+    static const char deep[] =
+        "{allOf: [{properties: {a: {allOf: [{properties: {b: {type: string}}}]}}}], "
+        "properties: {z: {type: integer}}}";
+    static const char twice[] = "{allOf: [{properties: {a: true}}, {properties: {b: {type: "
+                                "'null'}}}], properties: {z: {type: integer}}}";
+    static const char either[] = "{properties: {a: {anyOf: [{type: string}, {type: 'null'}]}}}";
+    static const struct refusal refusals[] = {
+        /* the fault lies too deep for the walk that explains, or another one does not */
+        {deep, "{\"a\": {\"b\": 1}}", {.max_depth = 2}, OAS_CODE_INVALID_TYPE, 12},
+        {deep, "{\"a\": {\"b\": 1}, \"z\": 1}", {.max_depth = 2}, OAS_CODE_INVALID_TYPE, 12},
+        {deep, "{\"z\": true, \"a\": {\"b\": 1}}", {.max_depth = 2}, OAS_CODE_INVALID_TYPE, 6},
+        {deep, "{\"z\": true, \"a\": [[[]]]}", {.max_depth = 2}, OAS_CODE_INVALID_TYPE, 6},
+        {deep, "{\"z\": true, \"a\": [[[]]]]", {.max_depth = 2}, OAS_CODE_INVALID_TYPE, 6},
+        {deep, "{\"z\": true, \"a\": {\"b\": ''}}", {.max_depth = 2}, OAS_CODE_INVALID_JSON, 23},
+        /* the work ends before it is met; and what is behind that is no JSON */
+        {twice, "{\"a\": [1, 2, 3, 4, 5], \"b\": 0}", {.max_work = 1}, OAS_CODE_INVALID_TYPE, 28},
+        {twice, "{\"a\": [1, 2, 3, 4, 5], \"b\": 0, }", {.max_work = 1}, OAS_CODE_INVALID_JSON, 31},
+        /* its value cannot be read to the end */
+        {either, "{\"a\": {\"b\": \"abcd\"}}", {.max_string = 3}, OAS_CODE_INVALID_UNION, 6},
+        {either, "{\"a\": [[[]]]}", {.max_depth = 2}, OAS_CODE_INVALID_UNION, 6}};
+    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++)
+        is_refused(&refusals[i]);
+}
+
 static void test_names(void)
 {
     CHECK_STR(oas_str_from(oas_limit_name(OAS_LIMIT_NONE)), "");
@@ -106,6 +164,7 @@ int main(void)
     test_work();
     test_long_divisors();
     test_patterns();
+    test_refusals();
     test_names();
     return check_done();
 }

@@ -89,7 +89,9 @@ extern const oas_options oas_options_keeping;
 
 /* The verdict on `json`: one JSON text of `json.len` bytes, no NUL and no padding needed.
  *   OAS_OK        valid; errs->count is 0
- *   OAS_INVALID   refused; errs has at least one error
+ *   OAS_INVALID   refused; errs has at least one error. A limit that is met while errors are
+ *                 collected changes no verdict: those that were found until then are told, if need
+ *                 be the first one alone, without its keyword_path
  *   OAS_MALFORMED not JSON: exactly one error, code invalid_json
  *   OAS_UNDECIDED OAS_TOO_LARGE OAS_NO_MEMORY: no verdict; errs->count is 0
  * `errs` may be NULL: then only OK or not OK is promised between INVALID and MALFORMED.

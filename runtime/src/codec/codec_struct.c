@@ -338,20 +338,11 @@ static oas_status keep_text(oas_errors *errs, oas_str text)
 }
 
 /* The errors of a value that its schema does not take. */
-OAS_NOINLINE static oas_status explain_part(oas_type type, oas_str json, oas_use use,
-                                            const char *at, oas_errors *errs,
-                                            const oas_options *options)
+static oas_status explain_part(oas_type type, oas_str json, oas_use use, const char *at,
+                               oas_errors *errs, const oas_options *options)
 {
-    uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
-    struct oas_walk w;
-    oas_walk_init(&w, type, json, options, scratch);
-    w.errs = errs;
-    w.max_work *= OAS_EXPLAIN_FACTOR;
-    struct oas_scratch_mark mark = oas_scratch_mark(&w.scratch);
-    oas_status status = oas_walk_explain_at(&w, use, at);
-    oas_memo_forget(&w);
-    oas_scratch_release(&w.scratch, mark);
-    return oas_walk_end(&w, status == OAS_NO_MEMORY ? status : OAS_INVALID, errs);
+    type.use = use;
+    return oas_explain(type, json, at, errs, options);
 }
 
 /* Valid as what stands around it, each value is to be so as what its kind says: else it would be

@@ -27,10 +27,18 @@ oas_status oas_fast_validate(struct oas_walk *w, oas_type type);
  * may have been stored. */
 oas_status oas_fast_decode(struct oas_walk *w, oas_type type);
 
+/* How far oas_fast_validate() came in a text that it did not take (as in struct oas_passing), and
+ * what work that was. */
+struct oas_fast_before {
+    bool walked; /* there was anything for it */
+    uint32_t reached;
+    uint64_t work;
+};
+
 /* Has *w, which has not begun and is to explain a text of the type, pass over the values in it that
- * are valid. `before`: the walk whose oas_fast_validate() did not take the text, which knows of some;
- * NULL: each is asked for anew, so that the work does not hang on what was asked before. */
-void oas_fast_pass(struct oas_walk *w, oas_type type, const struct oas_walk *before);
+ * are valid. `before`: what is known of some; NULL: each is asked for anew, so that the work does
+ * not hang on what was asked before. */
+void oas_fast_pass(struct oas_walk *w, oas_type type, const struct oas_fast_before *before);
 
 /* Appends the text of *in to the buffer of *write if it is valid: OAS_OK, or OAS_INVALID, which says
  * nothing and leaves the buffer as it was; OAS_NO_MEMORY where more memory was asked for. *w, over

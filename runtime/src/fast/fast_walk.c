@@ -160,13 +160,13 @@ static bool fast_passes_alone(struct oas_walk *w, uint32_t property, unsigned de
     return taken;
 }
 
-void oas_fast_pass(struct oas_walk *w, oas_type type, const struct oas_walk *before)
+void oas_fast_pass(struct oas_walk *w, oas_type type, const struct oas_fast_before *before)
 {
     const struct oas_property_row *root = oas_fast_root(w, type, false);
     if (!root)
         return;
     w->passing.over = before ? fast_passes : fast_passes_alone;
-    w->passing.reached = before ? before->passing.reached : 0;
+    w->passing.reached = before ? before->reached : 0;
     w->work = w->passing.reached ? before->work : 0;
     w->passing.root = (uint32_t)(root - w->program->fast->properties);
 }

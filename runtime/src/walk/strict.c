@@ -15,11 +15,8 @@ bool oas_walk_only_tries(const struct oas_walk *w, const struct oas_check_row *c
                          const char *start)
 {
     unsigned jtypes = oas_jtypes_of(*start);
-    if (check->keyword == OAS_KEYWORD_ANY_OF) {
-        bool decided =
-            check->table && jtypes == OAS_JTYPE_OBJECT && w->program->tags[check->table].decides;
-        return !decided && count_candidates(w, check, jtypes) > 1;
-    }
+    if (check->keyword == OAS_KEYWORD_ANY_OF)
+        return !oas_walk_decides(w, check, jtypes) && count_candidates(w, check, jtypes) > 1;
     return check->keyword == OAS_KEYWORD_ONE_OF || check->keyword == OAS_KEYWORD_NOT ||
            check->keyword == OAS_KEYWORD_CONTAINS;
 }

@@ -112,6 +112,8 @@ struct oas_walk {
     unsigned rereads;       /* how often the value has been read before, at least */
     bool inside;            /* it is part of one that applicators read again */
     bool keeps_leaves;      /* in `memo` is what was said of values that hold no others */
+    bool briefly;           /* explain only: on the verdict's own way, up to the first error */
+    bool beyond;       /* explain only: something lay too deep for it; the first is at `stop` */
     const char *tried; /* the value that a branch is tried on which may well refuse it, or NULL */
     struct oas_memo memo; /* what was said of values that are read again */
     unsigned deepest;     /* level so far, of the value whose verdict is to be kept */
@@ -181,6 +183,14 @@ static inline const struct oas_schema_row *oas_walk_merged(const struct oas_walk
                                                            const struct oas_schema_row *schema)
 {
     return schema->merged > w->unmerged ? &w->program->schemas[schema->merged] : schema;
+}
+
+/* Does a tag decide which branch of anyOf or oneOf judges a value of these JSON types? Every branch
+ * that takes objects demands it, with values of its own. */
+static inline bool oas_walk_decides(const struct oas_walk *w, const struct oas_check_row *check,
+                                    unsigned jtypes)
+{
+    return check->table && jtypes == OAS_JTYPE_OBJECT && w->program->tags[check->table].decides;
 }
 
 /* Are members let through here? */

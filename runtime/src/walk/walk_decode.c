@@ -297,7 +297,7 @@ leading_branch(const struct oas_walk *w, const struct oas_schema_row *schema, st
     bool any = check->keyword == OAS_KEYWORD_ANY_OF || check->keyword == OAS_KEYWORD_ONE_OF;
     if (!any)
         return check->count == 1 ? 0 : OAS_NONE;
-    if (check->table && jtypes == OAS_JTYPE_OBJECT && w->program->tags[check->table].decides) {
+    if (oas_walk_decides(w, check, jtypes)) {
         const char *at;
         uint32_t value = oas_find_tag(w, &w->program->tags[check->table], w->read.at + 1, &at);
         const struct oas_value_row *row = &w->program->values[value == OAS_NONE ? 0 : value];
@@ -305,6 +305,13 @@ leading_branch(const struct oas_walk *w, const struct oas_schema_row *schema, st
     }
     bool plain = target->row->shape == OAS_SHAPE_STRUCT && target->row->label_count == 0;
     return plain || target->row->shape == OAS_SHAPE_LIST ? only_branch(w, check, jtypes) : OAS_NONE;
+}
+
+/* The only branch of a union that takes the value is tried: that is work, whatever it says. */
+static bool is_tried(const struct oas_walk *w, const struct oas_check_row *check, const char *start)
+{
+    bool any = check->keyword == OAS_KEYWORD_ANY_OF || check->keyword == OAS_KEYWORD_ONE_OF;
+    return any && !oas_walk_decides(w, check, oas_jtypes_of(*start));
 }
 
 static oas_status decode_branch(struct oas_walk *w, const struct oas_schema_row *schema,
@@ -323,7 +330,8 @@ static oas_status decode_branch(struct oas_walk *w, const struct oas_schema_row 
         decode(w, w->program->branches[check->first + branch].use, target, depth + 1);
     w->store->whole = whole;
     w->strict = strict;
-    return status == OAS_OK ? charge(w, start) : status;
+    oas_status charged = status == OAS_OK || is_tried(w, check, start) ? charge(w, start) : OAS_OK;
+    return charged == OAS_OK ? status : charged;
 }
 
 /* ---- any value ---- */
