@@ -34,7 +34,7 @@ static oas_status walk_part(struct oas_walk *w, oas_use use, const char *at)
 }
 
 /* A text that is not JSON has that one error, whatever else was found before. */
-static oas_status add_malformed(oas_errors *errs, enum oas_fault fault, size_t offset)
+OAS_NOINLINE static oas_status add_malformed(oas_errors *errs, enum oas_fault fault, size_t offset)
 {
     oas_error error = {.code = OAS_CODE_INVALID_JSON,
                        .schema = OAS_NONE,

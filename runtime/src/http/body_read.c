@@ -183,14 +183,11 @@ OAS_NOINLINE static oas_status take_fields(struct body_reading *r, size_t most)
     return OAS_OK;
 }
 
-static oas_status read_urlencoded(struct body_reading *r, const oas_wire_limits *limits)
+OAS_NOINLINE static oas_status begin_urlencoded(struct body_reading *r,
+                                                const oas_wire_limits *limits)
 {
     r->pass->coding = (struct oas_coding){.percent = true, .plus = true};
     oas_status status = take_fields(r, most_values(limits));
-    if (status == OAS_OK && r->pass->left_out && r->pass->wire.piece_count == 0)
-        return OAS_OK;
-    if (status == OAS_OK)
-        return read_members(r);
     return r->out->value.fault == OAS_WIRE_FIELDS_LIMIT ? OAS_TOO_LARGE : status;
 }
 
@@ -440,7 +437,9 @@ oas_status oas_body_read(const oas_media *media, oas_str content_type, oas_str b
         break;
     case OAS_FORM_URLENCODED:
         out->value.status = OAS_OK;
-        status = read_urlencoded(&r, limits);
+        status = begin_urlencoded(&r, limits);
+        if (status == OAS_OK)
+            status = read_members(&r);
         break;
     case OAS_FORM_MULTIPART:
         out->value.status = OAS_OK;
@@ -471,5 +470,8 @@ oas_status oas_form_read_query(const oas_media *media, const oas_operation *oper
         return out->value.status = OAS_NO_MEMORY;
     r.pass->wire.operation = operation;
     out->value.status = OAS_OK;
-    return out->value.status = read_urlencoded(&r, limits);
+    oas_status status = begin_urlencoded(&r, limits);
+    if (status == OAS_OK && (!r.pass->left_out || r.pass->wire.piece_count))
+        status = read_members(&r);
+    return out->value.status = status;
 }

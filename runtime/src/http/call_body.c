@@ -131,16 +131,6 @@ OAS_NOINLINE static oas_status encode_body(struct oas_judging *j, oas_type type,
     return status;
 }
 
-/* As if it had come in. */
-static oas_status judge_heads(struct oas_judging *j, const oas_media *media)
-{
-    j->headers = NULL;
-    j->header_count = 0;
-    j->out->media = media;
-    oas_judging_parts(j, 0);
-    return oas_judging_end(j);
-}
-
 /* By its form. What is JSON already has been judged. */
 OAS_NOINLINE static oas_status write_body(struct oas_judging *j, const oas_media *media,
                                           const struct oas_call_body *body, oas_json json,
@@ -153,8 +143,6 @@ OAS_NOINLINE static oas_status write_body(struct oas_judging *j, const oas_media
     }
     oas_status status = oas_write_body(media, json, body->parts.at, body->parts.count, type, out,
                                        &j->read, j->mem, &j->options);
-    if (status == OAS_OK)
-        return judge_heads(j, media);
     if (status == OAS_INVALID || status == OAS_MALFORMED)
         oas_judging_value(j, OAS_PART_BODY, oas_str_of("", 0), media->type, oas_json_text(json),
                           NULL, 0);
@@ -209,6 +197,16 @@ static struct writing_body *begin_writing_body(oas_arena *mem)
     return w;
 }
 
+/* As if it had come in. */
+static oas_status judge_heads(struct oas_judging *j, const oas_media *media)
+{
+    j->headers = NULL;
+    j->header_count = 0;
+    j->out->media = media;
+    oas_judging_parts(j, 0);
+    return oas_judging_end(j);
+}
+
 oas_status oas_call_body_write(struct oas_judging *j, const oas_media *all, size_t count,
                                const struct oas_call_body *body, struct oas_call_written *out)
 {
@@ -229,6 +227,8 @@ oas_status oas_call_body_write(struct oas_judging *j, const oas_media *all, size
     if (status == OAS_OK)
         status = octets ? write_octets_body(j, media, body->octets, &w->type)
                         : write_body(j, media, body, w->json, &w->type, &w->text);
+    if (status == OAS_OK && !octets)
+        status = judge_heads(j, media);
     if (status != OAS_OK) {
         oas_status ended = oas_judging_end(j);
         return ended == OAS_INVALID ? status : ended;
