@@ -247,7 +247,7 @@ static void take_field(struct oas_wire_pass *pass, const oas_header *header, boo
     struct oas_pairs pairs = {OAS_IN_COOKIE, ';', {.percent = true, .blanks = true}};
     const char *at;
     if (!is_one_line(header->value, &at)) {
-        note_fault(out, OAS_WIRE_CONTROL, at);
+        note_fault(out, OAS_WIRE_FIELD, at);
         return;
     }
     oas_str value = header->value.at ? header->value : oas_str_of("", 0);
