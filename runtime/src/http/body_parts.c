@@ -217,20 +217,27 @@ static bool take_field_of(struct oas_parts *p, const char **at, const char *end,
     return oas_part_may_have(*name, *value) || fail_parts(p, OAS_WIRE_PART_HEAD, begin);
 }
 
+/* Room for the fields of a head, of which each has a line at least. */
+static void make_room(struct oas_parts *p, const char *at, const char *end)
+{
+    size_t lines = 0;
+    if ((size_t)(end - at) > p->most_head)
+        end = at + p->most_head;
+    while (at < end && *at != '\n' && *at != '\r') {
+        at = oas_word_find(at, end, '\n');
+        at += at < end;
+        lines++;
+    }
+    p->fields = lines ? OAS_ARENA_NEW(p->mem, oas_header, lines) : NULL;
+    p->field_room = p->fields ? lines : 0;
+    p->field_count = 0;
+    p->no_memory |= lines && !p->fields;
+}
+
 static void keep_field(struct oas_parts *p, oas_str name, oas_str value)
 {
-    if (p->field_count == p->field_room) {
-        size_t room = p->field_room ? 2 * p->field_room : 4;
-        oas_header *more = OAS_ARENA_NEW(p->mem, oas_header, room);
-        p->no_memory |= !more;
-        if (!more)
-            return;
-        if (p->field_count)
-            memcpy(more, p->fields, p->field_count * sizeof *more);
-        p->fields = more;
-        p->field_room = room;
-    }
-    p->fields[p->field_count++] = (oas_header){name, value};
+    if (p->field_count < p->field_room)
+        p->fields[p->field_count++] = (oas_header){name, value};
 }
 
 /* "Content-Disposition: …" and the like, up to the empty line or the end; *at is then where the
@@ -274,11 +281,10 @@ bool oas_parts_next(struct oas_parts *p, oas_body_part *part, oas_str *raw_name)
         return fail_parts(p, OAS_WIRE_DELIMITER, p->body.at + p->body.len);
     *part = (oas_body_part){.name = {NULL, 0}};
     *raw_name = part->name;
-    p->fields = NULL;
-    p->field_count = p->field_room = 0;
     p->at = next.last ? NULL : next.behind;
     /* The line's end in front of the delimiter may be that of the head's last line. */
     const char *end = next.before < at ? at : next.before;
+    make_room(p, at, end);
     if (!read_head(p, &at, end, part, raw_name))
         return false;
     part->octets = oas_word_between(at, end);
