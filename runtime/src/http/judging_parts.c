@@ -10,9 +10,24 @@
 struct judged_head {
     const oas_wire_values *values;
     oas_allocator from;
+    const oas_body_part *of;
     oas_str part; /* its name, else its place */
     const char *at;
 };
+
+/* A value of several lines is no view of the body: then it is where the field begins. */
+static const char *place_in_head(const oas_body_part *part, const char *at)
+{
+    uintptr_t place = (uintptr_t)at, behind = (uintptr_t)part->octets.at;
+    for (size_t i = 0; i < part->header_count; i++) {
+        const oas_header *field = &part->headers[i];
+        uintptr_t begin = (uintptr_t)field->value.at, name = (uintptr_t)field->name.at;
+        bool within = place >= begin && place - begin <= field->value.len;
+        if (within && (begin < name || begin > behind))
+            return field->name.at;
+    }
+    return at;
+}
 
 /* "file X-Checked": which field of which part. */
 static oas_str field_name(struct oas_judging *j, const struct judged_head *head,
@@ -30,6 +45,7 @@ OAS_NOINLINE static void tell_head(struct oas_judging *j, const struct judged_he
                                    unsigned answer)
 {
     const oas_wire_values *values = head->values;
+    size_t before = j->out->count;
     for (size_t i = 0; i < values->count && !j->no_memory; i++) {
         const oas_wire_value *value = &values->at[i];
         const oas_parameter *header = value->parameter;
@@ -46,6 +62,8 @@ OAS_NOINLINE static void tell_head(struct oas_judging *j, const struct judged_he
     }
     if (values->fault)
         oas_judging_fault(j, OAS_PART_BODY, head->part, values->fault, values->fault_at, 400);
+    for (size_t i = before; i < j->out->count; i++)
+        j->errors[i].at = place_in_head(head->of, j->errors[i].at);
 }
 
 OAS_NOINLINE static struct judged_head *begin_head(struct oas_judging *j, size_t place)
@@ -59,6 +77,7 @@ OAS_NOINLINE static struct judged_head *begin_head(struct oas_judging *j, size_t
     oas_buf number = {.from = &head->from};
     oas_buf_put_u64(&number, place);
     j->no_memory |= number.failed;
+    head->of = part;
     head->at = part->octets.at;
     head->part = part->name.at ? part->name : oas_buf_str(&number);
     return head;
