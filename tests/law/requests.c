@@ -1,4 +1,5 @@
-/* requests.c - the law for whole requests and replies, over the OpenAPI documents of the corpora:
+/* requests.c - the law for whole requests and replies, over the OpenAPI documents of the corpora and
+ * those of tests/messages that have forms:
  *
  *     law_requests CORPORA TIMES [OPERATIONS]
  *
@@ -511,6 +512,20 @@ static bool judge_document(void *user, const char *path, const char *name)
     return good;
 }
 
+/* Documents of the tests that have forms of all kinds, as few of the corpora do: the parts of their
+ * multipart bodies have names of files, media types and fields of their own. */
+static bool judge_own(void)
+{
+    static const char *const paths[] = {"tests/messages/multipart.yaml",
+                                        "tests/messages/parts.yaml", "tests/messages/heads.yaml",
+                                        "tests/messages/forms.yaml"};
+    struct sample sample = {100, 0};
+    bool good = true;
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        good &= judge_document(&sample, paths[i], paths[i]);
+    return good;
+}
+
 int main(int argc, char **argv)
 {
     size_t count = 0;
@@ -519,5 +534,6 @@ int main(int argc, char **argv)
                             argc == 4 ? strtoul(argv[3], NULL, 10) : 0};
     good = good && law_each_document(argv[1], "the law over requests of a document", judge_document,
                                      &sample, &count);
+    good = judge_own() && good;
     return !good ? 1 : count ? 0 : LEFT_OUT;
 }
