@@ -225,10 +225,9 @@ static void test_heads(void)
                           .file_name = OAS_STR_INIT("a.bin"),
                           .headers = &day,
                           .header_count = 1};
-    struct calls_upload_call in = {.media = CALLS_UPLOAD_MEDIA_FORM_DATA,
-                                   .body.form_data = &form,
-                                   .parts = {&file, 1}},
-                             got, own;
+    struct calls_upload_call in = {
+        .media = CALLS_UPLOAD_MEDIA_FORM_DATA, .body.form_data = &form, .parts = {&file, 1}};
+    struct calls_upload_call got, own;
     oas_request out;
     oas_judged judged;
     OAS_SET(form.file, OAS_STR("\xC3\xBF")); /* U+00FF */
