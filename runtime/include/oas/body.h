@@ -117,8 +117,8 @@ OAS_NODISCARD oas_status oas_body_write(const oas_media *media, oas_json value,
                                         const oas_options *options);
 
 /* Appends the parts as they are, as a body of that media type: of a multipart one, whose boundary it
- * has to name, or of application/x-www-form-urlencoded, which has no place for names of files and
- * media types. No schema is asked.
+ * has to name, or of application/x-www-form-urlencoded, which has no place for names of files,
+ * media types and fields. No schema is asked.
  *   OAS_UNREPRESENTABLE  another media type; a boundary that is none (RFC 2046 section 5.1.1) or
  *                        would end a part; names, media types or fields that would break the body, or
  *                        be read as others; no name in form-data
