@@ -276,6 +276,25 @@ static void test_given(void)
     oas_arena_free(&mem);
 }
 
+/* One that the media type names is that of the body, unless a part would end by it. */
+static void test_boundary(void)
+{
+    oas_media media = *form_of("-any");
+    oas_arena mem = {0};
+    oas_buf type = {0}, out = {0};
+    media.media_type = "multipart/form-data; boundary=q";
+    CHECK_INT(oas_body_write(&media, OAS_JSON("{\"a\":\"--x\"}"), NULL, 0, &type, &out, &mem, NULL),
+              OAS_OK);
+    CHECK_STR(oas_buf_str(&type), media.media_type);
+    CHECK_STR(oas_buf_str(&out),
+              "--q\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n--x\r\n--q--\r\n");
+    CHECK_INT(oas_body_write(&media, OAS_JSON("{\"a\":\"--q\"}"), NULL, 0, &type, &out, &mem, NULL),
+              OAS_UNREPRESENTABLE);
+    oas_buf_free(&type);
+    oas_buf_free(&out);
+    oas_arena_free(&mem);
+}
+
 /* What an encoding demands of a head is demanded of what is written, and judged. */
 static void test_heads(void)
 {
@@ -426,6 +445,7 @@ int main(void)
     test_memory();
     test_files();
     test_given();
+    test_boundary();
     test_heads();
     test_put_parts();
     test_part_names();

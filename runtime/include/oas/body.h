@@ -110,7 +110,8 @@ OAS_NODISCARD oas_status oas_body_read(const oas_media *media, oas_str content_t
  *                        is a range; a part's names, media type or fields would break the body, or
  *                        be read as others, as the name "%22" is
  *   OAS_TOO_LARGE, OAS_UNDECIDED, OAS_NO_MEMORY
- * and both keep their length. `options` may be NULL. The boundary is the same for the same parts. */
+ * and both keep their length. `options` may be NULL. The boundary is the same for the same parts, or
+ * the one that media->media_type names. */
 OAS_NODISCARD oas_status oas_body_write(const oas_media *media, oas_json value,
                                         const oas_body_part *parts, size_t part_count,
                                         oas_buf *content_type, oas_buf *out, oas_arena *mem,
