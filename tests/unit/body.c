@@ -276,6 +276,31 @@ static void test_given(void)
     oas_arena_free(&mem);
 }
 
+/* What would be read as another value is not kept. */
+static void test_given_octets(void)
+{
+    static const struct {
+        const char *octets;
+        const char *written;
+    } cases[] = {{"5", "5"}, {"5.0", "5.0"}, {" 5", "5"}, {"5\n", "5"}, {"6", "5"}, {"", "5"}};
+    oas_arena mem = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const oas_body_part part = {.name = OAS_STR("a"), .octets = oas_str_from(cases[i].octets)};
+        oas_buf out = {0}, want = {0};
+        CHECK_INT(oas_body_write(form_of("-any"), OAS_JSON("{\"a\":5}"), &part, 1, NULL, &out, &mem,
+                                 NULL),
+                  OAS_OK);
+        oas_buf_puts(&want, "\r\n\r\n");
+        oas_buf_puts(&want, cases[i].written);
+        oas_buf_puts(&want, "\r\n--form-");
+        CHECK(strstr(oas_arena_cstr(&mem, oas_buf_str(&out)),
+                     oas_arena_cstr(&mem, oas_buf_str(&want))));
+        oas_buf_free(&out);
+        oas_buf_free(&want);
+    }
+    oas_arena_free(&mem);
+}
+
 /* One that the media type names is that of the body, unless a part would end by it. */
 static void test_boundary(void)
 {
@@ -445,6 +470,7 @@ int main(void)
     test_memory();
     test_files();
     test_given();
+    test_given_octets();
     test_boundary();
     test_heads();
     test_put_parts();

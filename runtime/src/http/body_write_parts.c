@@ -73,11 +73,20 @@ static enum part_content content_of_part(const oas_media_encoding *encoding, oas
     return form == OAS_FORM_TEXT || !is_json_string(value) ? PART_TEXT : PART_OCTETS;
 }
 
+/* Then it is JSON, and no number or word by the rule of texts. */
+static bool has_blanks(oas_str octets)
+{
+    bool has = false;
+    for (size_t i = 0; i < octets.len; i++)
+        has |= (unsigned char)octets.at[i] <= ' ';
+    return has;
+}
+
 static oas_status put_part_value(struct oas_body_writing *w, enum part_content content,
                                  oas_json value, oas_str *octets)
 {
-    bool json = content == PART_JSON;
-    if ((json || !is_json_string(value)) && oas_octets_stand_for(*octets, value, w->options))
+    bool json = content == PART_JSON, bare = !is_json_string(value) && !has_blanks(*octets);
+    if ((json || bare) && oas_octets_stand_for(*octets, value, w->options))
         return OAS_OK; /* as they came */
     *octets = oas_json_text(value);
     oas_status status = json ? OAS_OK : oas_written_text(w, value, octets);
