@@ -407,6 +407,48 @@ static void test_put_parts(void)
     oas_buf_free(&out);
 }
 
+/* Parts in a part are taken apart by who wants them. */
+static void test_get_parts(void)
+{
+    static const char body[] = "--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n"
+                               "--c\r\nX-A: 1\r\n\r\nx\r\n--c\r\n\r\ny\r\n--c--\r\n--b--";
+    static const struct {
+        const char *type, *body;
+        oas_status status;
+    } wrong[] = {{"application/json", "--b--", OAS_MALFORMED},
+                 {"multipart/mixed", "--b--", OAS_MALFORMED},
+                 {"multipart/mixed; boundary=b", "--b\r\n\r\nx", OAS_MALFORMED},
+                 {"multipart/mixed; boundary=b", "--b\r\nX\r\n\r\nx\r\n--b--", OAS_MALFORMED},
+                 {"multipart/form-data; boundary=b", "--b\r\n\r\nx\r\n--b--", OAS_MALFORMED},
+                 {"multipart/mixed; boundary=b",
+                  "--b\r\nContent-Disposition: x; name=\xff\r\n\r\nx\r\n--b--", OAS_MALFORMED},
+                 {"multipart/mixed; boundary=b",
+                  "--b\r\n\r\n\r\n--b\r\n\r\n\r\n--b\r\n\r\n\r\n--b--", OAS_TOO_LARGE}};
+    static const oas_wire_limits two = {.max_values = 2};
+    const oas_body_part *parts, *inner;
+    size_t count;
+    oas_arena mem = {0};
+    CHECK_INT(oas_body_get_parts(OAS_STR("multipart/related; boundary=b"), oas_str_from(body),
+                                 &parts, &count, &mem, NULL),
+              OAS_OK);
+    CHECK_INT(count, 1);
+    CHECK_INT(oas_body_get_parts(parts[0].media_type, parts[0].octets, &inner, &count, &mem, NULL),
+              OAS_OK);
+    CHECK_INT(count, 2);
+    CHECK_STR(inner[0].headers[0].value, "1");
+    CHECK_STR(inner[1].octets, "y");
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        CHECK_INT(oas_body_get_parts(oas_str_from(wrong[i].type), oas_str_from(wrong[i].body),
+                                     &parts, &count, &mem, &two),
+                  wrong[i].status);
+        CHECK(!parts && !count);
+    }
+    CHECK_INT(oas_body_get_parts(OAS_STR("multipart/mixed; boundary=b"), oas_str_of(NULL, 0),
+                                 &parts, &count, &mem, NULL),
+              OAS_MALFORMED);
+    oas_arena_free(&mem);
+}
+
 /* What would be read as another name is none. */
 static void test_part_names(void)
 {
@@ -474,6 +516,7 @@ int main(void)
     test_boundary();
     test_heads();
     test_put_parts();
+    test_get_parts();
     test_part_names();
     test_writing();
     for (size_t i = 0; i < sizeof compilers / sizeof *compilers; i++)

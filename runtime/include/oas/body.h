@@ -128,6 +128,17 @@ OAS_NODISCARD oas_status oas_body_write(const oas_media *media, oas_json value,
 OAS_NODISCARD oas_status oas_body_put_parts(oas_str content_type, const oas_body_part *parts,
                                             size_t part_count, oas_buf *out);
 
+/* The way back: the parts of a multipart body, as they stand in it, of `mem`. No schema is asked, so
+ * that who is sent parts within a part takes that apart: its octets, with its own media type.
+ *   OAS_MALFORMED  the media type is none of multipart; a delimiter, a head or a name is not written
+ *                  as it should be
+ *   OAS_TOO_LARGE  beyond a limit, as of oas_body_read()
+ *   OAS_NO_MEMORY
+ * and then there are none. `limits` may be NULL. */
+OAS_NODISCARD oas_status oas_body_get_parts(oas_str content_type, oas_str body,
+                                            const oas_body_part **parts, size_t *part_count,
+                                            oas_arena *mem, const oas_wire_limits *limits);
+
 /* The items of a sequence, as they stand in the body. */
 typedef struct oas_body_items {
     const char *at;

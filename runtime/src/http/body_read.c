@@ -1,6 +1,5 @@
 /* A body in the form of its media type, as the JSON that its schema accepts. */
 #include <oas/body.h>
-#include <oas/utf8.h>
 
 #include "base/arena_memory.h"
 #include "base/compiler.h"
@@ -8,7 +7,7 @@
 #include "http/body_form.h"
 #include "http/body_items.h"
 #include "http/body_list.h"
-#include "http/body_parts.h"
+#include "http/body_take.h"
 #include "http/media.h"
 #include "http/path.h"
 #include "http/security.h"
@@ -193,76 +192,25 @@ OAS_NOINLINE static oas_status begin_urlencoded(struct body_reading *r,
 
 /* ---- multipart ---- */
 
-/* Room for the parts, with their pieces and names. */
-struct part_room {
-    oas_body_part *parts;
-    struct oas_piece *pieces;
-    oas_str *called;
-    size_t room;
-};
-
-static bool grow_parts(oas_arena *mem, struct part_room *room, size_t count)
-{
-    size_t more = room->room ? 2 * room->room : 8;
-    struct part_room next = {.parts = OAS_ARENA_NEW(mem, oas_body_part, more),
-                             .pieces = OAS_ARENA_NEW(mem, struct oas_piece, more),
-                             .called = OAS_ARENA_NEW(mem, oas_str, more),
-                             .room = more};
-    if (!next.parts || !next.pieces || !next.called)
-        return false;
-    if (count) {
-        memcpy(next.parts, room->parts, count * sizeof *next.parts);
-        memcpy(next.pieces, room->pieces, count * sizeof *next.pieces);
-        memcpy(next.called, room->called, count * sizeof *next.called);
-    }
-    *room = next;
-    return true;
-}
-
-static oas_status end_parts(struct body_reading *r, const struct oas_parts *parts,
-                            const struct part_room *room)
-{
-    struct oas_form_pass *pass = r->pass;
-    pass->wire.pieces = room->pieces;
-    pass->called = room->called;
-    pass->parts = room->parts;
-    r->out->parts = room->parts;
-    r->out->part_count = pass->wire.piece_count;
-    if (parts->no_memory)
-        return OAS_NO_MEMORY;
-    return parts->fault ? fail_body(r, parts->fault, parts->fault_at) : OAS_OK;
-}
-
 OAS_NOINLINE static oas_status take_parts(struct body_reading *r, oas_str content_type,
                                           const oas_wire_limits *limits)
 {
     struct oas_form_pass *pass = r->pass;
-    struct part_room room = {.room = 0};
-    struct oas_parts parts = {.body = r->body,
-                              .mem = pass->wire.mem,
-                              .form_data = oas_media_is_form_data(content_type),
-                              .most_head =
-                                  limits && limits->max_bytes ? limits->max_bytes : OAS_MOST_BYTES};
-    oas_body_part part;
-    oas_str raw;
-    size_t most = most_values(limits);
-    parts.named = parts.form_data || !r->list;
-    oas_parts_begin(&parts, content_type);
-    while (oas_parts_next(&parts, &part, &raw)) {
-        uint32_t i = pass->wire.piece_count;
-        size_t good = oas_utf8_check(part.name);
-        if (i == most)
-            return fail_body(r, OAS_WIRE_PARTS_LIMIT, raw.at);
-        if (good < part.name.len)
-            return fail_body(r, OAS_WIRE_UTF8, raw.at);
-        if (i == room.room && !grow_parts(pass->wire.mem, &room, i))
-            return OAS_NO_MEMORY;
-        room.parts[i] = part;
-        room.pieces[i] = (struct oas_piece){raw, part.octets, 0};
-        room.called[i] = part.name;
-        pass->wire.piece_count++;
+    struct oas_parts_taken taken;
+    oas_parts_take(&taken, content_type, r->body, !r->list, pass->wire.mem, limits);
+    oas_str *called = OAS_ARENA_NEW(pass->wire.mem, oas_str, taken.count + 1);
+    pass->wire.pieces = OAS_ARENA_NEW(pass->wire.mem, struct oas_piece, taken.count + 1);
+    if (taken.no_memory || !called || !pass->wire.pieces)
+        return OAS_NO_MEMORY;
+    for (size_t i = 0; i < taken.count; i++) {
+        pass->wire.pieces[i] = (struct oas_piece){taken.raw[i], taken.parts[i].octets, 0};
+        called[i] = taken.parts[i].name;
     }
-    return end_parts(r, &parts, &room);
+    pass->wire.piece_count = (uint32_t)taken.count;
+    pass->called = called;
+    pass->parts = r->out->parts = taken.parts;
+    r->out->part_count = taken.count;
+    return taken.fault ? fail_body(r, taken.fault, taken.fault_at) : OAS_OK;
 }
 
 static oas_status read_multipart(struct body_reading *r, oas_str content_type,
