@@ -21,4 +21,12 @@
 #define OAS_INLINE static inline
 #endif
 
+/* Bytes of a line of cache; and one of those is looked at soon. */
+#define OAS_LINE 64u
+#if defined(__GNUC__)
+#define OAS_SOON(at) __builtin_prefetch(at)
+#else
+#define OAS_SOON(at) ((void)(at))
+#endif
+
 #endif

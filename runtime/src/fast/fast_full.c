@@ -283,13 +283,6 @@ char *oas_fast_enter(struct oas_fast_walk *f, const struct oas_property_row *pro
     return to;
 }
 
-bool oas_fast_charge(struct oas_fast_walk *f, const char *start, const char *at)
-{
-    struct oas_walk *w = f->w;
-    w->work += (uint64_t)(oas_fast_in_text(f, at) - start) + 16;
-    return w->work <= w->max_work;
-}
-
 /* ---- memory ---- */
 
 /* Doubled, but not beyond what the rest of the text may hold: an item has a byte, and one behind. */

@@ -56,13 +56,27 @@ static oas_status fast_put_all(struct oas_fast_put *f, oas_type type, const char
     return OAS_OK;
 }
 
+/* False: there are no rows. */
+static bool fast_put_begin(struct oas_fast_put *f, struct oas_walk *w, struct oas_write *write,
+                           oas_type type, const oas_options *options)
+{
+    const struct oas_fast *fast = type.program->fast;
+    *f = (struct oas_fast_put){.w = w, .fast = fast, .write = write, .options = options};
+    if (!fast)
+        return false;
+    f->properties = fast->properties;
+    f->bounds = fast->bounds;
+    f->levels = w->read.max_depth;
+    f->demanded = oas_fast_demands(w);
+    return true;
+}
+
 oas_status oas_fast_encode(struct oas_walk *w, struct oas_write *write, oas_type type,
                            const void *in, const oas_options *options)
 {
-    struct oas_fast_put f = {
-        .w = w, .fast = type.program->fast, .write = write, .options = options};
+    struct oas_fast_put f;
     oas_buf *out = write->out;
-    if (!f.fast || write->indent || out->failed)
+    if (!fast_put_begin(&f, w, write, type, options) || write->indent || out->failed)
         return OAS_INVALID;
     char *to = oas_buf_reserve(out, OAS_FAST_ROOM) ? out->at + out->len : NULL;
     f.hot = to ? out->at + out->cap - OAS_FAST_ROOM : NULL;
@@ -73,10 +87,9 @@ oas_status oas_fast_check(struct oas_walk *w, struct oas_write *write, oas_type 
                           const void *in, const oas_options *options)
 {
     char nothing = 0;
-    struct oas_fast_put f = {.w = w,
-                             .fast = type.program->fast,
-                             .write = write,
-                             .options = options,
-                             .most = OAS_FAST_MOST};
-    return f.fast ? fast_put_all(&f, type, in, &nothing) : OAS_INVALID;
+    struct oas_fast_put f;
+    if (!fast_put_begin(&f, w, write, type, options))
+        return OAS_INVALID;
+    f.most = OAS_FAST_MOST;
+    return fast_put_all(&f, type, in, &nothing);
 }

@@ -21,12 +21,16 @@
 struct oas_fast_put {
     struct oas_walk *w; /* judges what is handed over */
     const struct oas_fast *fast;
+    const struct oas_property_row *properties; /* of these rows, as they are asked for most */
+    const struct oas_bound_row *bounds;
     struct oas_write *write; /* writes that, to the same buffer */
     const oas_options *options;
-    char *hot;      /* up to there as many bytes can be written; NULL: nothing is */
-    size_t most;    /* judging: bytes of the text so far, at most */
-    bool charged;   /* the full walk has counted the applicator around the value */
-    bool no_memory; /* the allocator had none */
+    char *hot;         /* up to there as many bytes can be written; NULL: nothing is */
+    unsigned levels;   /* of objects and arrays, at most */
+    uint32_t demanded; /* where a record row has the members that have to be there */
+    size_t most;       /* judging: bytes of the text so far, at most */
+    bool charged;      /* the full walk has counted the applicator around the value */
+    bool no_memory;    /* the allocator had none */
 };
 
 /* Bytes of the text so far, at most. */

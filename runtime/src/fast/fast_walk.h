@@ -134,8 +134,19 @@ const struct oas_way_row *oas_fast_way(struct oas_fast_walk *f, const struct oas
 char *oas_fast_enter(struct oas_fast_walk *f, const struct oas_property_row *property,
                      const struct oas_fork_row *fork, uint32_t kind, char *to);
 
-/* An applicator around a value that begins there in the text and ends here. */
-bool oas_fast_charge(struct oas_fast_walk *f, const char *start, const char *at);
+/* The bytes from there on; as many wherever the walk goes on. */
+static inline size_t oas_fast_left(const struct oas_fast_walk *f, const char *at)
+{
+    return (size_t)(f->end - at);
+}
+
+/* Work for an applicator around a value that ends here, where it began with so many bytes left. */
+static inline bool oas_fast_charge(const struct oas_fast_walk *f, size_t left, const char *at)
+{
+    struct oas_walk *w = f->w;
+    w->work += left - oas_fast_left(f, at) + 16;
+    return w->work <= w->max_work;
+}
 
 /* ---- lists ---- */
 
