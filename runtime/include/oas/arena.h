@@ -30,10 +30,10 @@ typedef struct oas_arena {
 /* `first` (of `size` bytes, may be NULL) is used before anything is allocated; it stays the
  * caller's. `from` may be NULL for malloc. */
 void oas_arena_init(oas_arena *arena, void *first, size_t size, const oas_allocator *from)
-    OAS_FILLS(2, 3);
+    OAS_WRITES_TO(2, 3);
 
 /* The same, but the arena never grows: when `first` is used up, oas_arena_take() returns NULL. */
-void oas_arena_init_fixed(oas_arena *arena, void *first, size_t size) OAS_FILLS(2, 3);
+void oas_arena_init_fixed(oas_arena *arena, void *first, size_t size) OAS_WRITES_TO(2, 3);
 
 /* `size` bytes aligned to `align` (a power of two), not cleared; NULL when there is no memory. For
  * size 0 it is a pointer to no bytes, which the next one may equal. */

@@ -48,11 +48,11 @@
  * compiler that looks finds a block that is shorter. */
 #if defined(__has_attribute)
 #if __has_attribute(access)
-#define OAS_FILLS(at, size) __attribute__((access(write_only, at, size)))
+#define OAS_WRITES_TO(at, size) __attribute__((access(write_only, at, size)))
 #endif
 #endif
-#ifndef OAS_FILLS
-#define OAS_FILLS(at, size)
+#ifndef OAS_WRITES_TO
+#define OAS_WRITES_TO(at, size)
 #endif
 
 #ifdef __cplusplus
@@ -118,7 +118,7 @@ OAS_NODISCARD static inline bool oas_str_is(oas_str s, const char *text)
 
 /* The text as a C string in `out`, of `size` bytes. False, and `out` untouched, when it does not
  * fit with its NUL, or holds a NUL itself, which would cut it off. See also oas_arena_cstr(). */
-OAS_NODISCARD bool oas_str_cstr(oas_str text, char *out, size_t size) OAS_FILLS(2, 3);
+OAS_NODISCARD bool oas_str_cstr(oas_str text, char *out, size_t size) OAS_WRITES_TO(2, 3);
 
 /* Bytewise order: negative, 0, positive. For UTF-8 this is the order of the code points. */
 OAS_NODISCARD static inline int oas_str_compare(oas_str a, oas_str b)
@@ -174,7 +174,7 @@ typedef struct oas_buf {
  *     char block[256];
  *     oas_buf out;
  *     oas_buf_init_fixed(&out, block, sizeof block); */
-void oas_buf_init_fixed(oas_buf *buf, char *block, size_t size) OAS_FILLS(2, 3);
+void oas_buf_init_fixed(oas_buf *buf, char *block, size_t size) OAS_WRITES_TO(2, 3);
 
 void oas_buf_put(oas_buf *buf, oas_str text);
 void oas_buf_puts(oas_buf *buf, const char *text); /* NUL-terminated */

@@ -384,7 +384,7 @@ typedef enum oas_base64 {
  * (sections 3.2, 3.3, 3.5). So no two texts stand for the same bytes. The format "byte" is
  * OAS_BASE64, but does not look at such bits. */
 OAS_NODISCARD bool oas_base64_read(oas_base64 form, oas_str text, uint8_t *out, size_t size,
-                                   size_t *len) OAS_FILLS(3, 4);
+                                   size_t *len) OAS_WRITES_TO(3, 4);
 
 /* The same in memory of `mem`: OAS_OK; OAS_INVALID, OAS_NO_MEMORY: *bytes is untouched. */
 OAS_NODISCARD oas_status oas_base64_decode(oas_base64 form, oas_str text, oas_arena *mem,
