@@ -50,9 +50,9 @@ enum carecycle_appointment_config_preferred_mode {
 };
 #define CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_COUNT 2
 
-oas_str carecycle_appointment_config_preferred_mode_text(
+OAS_NODISCARD oas_str carecycle_appointment_config_preferred_mode_text(
     enum carecycle_appointment_config_preferred_mode value);
-enum carecycle_appointment_config_preferred_mode carecycle_appointment_config_preferred_mode_from_text(
+OAS_NODISCARD enum carecycle_appointment_config_preferred_mode carecycle_appointment_config_preferred_mode_from_text(
     oas_str text);
 
 /* How the appointment takes place.
@@ -66,9 +66,9 @@ enum carecycle_appointment_config_appointment_mode {
 };
 #define CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_COUNT 4
 
-oas_str carecycle_appointment_config_appointment_mode_text(
+OAS_NODISCARD oas_str carecycle_appointment_config_appointment_mode_text(
     enum carecycle_appointment_config_appointment_mode value);
-enum carecycle_appointment_config_appointment_mode carecycle_appointment_config_appointment_mode_from_text(
+OAS_NODISCARD enum carecycle_appointment_config_appointment_mode carecycle_appointment_config_appointment_mode_from_text(
     oas_str text);
 
 /* Who gets the appointment.
@@ -81,9 +81,9 @@ enum carecycle_appointment_config_assignment_mode {
 };
 #define CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_COUNT 3
 
-oas_str carecycle_appointment_config_assignment_mode_text(
+OAS_NODISCARD oas_str carecycle_appointment_config_assignment_mode_text(
     enum carecycle_appointment_config_assignment_mode value);
-enum carecycle_appointment_config_assignment_mode carecycle_appointment_config_assignment_mode_from_text(
+OAS_NODISCARD enum carecycle_appointment_config_assignment_mode carecycle_appointment_config_assignment_mode_from_text(
     oas_str text);
 
 /* The settings of a new appointment config. */
@@ -119,9 +119,9 @@ enum carecycle_appointment_workflow_trigger_anchor {
 };
 #define CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_COUNT 2
 
-oas_str carecycle_appointment_workflow_trigger_anchor_text(
+OAS_NODISCARD oas_str carecycle_appointment_workflow_trigger_anchor_text(
     enum carecycle_appointment_workflow_trigger_anchor value);
-enum carecycle_appointment_workflow_trigger_anchor carecycle_appointment_workflow_trigger_anchor_from_text(
+OAS_NODISCARD enum carecycle_appointment_workflow_trigger_anchor carecycle_appointment_workflow_trigger_anchor_from_text(
     oas_str text);
 
 /* When the workflow runs. */
@@ -171,8 +171,9 @@ enum carecycle_campaign_direction {
 };
 #define CARECYCLE_CAMPAIGN_DIRECTION_COUNT 2
 
-oas_str carecycle_campaign_direction_text(enum carecycle_campaign_direction value);
-enum carecycle_campaign_direction carecycle_campaign_direction_from_text(oas_str text);
+OAS_NODISCARD oas_str carecycle_campaign_direction_text(enum carecycle_campaign_direction value);
+OAS_NODISCARD enum carecycle_campaign_direction carecycle_campaign_direction_from_text(
+    oas_str text);
 
 /* Stands in 2 places of the document. */
 enum carecycle_campaign_kind {
@@ -182,8 +183,8 @@ enum carecycle_campaign_kind {
 };
 #define CARECYCLE_CAMPAIGN_KIND_COUNT 2
 
-oas_str carecycle_campaign_kind_text(enum carecycle_campaign_kind value);
-enum carecycle_campaign_kind carecycle_campaign_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str carecycle_campaign_kind_text(enum carecycle_campaign_kind value);
+OAS_NODISCARD enum carecycle_campaign_kind carecycle_campaign_kind_from_text(oas_str text);
 
 /* Who answers in business hours.
  * Stands in 2 places of the document. */
@@ -195,9 +196,9 @@ enum carecycle_campaign_primary_handler_kind {
 };
 #define CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_COUNT 3
 
-oas_str carecycle_campaign_primary_handler_kind_text(
+OAS_NODISCARD oas_str carecycle_campaign_primary_handler_kind_text(
     enum carecycle_campaign_primary_handler_kind value);
-enum carecycle_campaign_primary_handler_kind carecycle_campaign_primary_handler_kind_from_text(
+OAS_NODISCARD enum carecycle_campaign_primary_handler_kind carecycle_campaign_primary_handler_kind_from_text(
     oas_str text);
 
 /* Stands in 2 places of the document. */
@@ -208,9 +209,9 @@ enum carecycle_campaign_primary_terminal_type {
 };
 #define CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_COUNT 2
 
-oas_str carecycle_campaign_primary_terminal_type_text(
+OAS_NODISCARD oas_str carecycle_campaign_primary_terminal_type_text(
     enum carecycle_campaign_primary_terminal_type value);
-enum carecycle_campaign_primary_terminal_type carecycle_campaign_primary_terminal_type_from_text(
+OAS_NODISCARD enum carecycle_campaign_primary_terminal_type carecycle_campaign_primary_terminal_type_from_text(
     oas_str text);
 
 /* Who answers out of business hours.
@@ -223,9 +224,9 @@ enum carecycle_campaign_after_hours_handler_kind {
 };
 #define CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_COUNT 3
 
-oas_str carecycle_campaign_after_hours_handler_kind_text(
+OAS_NODISCARD oas_str carecycle_campaign_after_hours_handler_kind_text(
     enum carecycle_campaign_after_hours_handler_kind value);
-enum carecycle_campaign_after_hours_handler_kind carecycle_campaign_after_hours_handler_kind_from_text(
+OAS_NODISCARD enum carecycle_campaign_after_hours_handler_kind carecycle_campaign_after_hours_handler_kind_from_text(
     oas_str text);
 
 /* Stands in 2 places of the document. */
@@ -236,9 +237,9 @@ enum carecycle_campaign_after_hours_terminal_type {
 };
 #define CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_COUNT 2
 
-oas_str carecycle_campaign_after_hours_terminal_type_text(
+OAS_NODISCARD oas_str carecycle_campaign_after_hours_terminal_type_text(
     enum carecycle_campaign_after_hours_terminal_type value);
-enum carecycle_campaign_after_hours_terminal_type carecycle_campaign_after_hours_terminal_type_from_text(
+OAS_NODISCARD enum carecycle_campaign_after_hours_terminal_type carecycle_campaign_after_hours_terminal_type_from_text(
     oas_str text);
 
 /* The settings of a new campaign. */
@@ -278,8 +279,8 @@ enum carecycle_campaign_status {
 };
 #define CARECYCLE_CAMPAIGN_STATUS_COUNT 8
 
-oas_str carecycle_campaign_status_text(enum carecycle_campaign_status value);
-enum carecycle_campaign_status carecycle_campaign_status_from_text(oas_str text);
+OAS_NODISCARD oas_str carecycle_campaign_status_text(enum carecycle_campaign_status value);
+OAS_NODISCARD enum carecycle_campaign_status carecycle_campaign_status_from_text(oas_str text);
 
 /* The settings of a campaign that change. */
 struct carecycle_update_campaign_request {
@@ -337,9 +338,9 @@ enum carecycle_create_transfer_config_request_type {
 };
 #define CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_COUNT 4
 
-oas_str carecycle_create_transfer_config_request_type_text(
+OAS_NODISCARD oas_str carecycle_create_transfer_config_request_type_text(
     enum carecycle_create_transfer_config_request_type value);
-enum carecycle_create_transfer_config_request_type carecycle_create_transfer_config_request_type_from_text(
+OAS_NODISCARD enum carecycle_create_transfer_config_request_type carecycle_create_transfer_config_request_type_from_text(
     oas_str text);
 
 /* Stands in 2 places of the document. */
@@ -350,9 +351,9 @@ enum carecycle_create_transfer_config_request_warm_mode {
 };
 #define CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_COUNT 2
 
-oas_str carecycle_create_transfer_config_request_warm_mode_text(
+OAS_NODISCARD oas_str carecycle_create_transfer_config_request_warm_mode_text(
     enum carecycle_create_transfer_config_request_warm_mode value);
-enum carecycle_create_transfer_config_request_warm_mode carecycle_create_transfer_config_request_warm_mode_from_text(
+OAS_NODISCARD enum carecycle_create_transfer_config_request_warm_mode carecycle_create_transfer_config_request_warm_mode_from_text(
     oas_str text);
 
 /* What happens if nobody answers.
@@ -366,9 +367,9 @@ enum carecycle_create_transfer_config_request_softphone_fallback_type {
 };
 #define CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_COUNT 2
 
-oas_str carecycle_create_transfer_config_request_softphone_fallback_type_text(
+OAS_NODISCARD oas_str carecycle_create_transfer_config_request_softphone_fallback_type_text(
     enum carecycle_create_transfer_config_request_softphone_fallback_type value);
-enum carecycle_create_transfer_config_request_softphone_fallback_type carecycle_create_transfer_config_request_softphone_fallback_type_from_text(
+OAS_NODISCARD enum carecycle_create_transfer_config_request_softphone_fallback_type carecycle_create_transfer_config_request_softphone_fallback_type_from_text(
     oas_str text);
 
 /* Stands in 2 places of the document. */
@@ -381,9 +382,9 @@ enum carecycle_create_transfer_config_request_softphone_handoff_strategy {
 };
 #define CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_COUNT 2
 
-oas_str carecycle_create_transfer_config_request_softphone_handoff_strategy_text(
+OAS_NODISCARD oas_str carecycle_create_transfer_config_request_softphone_handoff_strategy_text(
     enum carecycle_create_transfer_config_request_softphone_handoff_strategy value);
-enum carecycle_create_transfer_config_request_softphone_handoff_strategy carecycle_create_transfer_config_request_softphone_handoff_strategy_from_text(
+OAS_NODISCARD enum carecycle_create_transfer_config_request_softphone_handoff_strategy carecycle_create_transfer_config_request_softphone_handoff_strategy_from_text(
     oas_str text);
 
 /* Stands in 2 places of the document. */
@@ -397,9 +398,9 @@ enum carecycle_create_transfer_config_request_screen_behavior {
 };
 #define CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_COUNT 4
 
-oas_str carecycle_create_transfer_config_request_screen_behavior_text(
+OAS_NODISCARD oas_str carecycle_create_transfer_config_request_screen_behavior_text(
     enum carecycle_create_transfer_config_request_screen_behavior value);
-enum carecycle_create_transfer_config_request_screen_behavior carecycle_create_transfer_config_request_screen_behavior_from_text(
+OAS_NODISCARD enum carecycle_create_transfer_config_request_screen_behavior carecycle_create_transfer_config_request_screen_behavior_from_text(
     oas_str text);
 
 /* The settings of a new transfer config. A fallback to appointment_booking needs an

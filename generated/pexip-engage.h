@@ -156,8 +156,9 @@ enum pexip_engage_appointment_kind {
 };
 #define PEXIP_ENGAGE_APPOINTMENT_KIND_COUNT 3
 
-oas_str pexip_engage_appointment_kind_text(enum pexip_engage_appointment_kind value);
-enum pexip_engage_appointment_kind pexip_engage_appointment_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str pexip_engage_appointment_kind_text(enum pexip_engage_appointment_kind value);
+OAS_NODISCARD enum pexip_engage_appointment_kind pexip_engage_appointment_kind_from_text(
+    oas_str text);
 
 enum pexip_engage_appointment_status {
     PEXIP_ENGAGE_APPOINTMENT_STATUS_UNSET,
@@ -171,8 +172,10 @@ enum pexip_engage_appointment_status {
 };
 #define PEXIP_ENGAGE_APPOINTMENT_STATUS_COUNT 7
 
-oas_str pexip_engage_appointment_status_text(enum pexip_engage_appointment_status value);
-enum pexip_engage_appointment_status pexip_engage_appointment_status_from_text(oas_str text);
+OAS_NODISCARD oas_str pexip_engage_appointment_status_text(
+    enum pexip_engage_appointment_status value);
+OAS_NODISCARD enum pexip_engage_appointment_status pexip_engage_appointment_status_from_text(
+    oas_str text);
 
 enum pexip_engage_appointment_common_meeting_type {
     PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_UNSET,
@@ -183,9 +186,9 @@ enum pexip_engage_appointment_common_meeting_type {
 };
 #define PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_COUNT 4
 
-oas_str pexip_engage_appointment_common_meeting_type_text(
+OAS_NODISCARD oas_str pexip_engage_appointment_common_meeting_type_text(
     enum pexip_engage_appointment_common_meeting_type value);
-enum pexip_engage_appointment_common_meeting_type pexip_engage_appointment_common_meeting_type_from_text(
+OAS_NODISCARD enum pexip_engage_appointment_common_meeting_type pexip_engage_appointment_common_meeting_type_from_text(
     oas_str text);
 
 enum pexip_engage_appointment_common_created_by_type {
@@ -196,9 +199,9 @@ enum pexip_engage_appointment_common_created_by_type {
 };
 #define PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_COUNT 3
 
-oas_str pexip_engage_appointment_common_created_by_type_text(
+OAS_NODISCARD oas_str pexip_engage_appointment_common_created_by_type_text(
     enum pexip_engage_appointment_common_created_by_type value);
-enum pexip_engage_appointment_common_created_by_type pexip_engage_appointment_common_created_by_type_from_text(
+OAS_NODISCARD enum pexip_engage_appointment_common_created_by_type pexip_engage_appointment_common_created_by_type_from_text(
     oas_str text);
 
 enum pexip_engage_appointment_common_created_from {
@@ -210,9 +213,9 @@ enum pexip_engage_appointment_common_created_from {
 };
 #define PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_COUNT 4
 
-oas_str pexip_engage_appointment_common_created_from_text(
+OAS_NODISCARD oas_str pexip_engage_appointment_common_created_from_text(
     enum pexip_engage_appointment_common_created_from value);
-enum pexip_engage_appointment_common_created_from pexip_engage_appointment_common_created_from_from_text(
+OAS_NODISCARD enum pexip_engage_appointment_common_created_from pexip_engage_appointment_common_created_from_from_text(
     oas_str text);
 
 enum pexip_engage_appointment_common_updated_by_type {
@@ -223,9 +226,9 @@ enum pexip_engage_appointment_common_updated_by_type {
 };
 #define PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_COUNT 3
 
-oas_str pexip_engage_appointment_common_updated_by_type_text(
+OAS_NODISCARD oas_str pexip_engage_appointment_common_updated_by_type_text(
     enum pexip_engage_appointment_common_updated_by_type value);
-enum pexip_engage_appointment_common_updated_by_type pexip_engage_appointment_common_updated_by_type_from_text(
+OAS_NODISCARD enum pexip_engage_appointment_common_updated_by_type pexip_engage_appointment_common_updated_by_type_from_text(
     oas_str text);
 
 enum pexip_engage_appointment_common_updated_from {
@@ -237,9 +240,9 @@ enum pexip_engage_appointment_common_updated_from {
 };
 #define PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_COUNT 4
 
-oas_str pexip_engage_appointment_common_updated_from_text(
+OAS_NODISCARD oas_str pexip_engage_appointment_common_updated_from_text(
     enum pexip_engage_appointment_common_updated_from value);
-enum pexip_engage_appointment_common_updated_from pexip_engage_appointment_common_updated_from_from_text(
+OAS_NODISCARD enum pexip_engage_appointment_common_updated_from pexip_engage_appointment_common_updated_from_from_text(
     oas_str text);
 
 /* An appointment. Its status tells which members it has.
@@ -296,9 +299,9 @@ enum pexip_engage_previous_appointment_kind {
 };
 #define PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_COUNT 3
 
-oas_str pexip_engage_previous_appointment_kind_text(
+OAS_NODISCARD oas_str pexip_engage_previous_appointment_kind_text(
     enum pexip_engage_previous_appointment_kind value);
-enum pexip_engage_previous_appointment_kind pexip_engage_previous_appointment_kind_from_text(
+OAS_NODISCARD enum pexip_engage_previous_appointment_kind pexip_engage_previous_appointment_kind_from_text(
     oas_str text);
 
 enum pexip_engage_previous_appointment_status {
@@ -314,9 +317,9 @@ enum pexip_engage_previous_appointment_status {
 };
 #define PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_COUNT 7
 
-oas_str pexip_engage_previous_appointment_status_text(
+OAS_NODISCARD oas_str pexip_engage_previous_appointment_status_text(
     enum pexip_engage_previous_appointment_status value);
-enum pexip_engage_previous_appointment_status pexip_engage_previous_appointment_status_from_text(
+OAS_NODISCARD enum pexip_engage_previous_appointment_status pexip_engage_previous_appointment_status_from_text(
     oas_str text);
 
 /* What an appointment was before the event. Its status tells which members it has.
@@ -354,9 +357,9 @@ enum pexip_engage_appointment_event_data_event_type {
 };
 #define PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_COUNT 11
 
-oas_str pexip_engage_appointment_event_data_event_type_text(
+OAS_NODISCARD oas_str pexip_engage_appointment_event_data_event_type_text(
     enum pexip_engage_appointment_event_data_event_type value);
-enum pexip_engage_appointment_event_data_event_type pexip_engage_appointment_event_data_event_type_from_text(
+OAS_NODISCARD enum pexip_engage_appointment_event_data_event_type pexip_engage_appointment_event_data_event_type_from_text(
     oas_str text);
 
 /* What happened, and the appointment after and before it. */
@@ -397,9 +400,9 @@ enum pexip_engage_employee_available_roles_item {
 };
 #define PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_COUNT 4
 
-oas_str pexip_engage_employee_available_roles_item_text(
+OAS_NODISCARD oas_str pexip_engage_employee_available_roles_item_text(
     enum pexip_engage_employee_available_roles_item value);
-enum pexip_engage_employee_available_roles_item pexip_engage_employee_available_roles_item_from_text(
+OAS_NODISCARD enum pexip_engage_employee_available_roles_item pexip_engage_employee_available_roles_item_from_text(
     oas_str text);
 
 struct pexip_engage_employee_available_roles_item_list {
@@ -415,8 +418,9 @@ enum pexip_engage_employee_status {
 };
 #define PEXIP_ENGAGE_EMPLOYEE_STATUS_COUNT 3
 
-oas_str pexip_engage_employee_status_text(enum pexip_engage_employee_status value);
-enum pexip_engage_employee_status pexip_engage_employee_status_from_text(oas_str text);
+OAS_NODISCARD oas_str pexip_engage_employee_status_text(enum pexip_engage_employee_status value);
+OAS_NODISCARD enum pexip_engage_employee_status pexip_engage_employee_status_from_text(
+    oas_str text);
 
 /* A person who works for the company. */
 struct pexip_engage_employee {
@@ -466,8 +470,9 @@ enum pexip_engage_participant_kind {
 };
 #define PEXIP_ENGAGE_PARTICIPANT_KIND_COUNT 2
 
-oas_str pexip_engage_participant_kind_text(enum pexip_engage_participant_kind value);
-enum pexip_engage_participant_kind pexip_engage_participant_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str pexip_engage_participant_kind_text(enum pexip_engage_participant_kind value);
+OAS_NODISCARD enum pexip_engage_participant_kind pexip_engage_participant_kind_from_text(
+    oas_str text);
 
 /* Stands in 3 places of the document. */
 enum pexip_engage_participant_common_role {
@@ -477,8 +482,9 @@ enum pexip_engage_participant_common_role {
 };
 #define PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_COUNT 2
 
-oas_str pexip_engage_participant_common_role_text(enum pexip_engage_participant_common_role value);
-enum pexip_engage_participant_common_role pexip_engage_participant_common_role_from_text(
+OAS_NODISCARD oas_str pexip_engage_participant_common_role_text(
+    enum pexip_engage_participant_common_role value);
+OAS_NODISCARD enum pexip_engage_participant_common_role pexip_engage_participant_common_role_from_text(
     oas_str text);
 
 /* An employee or a customer who takes part.
@@ -526,8 +532,10 @@ enum pexip_engage_answer_answer_type {
 };
 #define PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_COUNT 4
 
-oas_str pexip_engage_answer_answer_type_text(enum pexip_engage_answer_answer_type value);
-enum pexip_engage_answer_answer_type pexip_engage_answer_answer_type_from_text(oas_str text);
+OAS_NODISCARD oas_str pexip_engage_answer_answer_type_text(
+    enum pexip_engage_answer_answer_type value);
+OAS_NODISCARD enum pexip_engage_answer_answer_type pexip_engage_answer_answer_type_from_text(
+    oas_str text);
 
 /* The answer to one question of a form. */
 struct pexip_engage_answer {
@@ -568,9 +576,9 @@ enum pexip_engage_previous_participant_kind {
 };
 #define PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_COUNT 2
 
-oas_str pexip_engage_previous_participant_kind_text(
+OAS_NODISCARD oas_str pexip_engage_previous_participant_kind_text(
     enum pexip_engage_previous_participant_kind value);
-enum pexip_engage_previous_participant_kind pexip_engage_previous_participant_kind_from_text(
+OAS_NODISCARD enum pexip_engage_previous_participant_kind pexip_engage_previous_participant_kind_from_text(
     oas_str text);
 
 /* An employee or a customer who was to take part.
@@ -603,9 +611,9 @@ enum pexip_engage_appointment_scheduled_status {
 };
 #define PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_COUNT 4
 
-oas_str pexip_engage_appointment_scheduled_status_text(
+OAS_NODISCARD oas_str pexip_engage_appointment_scheduled_status_text(
     enum pexip_engage_appointment_scheduled_status value);
-enum pexip_engage_appointment_scheduled_status pexip_engage_appointment_scheduled_status_from_text(
+OAS_NODISCARD enum pexip_engage_appointment_scheduled_status pexip_engage_appointment_scheduled_status_from_text(
     oas_str text);
 
 /* An appointment with a fixed time. */
@@ -679,9 +687,9 @@ enum pexip_engage_appointment_outgoing_status {
 };
 #define PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_COUNT 2
 
-oas_str pexip_engage_appointment_outgoing_status_text(
+OAS_NODISCARD oas_str pexip_engage_appointment_outgoing_status_text(
     enum pexip_engage_appointment_outgoing_status value);
-enum pexip_engage_appointment_outgoing_status pexip_engage_appointment_outgoing_status_from_text(
+OAS_NODISCARD enum pexip_engage_appointment_outgoing_status pexip_engage_appointment_outgoing_status_from_text(
     oas_str text);
 
 /* An appointment that waits for the customer's answer. */

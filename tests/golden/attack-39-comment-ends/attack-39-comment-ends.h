@@ -26,8 +26,10 @@ enum attack_39_comment_ends_note_color {
 };
 #define ATTACK_39_COMMENT_ENDS_NOTE_COLOR_COUNT 2
 
-oas_str attack_39_comment_ends_note_color_text(enum attack_39_comment_ends_note_color value);
-enum attack_39_comment_ends_note_color attack_39_comment_ends_note_color_from_text(oas_str text);
+OAS_NODISCARD oas_str attack_39_comment_ends_note_color_text(
+    enum attack_39_comment_ends_note_color value);
+OAS_NODISCARD enum attack_39_comment_ends_note_color attack_39_comment_ends_note_color_from_text(
+    oas_str text);
 
 /* * / int t; / *
  * ends here *\/ int d; / * / // * / */

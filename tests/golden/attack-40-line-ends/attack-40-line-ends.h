@@ -25,8 +25,8 @@ enum attack_40_line_ends_line_c {
 };
 #define ATTACK_40_LINE_ENDS_LINE_C_COUNT 4
 
-oas_str attack_40_line_ends_line_c_text(enum attack_40_line_ends_line_c value);
-enum attack_40_line_ends_line_c attack_40_line_ends_line_c_from_text(oas_str text);
+OAS_NODISCARD oas_str attack_40_line_ends_line_c_text(enum attack_40_line_ends_line_c value);
+OAS_NODISCARD enum attack_40_line_ends_line_c attack_40_line_ends_line_c_from_text(oas_str text);
 
 /* a line that ends in a backslash <U+005C> the next one \<U+005C> ?? / last <U+005C> */
 struct attack_40_line_ends_line {

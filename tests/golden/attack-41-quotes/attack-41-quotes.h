@@ -30,8 +30,8 @@ enum attack_41_quotes_quotes_nul {
 };
 #define ATTACK_41_QUOTES_QUOTES_NUL_COUNT 7
 
-oas_str attack_41_quotes_quotes_nul_text(enum attack_41_quotes_quotes_nul value);
-enum attack_41_quotes_quotes_nul attack_41_quotes_quotes_nul_from_text(oas_str text);
+OAS_NODISCARD oas_str attack_41_quotes_quotes_nul_text(enum attack_41_quotes_quotes_nul value);
+OAS_NODISCARD enum attack_41_quotes_quotes_nul attack_41_quotes_quotes_nul_from_text(oas_str text);
 
 struct attack_41_quotes_quotes {
     oas_str          a_b;        /* says "yes" %s %n; default "\""; the member "a\"b" */

@@ -65,8 +65,8 @@ enum attack_42_names_null {
 };
 #define ATTACK_42_NAMES_NULL_COUNT 9
 
-oas_str attack_42_names_null_text(enum attack_42_names_null value);
-enum attack_42_names_null attack_42_names_null_from_text(oas_str text);
+OAS_NODISCARD oas_str attack_42_names_null_text(enum attack_42_names_null value);
+OAS_NODISCARD enum attack_42_names_null attack_42_names_null_from_text(oas_str text);
 
 /* The schema int. */
 extern const oas_type attack_42_names_int_type;

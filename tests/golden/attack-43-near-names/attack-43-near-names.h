@@ -26,8 +26,10 @@ enum attack_43_near_names_near_2_same {
 };
 #define ATTACK_43_NEAR_NAMES_NEAR_2_SAME_COUNT 5
 
-oas_str attack_43_near_names_near_2_same_text(enum attack_43_near_names_near_2_same value);
-enum attack_43_near_names_near_2_same attack_43_near_names_near_2_same_from_text(oas_str text);
+OAS_NODISCARD oas_str attack_43_near_names_near_2_same_text(
+    enum attack_43_near_names_near_2_same value);
+OAS_NODISCARD enum attack_43_near_names_near_2_same attack_43_near_names_near_2_same_from_text(
+    oas_str text);
 
 struct attack_43_near_names_near_2 {
     int64_t          a_b_4;     /* the member "a-b" */

@@ -24,8 +24,9 @@ enum attack_45_directives_line_define_a_b {
 };
 #define ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_COUNT 3
 
-oas_str attack_45_directives_line_define_a_b_text(enum attack_45_directives_line_define_a_b value);
-enum attack_45_directives_line_define_a_b attack_45_directives_line_define_a_b_from_text(
+OAS_NODISCARD oas_str attack_45_directives_line_define_a_b_text(
+    enum attack_45_directives_line_define_a_b value);
+OAS_NODISCARD enum attack_45_directives_line_define_a_b attack_45_directives_line_define_a_b_from_text(
     oas_str text);
 
 /* #error of the description */

@@ -25,8 +25,10 @@ enum attack_46_unseen_bidi_zero_width {
 };
 #define ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_COUNT 4
 
-oas_str attack_46_unseen_bidi_zero_width_text(enum attack_46_unseen_bidi_zero_width value);
-enum attack_46_unseen_bidi_zero_width attack_46_unseen_bidi_zero_width_from_text(oas_str text);
+OAS_NODISCARD oas_str attack_46_unseen_bidi_zero_width_text(
+    enum attack_46_unseen_bidi_zero_width value);
+OAS_NODISCARD enum attack_46_unseen_bidi_zero_width attack_46_unseen_bidi_zero_width_from_text(
+    oas_str text);
 
 /* access <U+202E><U+2066>// only admins<U+2069> <U+2066>{ begin
  * <U+200B><U+200D><U+FEFF><U+00AD><U+2028>next<U+2029> <U+0085> end */

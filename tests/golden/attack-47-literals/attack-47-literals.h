@@ -33,8 +33,10 @@ enum attack_47_literals_literals_hex {
 };
 #define ATTACK_47_LITERALS_LITERALS_HEX_COUNT 7
 
-oas_str attack_47_literals_literals_hex_text(enum attack_47_literals_literals_hex value);
-enum attack_47_literals_literals_hex attack_47_literals_literals_hex_from_text(oas_str text);
+OAS_NODISCARD oas_str attack_47_literals_literals_hex_text(
+    enum attack_47_literals_literals_hex value);
+OAS_NODISCARD enum attack_47_literals_literals_hex attack_47_literals_literals_hex_from_text(
+    oas_str text);
 
 enum attack_47_literals_literals_long {
     ATTACK_47_LITERALS_LITERALS_LONG_UNSET,
@@ -89,8 +91,10 @@ enum attack_47_literals_literals_long {
 };
 #define ATTACK_47_LITERALS_LITERALS_LONG_COUNT 2
 
-oas_str attack_47_literals_literals_long_text(enum attack_47_literals_literals_long value);
-enum attack_47_literals_literals_long attack_47_literals_literals_long_from_text(oas_str text);
+OAS_NODISCARD oas_str attack_47_literals_literals_long_text(
+    enum attack_47_literals_literals_long value);
+OAS_NODISCARD enum attack_47_literals_literals_long attack_47_literals_literals_long_from_text(
+    oas_str text);
 
 struct attack_47_literals_literals {
     enum attack_47_literals_literals_hex hex;

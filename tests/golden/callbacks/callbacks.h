@@ -54,9 +54,9 @@ enum callbacks_put_more_response_default_header_x_kind {
 };
 #define CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_COUNT 2
 
-oas_str callbacks_put_more_response_default_header_x_kind_text(
+OAS_NODISCARD oas_str callbacks_put_more_response_default_header_x_kind_text(
     enum callbacks_put_more_response_default_header_x_kind value);
-enum callbacks_put_more_response_default_header_x_kind callbacks_put_more_response_default_header_x_kind_from_text(
+OAS_NODISCARD enum callbacks_put_more_response_default_header_x_kind callbacks_put_more_response_default_header_x_kind_from_text(
     oas_str text);
 
 struct callbacks_put_more_response_default_headers {

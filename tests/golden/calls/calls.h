@@ -71,9 +71,9 @@ enum calls_change_pet_response_204_header_x_left_2 {
 };
 #define CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_COUNT 2
 
-oas_str calls_change_pet_response_204_header_x_left_2_text(
+OAS_NODISCARD oas_str calls_change_pet_response_204_header_x_left_2_text(
     enum calls_change_pet_response_204_header_x_left_2 value);
-enum calls_change_pet_response_204_header_x_left_2 calls_change_pet_response_204_header_x_left_2_from_text(
+OAS_NODISCARD enum calls_change_pet_response_204_header_x_left_2 calls_change_pet_response_204_header_x_left_2_from_text(
     oas_str text);
 
 struct calls_change_pet_response_204_headers {
@@ -106,8 +106,8 @@ enum calls_sort_request {
 };
 #define CALLS_SORT_REQUEST_COUNT 2
 
-oas_str calls_sort_request_text(enum calls_sort_request value);
-enum calls_sort_request calls_sort_request_from_text(oas_str text);
+OAS_NODISCARD oas_str calls_sort_request_text(enum calls_sort_request value);
+OAS_NODISCARD enum calls_sort_request calls_sort_request_from_text(oas_str text);
 
 /* The schema Pet. */
 extern const oas_type calls_pet_type;

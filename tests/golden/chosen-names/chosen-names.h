@@ -39,8 +39,8 @@ enum chosen_names_animal_kind {
 };
 #define CHOSEN_NAMES_ANIMAL_KIND_COUNT 2
 
-oas_str chosen_names_animal_kind_text(enum chosen_names_animal_kind value);
-enum chosen_names_animal_kind chosen_names_animal_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str chosen_names_animal_kind_text(enum chosen_names_animal_kind value);
+OAS_NODISCARD enum chosen_names_animal_kind chosen_names_animal_kind_from_text(oas_str text);
 
 enum chosen_names_animal_level {
     CHOSEN_NAMES_ANIMAL_LEVEL_UNSET,
@@ -57,8 +57,8 @@ enum chosen_names_animal_order {
 };
 #define CHOSEN_NAMES_ANIMAL_ORDER_COUNT 2
 
-oas_str chosen_names_animal_order_text(enum chosen_names_animal_order value);
-enum chosen_names_animal_order chosen_names_animal_order_from_text(oas_str text);
+OAS_NODISCARD oas_str chosen_names_animal_order_text(enum chosen_names_animal_order value);
+OAS_NODISCARD enum chosen_names_animal_order chosen_names_animal_order_from_text(oas_str text);
 
 enum chosen_names_animal_list {
     CHOSEN_NAMES_ANIMAL_LIST_UNSET,
@@ -68,8 +68,8 @@ enum chosen_names_animal_list {
 };
 #define CHOSEN_NAMES_ANIMAL_LIST_COUNT 3
 
-oas_str chosen_names_animal_list_text(enum chosen_names_animal_list value);
-enum chosen_names_animal_list chosen_names_animal_list_from_text(oas_str text);
+OAS_NODISCARD oas_str chosen_names_animal_list_text(enum chosen_names_animal_list value);
+OAS_NODISCARD enum chosen_names_animal_list chosen_names_animal_list_from_text(oas_str text);
 
 struct chosen_names_animal {
     OAS_OPT(oas_str) className; /* the member "class" */
@@ -113,8 +113,8 @@ enum chosen_names_beast_kind {
 };
 #define CHOSEN_NAMES_BEAST_KIND_COUNT 2
 
-oas_str chosen_names_beast_kind_text(enum chosen_names_beast_kind value);
-enum chosen_names_beast_kind chosen_names_beast_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str chosen_names_beast_kind_text(enum chosen_names_beast_kind value);
+OAS_NODISCARD enum chosen_names_beast_kind chosen_names_beast_kind_from_text(oas_str text);
 
 /* Told apart by the member "t". */
 struct chosen_names_beast {
@@ -168,8 +168,8 @@ enum chosen_names_paint {
 };
 #define CHOSEN_NAMES_PAINT_COUNT 2
 
-oas_str chosen_names_paint_text(enum chosen_names_paint value);
-enum chosen_names_paint chosen_names_paint_from_text(oas_str text);
+OAS_NODISCARD oas_str chosen_names_paint_text(enum chosen_names_paint value);
+OAS_NODISCARD enum chosen_names_paint chosen_names_paint_from_text(oas_str text);
 
 /* The schema io.example.v1.Pet. */
 extern const oas_type chosen_names_animal_type;

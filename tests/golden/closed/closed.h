@@ -61,8 +61,8 @@ enum closed_choice_kind {
 };
 #define CLOSED_CHOICE_KIND_COUNT 2
 
-oas_str closed_choice_kind_text(enum closed_choice_kind value);
-enum closed_choice_kind closed_choice_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str closed_choice_kind_text(enum closed_choice_kind value);
+OAS_NODISCARD enum closed_choice_kind closed_choice_kind_from_text(oas_str text);
 
 /* Told apart by the member "kind". */
 struct closed_choice {

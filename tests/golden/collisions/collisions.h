@@ -67,8 +67,8 @@ enum c_pet_owner_kind {
 };
 #define C_PET_OWNER_KIND_COUNT 3
 
-oas_str c_pet_owner_kind_text(enum c_pet_owner_kind value);
-enum c_pet_owner_kind c_pet_owner_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str c_pet_owner_kind_text(enum c_pet_owner_kind value);
+OAS_NODISCARD enum c_pet_owner_kind c_pet_owner_kind_from_text(oas_str text);
 
 /* Told apart by the member "kind". */
 struct c_pet_owner {
@@ -95,8 +95,8 @@ enum c_pet_color_2 {
 };
 #define C_PET_COLOR_2_COUNT 5
 
-oas_str c_pet_color_2_text(enum c_pet_color_2 value);
-enum c_pet_color_2 c_pet_color_2_from_text(oas_str text);
+OAS_NODISCARD oas_str c_pet_color_2_text(enum c_pet_color_2 value);
+OAS_NODISCARD enum c_pet_color_2 c_pet_color_2_from_text(oas_str text);
 
 struct c_pet {
     enum c_pet_color_2 color;
@@ -130,8 +130,8 @@ enum c_flat_kind {
 };
 #define C_FLAT_KIND_COUNT 2
 
-oas_str c_flat_kind_text(enum c_flat_kind value);
-enum c_flat_kind c_flat_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str c_flat_kind_text(enum c_flat_kind value);
+OAS_NODISCARD enum c_flat_kind c_flat_kind_from_text(oas_str text);
 
 enum c_flat_tag {
     C_FLAT_TAG_UNSET,
@@ -142,8 +142,8 @@ enum c_flat_tag {
 };
 #define C_FLAT_TAG_COUNT 4
 
-oas_str c_flat_tag_text(enum c_flat_tag value);
-enum c_flat_tag c_flat_tag_from_text(oas_str text);
+OAS_NODISCARD oas_str c_flat_tag_text(enum c_flat_tag value);
+OAS_NODISCARD enum c_flat_tag c_flat_tag_from_text(oas_str text);
 
 /* Alternatives that share most members, told apart by "tag": members that only some of them have
  * are optional here. */
@@ -192,8 +192,8 @@ enum c_pet_color {
 };
 #define C_PET_COLOR_COUNT 2
 
-oas_str c_pet_color_text(enum c_pet_color value);
-enum c_pet_color c_pet_color_from_text(oas_str text);
+OAS_NODISCARD oas_str c_pet_color_text(enum c_pet_color value);
+OAS_NODISCARD enum c_pet_color c_pet_color_from_text(oas_str text);
 
 enum c_pet_items_item {
     C_PET_ITEMS_ITEM_UNSET,
@@ -202,8 +202,8 @@ enum c_pet_items_item {
 };
 #define C_PET_ITEMS_ITEM_COUNT 2
 
-oas_str c_pet_items_item_text(enum c_pet_items_item value);
-enum c_pet_items_item c_pet_items_item_from_text(oas_str text);
+OAS_NODISCARD oas_str c_pet_items_item_text(enum c_pet_items_item value);
+OAS_NODISCARD enum c_pet_items_item c_pet_items_item_from_text(oas_str text);
 
 struct c_pet_rest_entry {
     oas_str key;

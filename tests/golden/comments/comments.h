@@ -39,8 +39,8 @@ enum comments_color {
 };
 #define COMMENTS_COLOR_COUNT 2
 
-oas_str comments_color_text(enum comments_color value);
-enum comments_color comments_color_from_text(oas_str text);
+OAS_NODISCARD oas_str comments_color_text(enum comments_color value);
+OAS_NODISCARD enum comments_color comments_color_from_text(oas_str text);
 
 /* Dark or light. */
 enum comments_thing_shade {
@@ -50,8 +50,8 @@ enum comments_thing_shade {
 };
 #define COMMENTS_THING_SHADE_COUNT 2
 
-oas_str comments_thing_shade_text(enum comments_thing_shade value);
-enum comments_thing_shade comments_thing_shade_from_text(oas_str text);
+OAS_NODISCARD oas_str comments_thing_shade_text(enum comments_thing_shade value);
+OAS_NODISCARD enum comments_thing_shade comments_thing_shade_from_text(oas_str text);
 
 struct comments_thing {
     oas_str               id;       /* uuid */

@@ -24,8 +24,8 @@ enum conditional_address_country {
 };
 #define CONDITIONAL_ADDRESS_COUNTRY_COUNT 2
 
-oas_str conditional_address_country_text(enum conditional_address_country value);
-enum conditional_address_country conditional_address_country_from_text(oas_str text);
+OAS_NODISCARD oas_str conditional_address_country_text(enum conditional_address_country value);
+OAS_NODISCARD enum conditional_address_country conditional_address_country_from_text(oas_str text);
 
 struct conditional_address {
     enum conditional_address_country country;

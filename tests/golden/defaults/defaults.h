@@ -51,8 +51,8 @@ enum defaults_settings_color {
 };
 #define DEFAULTS_SETTINGS_COLOR_COUNT 2
 
-oas_str defaults_settings_color_text(enum defaults_settings_color value);
-enum defaults_settings_color defaults_settings_color_from_text(oas_str text);
+OAS_NODISCARD oas_str defaults_settings_color_text(enum defaults_settings_color value);
+OAS_NODISCARD enum defaults_settings_color defaults_settings_color_from_text(oas_str text);
 
 enum defaults_settings_level {
     DEFAULTS_SETTINGS_LEVEL_UNSET,
@@ -134,8 +134,8 @@ enum defaults_shape_kind {
 };
 #define DEFAULTS_SHAPE_KIND_COUNT 2
 
-oas_str defaults_shape_kind_text(enum defaults_shape_kind value);
-enum defaults_shape_kind defaults_shape_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str defaults_shape_kind_text(enum defaults_shape_kind value);
+OAS_NODISCARD enum defaults_shape_kind defaults_shape_kind_from_text(oas_str text);
 
 /* Alternatives that share most members, told apart by "is": members that only some of them have
  * are optional here. */

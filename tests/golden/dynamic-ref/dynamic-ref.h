@@ -41,8 +41,10 @@ enum dynamic_ref_coloured_tree_colour {
 };
 #define DYNAMIC_REF_COLOURED_TREE_COLOUR_COUNT 2
 
-oas_str dynamic_ref_coloured_tree_colour_text(enum dynamic_ref_coloured_tree_colour value);
-enum dynamic_ref_coloured_tree_colour dynamic_ref_coloured_tree_colour_from_text(oas_str text);
+OAS_NODISCARD oas_str dynamic_ref_coloured_tree_colour_text(
+    enum dynamic_ref_coloured_tree_colour value);
+OAS_NODISCARD enum dynamic_ref_coloured_tree_colour dynamic_ref_coloured_tree_colour_from_text(
+    oas_str text);
 
 struct dynamic_ref_coloured_tree {
     enum dynamic_ref_coloured_tree_colour colour;

@@ -31,8 +31,8 @@ enum enums_named_wrong_short {
 };
 #define ENUMS_NAMED_WRONG_SHORT_COUNT 2
 
-oas_str enums_named_wrong_short_text(enum enums_named_wrong_short value);
-enum enums_named_wrong_short enums_named_wrong_short_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_named_wrong_short_text(enum enums_named_wrong_short value);
+OAS_NODISCARD enum enums_named_wrong_short enums_named_wrong_short_from_text(oas_str text);
 
 enum enums_named_wrong_numbers {
     ENUMS_NAMED_WRONG_NUMBERS_UNSET,
@@ -41,8 +41,8 @@ enum enums_named_wrong_numbers {
 };
 #define ENUMS_NAMED_WRONG_NUMBERS_COUNT 2
 
-oas_str enums_named_wrong_numbers_text(enum enums_named_wrong_numbers value);
-enum enums_named_wrong_numbers enums_named_wrong_numbers_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_named_wrong_numbers_text(enum enums_named_wrong_numbers value);
+OAS_NODISCARD enum enums_named_wrong_numbers enums_named_wrong_numbers_from_text(oas_str text);
 
 enum enums_named_wrong_other {
     ENUMS_NAMED_WRONG_OTHER_UNSET,
@@ -51,8 +51,8 @@ enum enums_named_wrong_other {
 };
 #define ENUMS_NAMED_WRONG_OTHER_COUNT 2
 
-oas_str enums_named_wrong_other_text(enum enums_named_wrong_other value);
-enum enums_named_wrong_other enums_named_wrong_other_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_named_wrong_other_text(enum enums_named_wrong_other value);
+OAS_NODISCARD enum enums_named_wrong_other enums_named_wrong_other_from_text(oas_str text);
 
 struct enums_named_wrong {
     OAS_OPT(enum enums_named_wrong_short)   short_;
@@ -77,8 +77,8 @@ enum enums_named_apart {
 };
 #define ENUMS_NAMED_APART_COUNT 12
 
-oas_str enums_named_apart_text(enum enums_named_apart value);
-enum enums_named_apart enums_named_apart_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_named_apart_text(enum enums_named_apart value);
+OAS_NODISCARD enum enums_named_apart enums_named_apart_from_text(oas_str text);
 
 enum enums_named_color {
     ENUMS_NAMED_COLOR_UNSET,
@@ -87,8 +87,8 @@ enum enums_named_color {
 };
 #define ENUMS_NAMED_COLOR_COUNT 2
 
-oas_str enums_named_color_text(enum enums_named_color value);
-enum enums_named_color enums_named_color_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_named_color_text(enum enums_named_color value);
+OAS_NODISCARD enum enums_named_color enums_named_color_from_text(oas_str text);
 
 enum enums_named_difficulty {
     ENUMS_NAMED_DIFFICULTY_UNSET,
@@ -98,8 +98,8 @@ enum enums_named_difficulty {
 };
 #define ENUMS_NAMED_DIFFICULTY_COUNT 3
 
-oas_str enums_named_difficulty_text(enum enums_named_difficulty value);
-enum enums_named_difficulty enums_named_difficulty_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_named_difficulty_text(enum enums_named_difficulty value);
+OAS_NODISCARD enum enums_named_difficulty enums_named_difficulty_from_text(oas_str text);
 
 enum enums_named_order {
     ENUMS_NAMED_ORDER_UNSET,
@@ -108,8 +108,8 @@ enum enums_named_order {
 };
 #define ENUMS_NAMED_ORDER_COUNT 2
 
-oas_str enums_named_order_text(enum enums_named_order value);
-enum enums_named_order enums_named_order_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_named_order_text(enum enums_named_order value);
+OAS_NODISCARD enum enums_named_order enums_named_order_from_text(oas_str text);
 
 enum enums_named_size {
     ENUMS_NAMED_SIZE_UNSET,
@@ -118,8 +118,8 @@ enum enums_named_size {
 };
 #define ENUMS_NAMED_SIZE_COUNT 2
 
-oas_str enums_named_size_text(enum enums_named_size value);
-enum enums_named_size enums_named_size_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_named_size_text(enum enums_named_size value);
+OAS_NODISCARD enum enums_named_size enums_named_size_from_text(oas_str text);
 
 /* The schema Order. */
 extern const oas_type enums_named_order_type;

@@ -23,8 +23,8 @@ enum enums_narrowed_animal_type {
 };
 #define ENUMS_NARROWED_ANIMAL_TYPE_COUNT 3
 
-oas_str enums_narrowed_animal_type_text(enum enums_narrowed_animal_type value);
-enum enums_narrowed_animal_type enums_narrowed_animal_type_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_narrowed_animal_type_text(enum enums_narrowed_animal_type value);
+OAS_NODISCARD enum enums_narrowed_animal_type enums_narrowed_animal_type_from_text(oas_str text);
 
 struct enums_narrowed_animal {
     enum enums_narrowed_animal_type type;
@@ -42,8 +42,8 @@ enum enums_narrowed_perhaps {
 };
 #define ENUMS_NARROWED_PERHAPS_COUNT 2
 
-oas_str enums_narrowed_perhaps_text(enum enums_narrowed_perhaps value);
-enum enums_narrowed_perhaps enums_narrowed_perhaps_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_narrowed_perhaps_text(enum enums_narrowed_perhaps value);
+OAS_NODISCARD enum enums_narrowed_perhaps enums_narrowed_perhaps_from_text(oas_str text);
 
 struct enums_narrowed_perhaps_or_null {
     oas_presence is; /* OAS_NULL, OAS_VALUE */
@@ -56,8 +56,8 @@ enum enums_narrowed_nothing {
 };
 #define ENUMS_NARROWED_NOTHING_COUNT 1
 
-oas_str enums_narrowed_nothing_text(enum enums_narrowed_nothing value);
-enum enums_narrowed_nothing enums_narrowed_nothing_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_narrowed_nothing_text(enum enums_narrowed_nothing value);
+OAS_NODISCARD enum enums_narrowed_nothing enums_narrowed_nothing_from_text(oas_str text);
 
 enum enums_narrowed_some {
     ENUMS_NARROWED_SOME_UNSET,
@@ -66,8 +66,8 @@ enum enums_narrowed_some {
 };
 #define ENUMS_NARROWED_SOME_COUNT 2
 
-oas_str enums_narrowed_some_text(enum enums_narrowed_some value);
-enum enums_narrowed_some enums_narrowed_some_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_narrowed_some_text(enum enums_narrowed_some value);
+OAS_NODISCARD enum enums_narrowed_some enums_narrowed_some_from_text(oas_str text);
 
 enum enums_narrowed_three {
     ENUMS_NARROWED_THREE_UNSET,
@@ -76,8 +76,8 @@ enum enums_narrowed_three {
 };
 #define ENUMS_NARROWED_THREE_COUNT 2
 
-oas_str enums_narrowed_three_text(enum enums_narrowed_three value);
-enum enums_narrowed_three enums_narrowed_three_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_narrowed_three_text(enum enums_narrowed_three value);
+OAS_NODISCARD enum enums_narrowed_three enums_narrowed_three_from_text(oas_str text);
 
 /* The schema Animal. */
 extern const oas_type enums_narrowed_animal_type;

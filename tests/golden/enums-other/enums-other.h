@@ -35,7 +35,7 @@ struct enums_other_mixed_any {
 struct enums_other_mixed {
     int64_t                level; /* one of 1, 2, 3 */
     double                 step;  /* one of 0.5, 1, 2.5 */
-    OAS_OPT(bool)          flag;  /* one of true, false */
+    OAS_OPT(bool)          flag;
     OAS_OPT(struct enums_other_mixed_any *) any;
     OAS_OPT(int64_t)       big;   /* one of 9223372036854775807, 1 */
     OAS_OPT(oas_json_list) list;

@@ -28,8 +28,8 @@ enum enums_color {
 };
 #define ENUMS_COLOR_COUNT 7
 
-oas_str enums_color_text(enum enums_color value);
-enum enums_color enums_color_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_color_text(enum enums_color value);
+OAS_NODISCARD enum enums_color enums_color_from_text(oas_str text);
 
 struct enums_color_list {
     enum enums_color *items;
@@ -43,8 +43,8 @@ enum enums_paint_shade {
 };
 #define ENUMS_PAINT_SHADE_COUNT 2
 
-oas_str enums_paint_shade_text(enum enums_paint_shade value);
-enum enums_paint_shade enums_paint_shade_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_paint_shade_text(enum enums_paint_shade value);
+OAS_NODISCARD enum enums_paint_shade enums_paint_shade_from_text(oas_str text);
 
 enum enums_paint_gloss {
     ENUMS_PAINT_GLOSS_UNSET,
@@ -53,8 +53,8 @@ enum enums_paint_gloss {
 };
 #define ENUMS_PAINT_GLOSS_COUNT 2
 
-oas_str enums_paint_gloss_text(enum enums_paint_gloss value);
-enum enums_paint_gloss enums_paint_gloss_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_paint_gloss_text(enum enums_paint_gloss value);
+OAS_NODISCARD enum enums_paint_gloss enums_paint_gloss_from_text(oas_str text);
 
 enum enums_paint_maybe {
     ENUMS_PAINT_MAYBE_UNSET,
@@ -63,8 +63,8 @@ enum enums_paint_maybe {
 };
 #define ENUMS_PAINT_MAYBE_COUNT 2
 
-oas_str enums_paint_maybe_text(enum enums_paint_maybe value);
-enum enums_paint_maybe enums_paint_maybe_from_text(oas_str text);
+OAS_NODISCARD oas_str enums_paint_maybe_text(enum enums_paint_maybe value);
+OAS_NODISCARD enum enums_paint_maybe enums_paint_maybe_from_text(oas_str text);
 
 struct enums_paint {
     enum enums_color color;

@@ -41,8 +41,8 @@ enum inherit_default_pet_kind {
 };
 #define INHERIT_DEFAULT_PET_KIND_COUNT 3
 
-oas_str inherit_default_pet_kind_text(enum inherit_default_pet_kind value);
-enum inherit_default_pet_kind inherit_default_pet_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str inherit_default_pet_kind_text(enum inherit_default_pet_kind value);
+OAS_NODISCARD enum inherit_default_pet_kind inherit_default_pet_kind_from_text(oas_str text);
 
 /* Told apart by the member "kind", as schemas that extend this one say; where it names none of
  * them, it is INHERIT_DEFAULT_PET_KIND_DOG. What is valid, and not as the one that its tag
@@ -72,8 +72,8 @@ enum inherit_default_plant_kind {
 };
 #define INHERIT_DEFAULT_PLANT_KIND_COUNT 2
 
-oas_str inherit_default_plant_kind_text(enum inherit_default_plant_kind value);
-enum inherit_default_plant_kind inherit_default_plant_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str inherit_default_plant_kind_text(enum inherit_default_plant_kind value);
+OAS_NODISCARD enum inherit_default_plant_kind inherit_default_plant_kind_from_text(oas_str text);
 
 /* Told apart by the member "is", as schemas that extend this one say. What is valid, and not as
  * the one that its tag names, is OTHER. */

@@ -55,8 +55,8 @@ enum inherit_files_pet_kind {
 };
 #define INHERIT_FILES_PET_KIND_COUNT 5
 
-oas_str inherit_files_pet_kind_text(enum inherit_files_pet_kind value);
-enum inherit_files_pet_kind inherit_files_pet_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str inherit_files_pet_kind_text(enum inherit_files_pet_kind value);
+OAS_NODISCARD enum inherit_files_pet_kind inherit_files_pet_kind_from_text(oas_str text);
 
 /* Told apart by the member "kind", as schemas that extend this one say. What is valid, and not
  * as the one that its tag names, is OTHER. */
@@ -105,8 +105,8 @@ enum inherit_files_shape_kind {
 };
 #define INHERIT_FILES_SHAPE_KIND_COUNT 4
 
-oas_str inherit_files_shape_kind_text(enum inherit_files_shape_kind value);
-enum inherit_files_shape_kind inherit_files_shape_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str inherit_files_shape_kind_text(enum inherit_files_shape_kind value);
+OAS_NODISCARD enum inherit_files_shape_kind inherit_files_shape_kind_from_text(oas_str text);
 
 /* Told apart by the member "is", as schemas that extend this one say. What is valid, and not as
  * the one that its tag names, is OTHER. */
@@ -136,8 +136,8 @@ enum inherit_files_vehicle_kind {
 };
 #define INHERIT_FILES_VEHICLE_KIND_COUNT 2
 
-oas_str inherit_files_vehicle_kind_text(enum inherit_files_vehicle_kind value);
-enum inherit_files_vehicle_kind inherit_files_vehicle_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str inherit_files_vehicle_kind_text(enum inherit_files_vehicle_kind value);
+OAS_NODISCARD enum inherit_files_vehicle_kind inherit_files_vehicle_kind_from_text(oas_str text);
 
 /* Told apart by the member "type", as schemas that extend this one say. What is valid, and not
  * as the one that its tag names, is OTHER. */

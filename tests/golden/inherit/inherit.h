@@ -45,8 +45,8 @@ enum inherit_bird_kind {
 };
 #define INHERIT_BIRD_KIND_COUNT 2
 
-oas_str inherit_bird_kind_text(enum inherit_bird_kind value);
-enum inherit_bird_kind inherit_bird_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str inherit_bird_kind_text(enum inherit_bird_kind value);
+OAS_NODISCARD enum inherit_bird_kind inherit_bird_kind_from_text(oas_str text);
 
 /* Told apart by the member "song", as schemas that extend this one say. What is valid, and not
  * as the one that its tag names, is OTHER. */
@@ -112,8 +112,8 @@ enum inherit_pet_kind {
 };
 #define INHERIT_PET_KIND_COUNT 8
 
-oas_str inherit_pet_kind_text(enum inherit_pet_kind value);
-enum inherit_pet_kind inherit_pet_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str inherit_pet_kind_text(enum inherit_pet_kind value);
+OAS_NODISCARD enum inherit_pet_kind inherit_pet_kind_from_text(oas_str text);
 
 /* Told apart by the member "kind", as schemas that extend this one say. What is valid, and not
  * as the one that its tag names, is OTHER. */

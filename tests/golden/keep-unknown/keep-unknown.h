@@ -55,8 +55,8 @@ enum keep_unknown_shape_kind {
 };
 #define KEEP_UNKNOWN_SHAPE_KIND_COUNT 2
 
-oas_str keep_unknown_shape_kind_text(enum keep_unknown_shape_kind value);
-enum keep_unknown_shape_kind keep_unknown_shape_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str keep_unknown_shape_kind_text(enum keep_unknown_shape_kind value);
+OAS_NODISCARD enum keep_unknown_shape_kind keep_unknown_shape_kind_from_text(oas_str text);
 
 /* Told apart by the member "kind". */
 struct keep_unknown_shape {

@@ -7,407 +7,460 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row limits_told_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    OAS_OBJECT_OF(0, 288, 45, 1, 1), /* 1: #/components/schemas/PetOwner */
-    {OAS_SCHEMA(INTEGER, 1, 333, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* count */
-    {OAS_SCHEMA(INTEGER, 1, 350, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* big */
-    OAS_ANY_OF(INTEGER, 1, 365, 15, 10), /* odd */
-    {OAS_SCHEMA(STRING, 1, 380, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* text */
-    {OAS_SCHEMA(INTEGER, 1, 396, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* number */
+    OAS_OBJECT_OF(0, 307, 45, 1, 1), /* 1: #/components/schemas/PetOwner */
+    {OAS_SCHEMA(INTEGER, 1, 352, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* count */
+    {OAS_SCHEMA(INTEGER, 1, 369, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* big */
+    OAS_ANY_OF(INTEGER, 1, 384, 15, 10), /* odd */
+    {OAS_SCHEMA(STRING, 1, 399, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* text */
+    {OAS_SCHEMA(INTEGER, 1, 415, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* number */
     /* either */
-    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {414, 18},
+    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {433, 18},
      .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 19},
-    OAS_ANY_OF(NUMBER, 1, 432, 17, 22), /* 8: ratio */
-    OAS_CHECKED(STRING, 1, 449, 14, 25, 5, 1), /* id */
-    OAS_ANY_OF(STRING, 1, 463, 17, 28), /* phone */
-    OAS_ANY_OF(STRING, 1, 480, 18, 31), /* secret */
-    {OAS_SCHEMA(STRING, 1, 498, 16, 34), .checks = 6, .apply_count = 1, .merged = 314}, /* name */
+    OAS_ANY_OF(NUMBER, 1, 451, 17, 22), /* 8: ratio */
+    OAS_CHECKED(STRING, 1, 468, 14, 25, 5, 1), /* id */
+    OAS_ANY_OF(STRING, 1, 482, 17, 28), /* phone */
+    OAS_ANY_OF(STRING, 1, 499, 18, 31), /* secret */
+    {OAS_SCHEMA(STRING, 1, 517, 16, 34), .checks = 6, .apply_count = 1, .merged = 359}, /* name */
     /* age */
-    {OAS_SCHEMA(ANY, 1, 514, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 315},
+    {OAS_SCHEMA(ANY, 1, 533, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 360},
     /* adult */
-    {OAS_SCHEMA(ANY, 1, 529, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 316},
+    {OAS_SCHEMA(ANY, 1, 548, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 361},
     /* 15: list */
-    {OAS_SCHEMA(ARRAY, 1, 546, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
-     .merged = 317},
-    {OAS_SCHEMA(ANY, 12, 562, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
-    {OAS_SCHEMA(ANY, 12, 570, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* /allOf/1 */
+    {OAS_SCHEMA(ARRAY, 1, 565, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
+     .merged = 362},
+    {OAS_SCHEMA(ANY, 12, 581, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
+    {OAS_SCHEMA(ANY, 12, 589, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* /allOf/1 */
     /* 18: #/components/schemas/Age */
-    {OAS_SCHEMA(INTEGER, 0, 578, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
-    {OAS_SCHEMA(ANY, 15, 562, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* /allOf/0 */
-    OAS_ANY_OF(INTEGER, 15, 618, 6, 59), /* /items */
+    {OAS_SCHEMA(INTEGER, 0, 597, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
+    {OAS_SCHEMA(ANY, 15, 581, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* /allOf/0 */
+    OAS_ANY_OF(INTEGER, 15, 637, 6, 59), /* /items */
     /* 21: #/components/schemas/Parts */
-    {OAS_SCHEMA(ANY, 0, 624, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 321},
-    OAS_OBJECT_OF(21, 562, 8, 67, 3), /* 22: /allOf/0 */
-    {OAS_SCHEMA(ANY, 21, 570, 8, 77), .object = 4}, /* 23: /allOf/1 */
+    {OAS_SCHEMA(ANY, 0, 643, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 366},
+    OAS_OBJECT_OF(21, 581, 8, 67, 3), /* 22: /allOf/0 */
+    {OAS_SCHEMA(ANY, 21, 589, 8, 77), .object = 4}, /* 23: /allOf/1 */
     /* 24: /additionalProperties */
-    {OAS_SCHEMA(ANY, 21, 666, 21, 86), .checks = 23, .apply_count = 1},
-    OAS_ANY_OF(STRING, 21, 687, 22, 90), /* /unevaluatedProperties */
-    OAS_CHECKED(STRING, 22, 709, 16, 70, 24, 1), /* code */
-    {OAS_SCHEMA(INTEGER, 22, 725, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* step */
-    {OAS_SCHEMA(ANY, 22, 741, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* any */
-    {OAS_SCHEMA(ANY, 23, 709, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* code */
-    {OAS_SCHEMA(ANY, 23, 725, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* step */
-    {OAS_SCHEMA_OR_NULL(STRING, 23, 741, 15, 85)}, /* any */
-    OAS_CHECKED(ANY, 24, 756, 4, 87, 30, 1), /* 32: /not */
+    {OAS_SCHEMA(ANY, 21, 685, 21, 86), .checks = 23, .apply_count = 1},
+    OAS_ANY_OF(STRING, 21, 706, 22, 90), /* /unevaluatedProperties */
+    OAS_CHECKED(STRING, 22, 728, 16, 70, 24, 1), /* code */
+    {OAS_SCHEMA(INTEGER, 22, 744, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* step */
+    {OAS_SCHEMA(ANY, 22, 760, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* any */
+    {OAS_SCHEMA(ANY, 23, 728, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* code */
+    {OAS_SCHEMA(ANY, 23, 744, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* step */
+    {OAS_SCHEMA_OR_NULL(STRING, 23, 760, 15, 85)}, /* any */
+    OAS_CHECKED(ANY, 24, 775, 4, 87, 30, 1), /* 32: /not */
     /* 33: #/components/schemas/Port */
-    {OAS_SCHEMA(INTEGER, 0, 760, 41, 92), OAS_LEAVES(NUMBER, 31, 3)},
+    {OAS_SCHEMA(INTEGER, 0, 779, 41, 92), OAS_LEAVES(NUMBER, 31, 3)},
     /* 34: #/components/schemas/Code */
-    {OAS_SCHEMA(STRING, 0, 801, 41, 97), OAS_LEAVES(STRING, 34, 1), .apply_count = 1,
-     .merged = 322},
-    {OAS_SCHEMA(ANY, 34, 562, 8, 100), OAS_LEAVES(STRING, 36, 1)}, /* /allOf/0 */
+    {OAS_SCHEMA(STRING, 0, 820, 41, 97), OAS_LEAVES(STRING, 34, 1), .apply_count = 1,
+     .merged = 367},
+    {OAS_SCHEMA(ANY, 34, 581, 8, 100), OAS_LEAVES(STRING, 36, 1)}, /* /allOf/0 */
     /* 36: #/components/schemas/Maybe */
-    {OAS_SCHEMA_OR_NULL(NUMBER, 0, 842, 42, 103), OAS_LEAVES(NUMBER, 37, 1)},
-    OAS_CHECKED(ANY, 0, 884, 42, 105, 38, 1), /* 37: #/components/schemas/Level */
+    {OAS_SCHEMA_OR_NULL(NUMBER, 0, 861, 42, 103), OAS_LEAVES(NUMBER, 37, 1)},
+    OAS_CHECKED(ANY, 0, 903, 42, 105, 38, 1), /* 37: #/components/schemas/Level */
     /* 38: #/components/schemas/Any */
-    {OAS_SCHEMA(ANY, 0, 926, 40, 107), .judged = OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .checks = 39,
+    {OAS_SCHEMA(ANY, 0, 945, 40, 107), .judged = OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .checks = 39,
      .leaf_count = 2},
     /* 39: #/components/schemas/Codes */
-    {OAS_SCHEMA(ARRAY, 0, 966, 42, 111), OAS_LEAVES(ARRAY, 41, 1), .apply_count = 1, .array = 2},
-    OAS_CHECKED(STRING, 39, 618, 6, 114, 43, 1), /* 40: /items */
-    {OAS_SCHEMA(ANY, 39, 562, 8, 117), .array = 3}, /* 41: /allOf/0 */
-    {OAS_SCHEMA(ANY, 41, 618, 6, 118), OAS_LEAVES(STRING, 44, 1)}, /* /items */
-    OAS_ARRAY_OF(0, 1008, 41, 121, 4), /* 43: #/components/schemas/Grid */
-    {OAS_SCHEMA(ARRAY, 43, 618, 6, 123), OAS_LEAVES(ARRAY, 45, 1), .array = 5}, /* 44: /items */
-    OAS_CHECKED(NUMBER, 44, 618, 6, 126, 46, 1), /* /items */
+    {OAS_SCHEMA(ARRAY, 0, 985, 42, 111), OAS_LEAVES(ARRAY, 41, 1), .apply_count = 1, .array = 2},
+    OAS_CHECKED(STRING, 39, 637, 6, 114, 43, 1), /* 40: /items */
+    {OAS_SCHEMA(ANY, 39, 581, 8, 117), .array = 3}, /* 41: /allOf/0 */
+    {OAS_SCHEMA(ANY, 41, 637, 6, 118), OAS_LEAVES(STRING, 44, 1)}, /* /items */
+    OAS_ARRAY_OF(0, 1027, 41, 121, 4), /* 43: #/components/schemas/Grid */
+    {OAS_SCHEMA(ARRAY, 43, 637, 6, 123), OAS_LEAVES(ARRAY, 45, 1), .array = 5}, /* 44: /items */
+    OAS_CHECKED(NUMBER, 44, 637, 6, 126, 46, 1), /* /items */
     /* 46: #/components/schemas/Labels */
-    {OAS_SCHEMA(OBJECT, 0, 1049, 43, 129), OAS_LEAVES(OBJECT, 47, 1), .apply_count = 1, .object = 5,
-     .merged = 324},
-    {OAS_SCHEMA(ANY, 46, 1092, 14, 131), OAS_LEAVES(STRING, 49, 1)}, /* /propertyNames */
-    OAS_CHECKED(STRING, 46, 666, 21, 134, 50, 1), /* 48: /additionalProperties */
-    {OAS_SCHEMA(ANY, 46, 562, 8, 137), .object = 6}, /* 49: /allOf/0 */
-    {OAS_SCHEMA(ANY, 49, 666, 21, 138), OAS_LEAVES(STRING, 51, 1)}, /* /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 1068, 43, 129), OAS_LEAVES(OBJECT, 47, 1), .apply_count = 1, .object = 5,
+     .merged = 369},
+    {OAS_SCHEMA(ANY, 46, 1111, 14, 131), OAS_LEAVES(STRING, 49, 1)}, /* /propertyNames */
+    OAS_CHECKED(STRING, 46, 685, 21, 134, 50, 1), /* 48: /additionalProperties */
+    {OAS_SCHEMA(ANY, 46, 581, 8, 137), .object = 6}, /* 49: /allOf/0 */
+    {OAS_SCHEMA(ANY, 49, 685, 21, 138), OAS_LEAVES(STRING, 51, 1)}, /* /additionalProperties */
     /* 51: #/components/schemas/Some */
-    {OAS_SCHEMA(OBJECT, 0, 1106, 41, 141), OAS_LEAVES(OBJECT, 52, 1), .object = 7},
-    OAS_ANY_OF(STRING, 51, 1147, 13, 145), /* a */
-    {OAS_SCHEMA(INTEGER, 51, 666, 21, 147), OAS_LEAVES(NUMBER, 53, 1)}, /* /additionalProperties */
-    OAS_OBJECT_OF(0, 1160, 41, 150, 8), /* 54: #/components/schemas/Maps */
-    OAS_OBJECT_OF(54, 1201, 17, 153, 9), /* 55: short */
-    OAS_OBJECT_OF(54, 1218, 16, 158, 10), /* 56: long */
-    OAS_OBJECT_OF(54, 1234, 18, 163, 11), /* 57: tagged */
-    OAS_OBJECT_OF(54, 414, 18, 170, 12), /* 58: either */
-    {OAS_SCHEMA(OBJECT, 54, 1252, 16, 179), .checks = 57, .apply_count = 1}, /* left */
-    OAS_ARRAY_OF(54, 1268, 16, 184, 6), /* 60: many */
-    OAS_CHECKED(STRING, 55, 666, 21, 155, 58, 1), /* /additionalProperties */
-    OAS_CHECKED(STRING, 56, 666, 21, 160, 59, 1), /* /additionalProperties */
-    OAS_CHECKED(STRING, 57, 1284, 24, 166, 60, 1), /* /patternProperties/%5Ex- */
-    OAS_NOTHING(57, 666, 21, 168), /* 64: /additionalProperties */
-    OAS_CHECKED(STRING, 58, 1284, 24, 173, 61, 1), /* /patternProperties/%5Ex- */
-    OAS_ANY_OF(STRING, 58, 1308, 22, 176), /* /patternProperties/-y$ */
-    OAS_NOTHING(58, 666, 21, 177), /* /additionalProperties */
-    {OAS_SCHEMA(INTEGER, 59, 687, 22, 181), OAS_LEAVES(NUMBER, 62, 1)}, /* /unevaluatedProperties */
-    OAS_OBJECT_OF(60, 618, 6, 186, 13), /* 69: /items */
-    {OAS_SCHEMA(INTEGER, 69, 666, 21, 188), OAS_LEAVES(NUMBER, 63, 1)}, /* /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 1125, 41, 141), OAS_LEAVES(OBJECT, 52, 1), .object = 7},
+    OAS_ANY_OF(STRING, 51, 1166, 13, 145), /* a */
+    {OAS_SCHEMA(INTEGER, 51, 685, 21, 147), OAS_LEAVES(NUMBER, 53, 1)}, /* /additionalProperties */
+    OAS_OBJECT_OF(0, 1179, 41, 150, 8), /* 54: #/components/schemas/Maps */
+    OAS_OBJECT_OF(54, 1220, 17, 153, 9), /* 55: short */
+    OAS_OBJECT_OF(54, 1237, 16, 158, 10), /* 56: long */
+    OAS_OBJECT_OF(54, 1253, 18, 163, 11), /* 57: tagged */
+    OAS_OBJECT_OF(54, 433, 18, 170, 12), /* 58: either */
+    {OAS_SCHEMA(OBJECT, 54, 1271, 16, 179), .checks = 57, .apply_count = 1}, /* left */
+    OAS_ARRAY_OF(54, 1287, 16, 184, 6), /* 60: many */
+    OAS_CHECKED(STRING, 55, 685, 21, 155, 58, 1), /* /additionalProperties */
+    OAS_CHECKED(STRING, 56, 685, 21, 160, 59, 1), /* /additionalProperties */
+    OAS_CHECKED(STRING, 57, 1303, 24, 166, 60, 1), /* /patternProperties/%5Ex- */
+    OAS_NOTHING(57, 685, 21, 168), /* 64: /additionalProperties */
+    OAS_CHECKED(STRING, 58, 1303, 24, 173, 61, 1), /* /patternProperties/%5Ex- */
+    OAS_ANY_OF(STRING, 58, 1327, 22, 176), /* /patternProperties/-y$ */
+    OAS_NOTHING(58, 685, 21, 177), /* /additionalProperties */
+    {OAS_SCHEMA(INTEGER, 59, 706, 22, 181), OAS_LEAVES(NUMBER, 62, 1)}, /* /unevaluatedProperties */
+    OAS_OBJECT_OF(60, 637, 6, 186, 13), /* 69: /items */
+    {OAS_SCHEMA(INTEGER, 69, 685, 21, 188), OAS_LEAVES(NUMBER, 63, 1)}, /* /additionalProperties */
     /* 71: #/components/schemas/Nots */
-    {OAS_SCHEMA(OBJECT, 0, 1330, 41, 191), .checks = 64, .apply_count = 1, .object = 14},
-    OAS_CHECKED(ANY, 71, 1371, 17, 194, 65, 1), /* 72: first */
-    OAS_CHECKED(ANY, 71, 1388, 18, 196, 66, 1), /* second */
-    OAS_CHECKED(ANY, 71, 1406, 16, 198, 67, 1), /* none */
+    {OAS_SCHEMA(OBJECT, 0, 1349, 41, 191), .checks = 64, .apply_count = 1, .object = 14},
+    OAS_CHECKED(ANY, 71, 1390, 17, 194, 65, 1), /* 72: first */
+    OAS_CHECKED(ANY, 71, 1407, 18, 196, 66, 1), /* second */
+    OAS_CHECKED(ANY, 71, 1425, 16, 198, 67, 1), /* none */
     /* name */
-    {OAS_SCHEMA(STRING, 71, 498, 16, 201), .checks = 68, .apply_count = 1, .merged = 325},
-    {OAS_SCHEMA(STRING, 71, 1422, 16, 210), .checks = 69, .apply_count = 1}, /* word */
-    {OAS_SCHEMA(STRING, 71, 1438, 16, 214), OAS_LEAVES(ANY, 70, 1), .apply_count = 1}, /* sort */
-    {OAS_SCHEMA(STRING, 71, 1454, 16, 219), .checks = 72, .apply_count = 1}, /* path */
-    {OAS_SCHEMA(ANY, 71, 741, 15, 222), .checks = 73, .apply_count = 1}, /* any */
-    {OAS_SCHEMA(STRING, 71, 709, 16, 227), .checks = 74, .apply_count = 1}, /* 80: code */
-    {OAS_SCHEMA(ANY, 71, 1470, 17, 230), .checks = 75, .apply_count = 1}, /* place */
-    {OAS_SCHEMA(ANY, 71, 756, 4, 233), .object = 15}, /* 82: /not */
-    {OAS_SCHEMA(ANY, 75, 562, 8, 203), .checks = 76, .apply_count = 1}, /* /allOf/0 */
-    {OAS_SCHEMA(ANY, 75, 570, 8, 206), .checks = 77, .apply_count = 1}, /* /allOf/1 */
-    OAS_CHECKED(ANY, 76, 756, 4, 211, 78, 1), /* /not */
-    OAS_CHECKED(ANY, 77, 756, 4, 216, 79, 1), /* /not */
-    {OAS_SCHEMA(ANY, 78, 756, 4, 220), OAS_LEAVES(STRING, 80, 1)}, /* /not */
-    {OAS_SCHEMA(INTEGER, 79, 756, 4, 224), OAS_LEAVES(NUMBER, 81, 1)}, /* 88: /not */
-    OAS_CHECKED(ANY, 83, 756, 4, 204, 82, 1), /* /not */
-    OAS_CHECKED(ANY, 84, 756, 4, 207, 83, 1), /* /not */
-    OAS_OBJECT_OF(0, 1487, 40, 236, 16), /* 91: #/components/schemas/Has */
-    /* 92: some */
-    {OAS_SCHEMA(ARRAY, 91, 1527, 16, 239), .checks = 84, .apply_count = 1, .array = 7},
-    /* 93: few */
-    {OAS_SCHEMA(ARRAY, 91, 1543, 15, 245), .checks = 85, .apply_count = 1, .array = 8},
-    /* 94: most */
-    {OAS_SCHEMA(ARRAY, 91, 1558, 16, 254), .checks = 88, .apply_count = 1, .array = 9},
-    /* 95: none */
-    {OAS_SCHEMA(ARRAY, 91, 1406, 16, 262), .checks = 91, .apply_count = 1, .array = 10},
-    {OAS_SCHEMA(ARRAY, 91, 1574, 16, 269), .checks = 93, .apply_count = 1}, /* 96: what */
-    {OAS_SCHEMA(ANY, 91, 1590, 17, 272), .checks = 94, .apply_count = 1}, /* alone */
-    OAS_ANY_OF(STRING, 92, 618, 6, 241), /* /items */
-    OAS_CHECKED(ANY, 92, 1607, 9, 242, 95, 1), /* /contains */
-    OAS_ANY_OF(INTEGER, 93, 618, 6, 247), /* /items */
-    {OAS_SCHEMA(INTEGER, 93, 1607, 9, 249), OAS_LEAVES(NUMBER, 96, 1)}, /* /contains */
-    OAS_ANY_OF(INTEGER, 94, 618, 6, 256), /* /items */
-    {OAS_SCHEMA(ANY, 94, 1607, 9, 257), OAS_LEAVES(NUMBER, 97, 1)}, /* /contains */
-    OAS_ANY_OF(INTEGER, 95, 618, 6, 264), /* 104: /items */
-    {OAS_SCHEMA(ANY, 95, 1607, 9, 265), OAS_LEAVES(NUMBER, 98, 1)}, /* /contains */
-    {OAS_SCHEMA(ANY, 97, 756, 4, 273), .object = 17}, /* 106: /not */
-    /* 107: #/components/schemas/Off */
-    {OAS_SCHEMA(ANY, 0, 1616, 40, 275), .flags = OAS_SCHEMA_LEAD, .checks = 99, .apply_count = 1},
-    OAS_CHECKED(ANY, 107, 1656, 8, 277, 100, 1), /* /oneOf/0 */
-    OAS_CHECKED(ANY, 107, 1664, 8, 279, 101, 1), /* /oneOf/1 */
-    /* 110: #/components/schemas/Mixed */
-    {OAS_SCHEMA(ANY, 0, 1672, 42, 281), .flags = OAS_SCHEMA_LEAD, .checks = 102, .apply_count = 1},
-    OAS_CHECKED(ANY, 110, 1656, 8, 283, 103, 1), /* /oneOf/0 */
-    OAS_CHECKED(ANY, 110, 1664, 8, 285, 104, 1), /* 112: /oneOf/1 */
-    OAS_ARRAY_OF(110, 1714, 8, 288, 11), /* 113: /oneOf/2 */
-    OAS_ANY_OF(STRING, 113, 618, 6, 290), /* /items */
-    OAS_ARRAY_OF(0, 1722, 40, 292, 12), /* 115: #/components/schemas/Row */
-    OAS_NOTHING(115, 618, 6, 293), /* /items */
-    OAS_CHECKED(STRING, 115, 1762, 14, 296, 105, 1), /* /prefixItems/0 */
-    OAS_ARRAY_OF(0, 1776, 41, 301, 13), /* 118: #/components/schemas/Pair */
-    {OAS_SCHEMA(INTEGER, 118, 1762, 14, 304), OAS_LEAVES(NUMBER, 106, 1)}, /* /prefixItems/0 */
-    {OAS_SCHEMA(INTEGER, 118, 1817, 14, 307), OAS_LEAVES(NUMBER, 107, 1)}, /* 120: /prefixItems/1 */
-    OAS_ANY_OF(INTEGER, 118, 618, 6, 310), /* /items */
-    OAS_OBJECT_OF(0, 1831, 44, 312, 18), /* 122: #/components/schemas/Choices */
-    {OAS_SCHEMA(STRING, 122, 380, 16, 315), .checks = 108, .apply_count = 1}, /* text */
-    {OAS_SCHEMA(STRING, 122, 414, 18, 322), .checks = 109, .apply_count = 1}, /* either */
-    {OAS_SCHEMA(INTEGER, 122, 396, 18, 334), .checks = 110, .apply_count = 1}, /* number */
+    {OAS_SCHEMA(STRING, 71, 517, 16, 201), .checks = 68, .apply_count = 1, .merged = 370},
+    {OAS_SCHEMA(STRING, 71, 1441, 16, 210), .checks = 69, .apply_count = 1}, /* word */
+    {OAS_SCHEMA(STRING, 71, 1457, 16, 214), OAS_LEAVES(ANY, 70, 1), .apply_count = 1}, /* sort */
+    {OAS_SCHEMA(STRING, 71, 1473, 16, 219), .checks = 72, .apply_count = 1}, /* path */
+    {OAS_SCHEMA(ANY, 71, 760, 15, 222), .checks = 73, .apply_count = 1}, /* any */
+    {OAS_SCHEMA(STRING, 71, 728, 16, 227), .checks = 74, .apply_count = 1}, /* 80: code */
+    {OAS_SCHEMA(ANY, 71, 1489, 17, 230), .checks = 75, .apply_count = 1}, /* place */
+    {OAS_SCHEMA(ANY, 71, 1506, 17, 233), .checks = 76, .apply_count = 1}, /* never */
+    OAS_CHECKED(ANY, 71, 433, 18, 235, 77, 1), /* either */
+    {OAS_SCHEMA_OR_NULL(BOOLEAN, 71, 1523, 15, 239), OAS_LEAVES(ANY, 78, 1)}, /* one */
+    {OAS_SCHEMA(ANY, 71, 775, 4, 240), .object = 15}, /* 85: /not */
+    {OAS_SCHEMA(ANY, 75, 581, 8, 203), .checks = 79, .apply_count = 1}, /* /allOf/0 */
+    {OAS_SCHEMA(ANY, 75, 589, 8, 206), .checks = 80, .apply_count = 1}, /* /allOf/1 */
+    OAS_CHECKED(ANY, 76, 775, 4, 211, 81, 1), /* 88: /not */
+    OAS_CHECKED(ANY, 77, 775, 4, 216, 82, 1), /* /not */
+    {OAS_SCHEMA(ANY, 78, 775, 4, 220), OAS_LEAVES(STRING, 83, 1)}, /* /not */
+    {OAS_SCHEMA(INTEGER, 79, 775, 4, 224), OAS_LEAVES(NUMBER, 84, 1)}, /* /not */
+    OAS_CHECKED(ANY, 86, 775, 4, 204, 85, 1), /* /not */
+    OAS_CHECKED(ANY, 87, 775, 4, 207, 86, 1), /* /not */
+    OAS_OBJECT_OF(0, 1538, 40, 243, 16), /* 94: #/components/schemas/Has */
+    /* 95: some */
+    {OAS_SCHEMA(ARRAY, 94, 1578, 16, 246), .checks = 87, .apply_count = 1, .array = 7},
+    /* 96: few */
+    {OAS_SCHEMA(ARRAY, 94, 1594, 15, 252), .checks = 88, .apply_count = 1, .array = 8},
+    /* 97: most */
+    {OAS_SCHEMA(ARRAY, 94, 1609, 16, 261), .checks = 91, .apply_count = 1, .array = 9},
+    /* 98: none */
+    {OAS_SCHEMA(ARRAY, 94, 1425, 16, 269), .checks = 94, .apply_count = 1, .array = 10},
+    {OAS_SCHEMA(ARRAY, 94, 1625, 16, 276), .checks = 96, .apply_count = 1}, /* what */
+    {OAS_SCHEMA(ANY, 94, 1641, 17, 279), .checks = 97, .apply_count = 1}, /* alone */
+    OAS_ANY_OF(STRING, 95, 637, 6, 248), /* /items */
+    OAS_CHECKED(ANY, 95, 1658, 9, 249, 98, 1), /* /contains */
+    OAS_ANY_OF(INTEGER, 96, 637, 6, 254), /* /items */
+    {OAS_SCHEMA(INTEGER, 96, 1658, 9, 256), OAS_LEAVES(NUMBER, 99, 1)}, /* 104: /contains */
+    OAS_ANY_OF(INTEGER, 97, 637, 6, 263), /* /items */
+    {OAS_SCHEMA(ANY, 97, 1658, 9, 264), OAS_LEAVES(NUMBER, 100, 1)}, /* /contains */
+    OAS_ANY_OF(INTEGER, 98, 637, 6, 271), /* /items */
+    {OAS_SCHEMA(ANY, 98, 1658, 9, 272), OAS_LEAVES(NUMBER, 101, 1)}, /* /contains */
+    {OAS_SCHEMA(ANY, 100, 775, 4, 280), .object = 17}, /* 109: /not */
+    /* 110: #/components/schemas/Off */
+    {OAS_SCHEMA(ANY, 0, 1667, 40, 282), .flags = OAS_SCHEMA_LEAD, .checks = 102, .apply_count = 1},
+    OAS_CHECKED(ANY, 110, 1707, 8, 284, 103, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 110, 1715, 8, 286, 104, 1), /* 112: /oneOf/1 */
+    /* 113: #/components/schemas/Mixed */
+    {OAS_SCHEMA(ANY, 0, 1723, 42, 288), .flags = OAS_SCHEMA_LEAD, .checks = 105, .apply_count = 1},
+    OAS_CHECKED(ANY, 113, 1707, 8, 290, 106, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 113, 1715, 8, 292, 107, 1), /* /oneOf/1 */
+    OAS_ARRAY_OF(113, 1765, 8, 295, 11), /* 116: /oneOf/2 */
+    OAS_ANY_OF(STRING, 116, 637, 6, 297), /* /items */
+    OAS_ARRAY_OF(0, 1773, 40, 299, 12), /* 118: #/components/schemas/Row */
+    OAS_NOTHING(118, 637, 6, 300), /* /items */
+    OAS_CHECKED(STRING, 118, 1813, 14, 303, 108, 1), /* 120: /prefixItems/0 */
+    OAS_ARRAY_OF(0, 1827, 41, 308, 13), /* 121: #/components/schemas/Pair */
+    {OAS_SCHEMA(INTEGER, 121, 1813, 14, 311), OAS_LEAVES(NUMBER, 109, 1)}, /* /prefixItems/0 */
+    {OAS_SCHEMA(INTEGER, 121, 1868, 14, 314), OAS_LEAVES(NUMBER, 110, 1)}, /* /prefixItems/1 */
+    OAS_ANY_OF(INTEGER, 121, 637, 6, 317), /* /items */
+    OAS_OBJECT_OF(0, 1882, 44, 319, 18), /* 125: #/components/schemas/Choices */
+    {OAS_SCHEMA(STRING, 125, 399, 16, 322), .checks = 111, .apply_count = 1}, /* text */
+    {OAS_SCHEMA(STRING, 125, 433, 18, 329), .checks = 112, .apply_count = 1}, /* either */
+    {OAS_SCHEMA(INTEGER, 125, 415, 18, 341), .checks = 113, .apply_count = 1}, /* 128: number */
     /* ratio */
-    {OAS_SCHEMA(ANY, 122, 432, 17, 341), .flags = OAS_SCHEMA_LEAD, .checks = 111, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(INTEGER, 122, 725, 16, 350), .checks = 112, .apply_count = 1}, /* step */
-    /* 128: level */
-    {OAS_SCHEMA(ANY, 122, 1875, 17, 358), .flags = OAS_SCHEMA_LEAD, .checks = 113,
+    {OAS_SCHEMA(ANY, 125, 451, 17, 348), .flags = OAS_SCHEMA_LEAD, .checks = 114, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(INTEGER, 125, 744, 16, 357), .checks = 115, .apply_count = 1}, /* step */
+    /* level */
+    {OAS_SCHEMA(ANY, 125, 1926, 17, 365), .flags = OAS_SCHEMA_LEAD, .checks = 116,
      .apply_count = 1},
     /* id */
-    {OAS_SCHEMA(ANY, 122, 449, 14, 366), .flags = OAS_SCHEMA_LEAD, .checks = 114, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 125, 468, 14, 373), .flags = OAS_SCHEMA_LEAD, .checks = 117, .apply_count = 1},
     /* open */
-    {OAS_SCHEMA(ANY, 122, 1892, 16, 374), .flags = OAS_SCHEMA_LEAD, .checks = 115,
+    {OAS_SCHEMA(ANY, 125, 1943, 16, 381), .flags = OAS_SCHEMA_LEAD, .checks = 118,
      .apply_count = 1},
     /* spare */
-    {OAS_SCHEMA(ANY, 122, 1908, 17, 381), .flags = OAS_SCHEMA_LEAD, .checks = 116,
+    {OAS_SCHEMA(ANY, 125, 1959, 17, 388), .flags = OAS_SCHEMA_LEAD, .checks = 119,
      .apply_count = 1},
-    {OAS_SCHEMA(INTEGER, 122, 514, 15, 389), .checks = 117, .apply_count = 1}, /* age */
-    {OAS_SCHEMA(INTEGER, 122, 1558, 16, 396), .checks = 118, .apply_count = 1}, /* most */
-    {OAS_SCHEMA(STRING, 122, 1406, 16, 409), .checks = 119, .apply_count = 1}, /* none */
-    /* 135: list */
-    {OAS_SCHEMA(ARRAY, 122, 546, 16, 417), .checks = 120, .apply_count = 1, .array = 14},
-    /* 136: any */
-    {OAS_SCHEMA(ANY, 122, 741, 15, 430), .flags = OAS_SCHEMA_LEAD, .checks = 121, .apply_count = 1},
+    {OAS_SCHEMA(INTEGER, 125, 533, 15, 396), .checks = 120, .apply_count = 1}, /* age */
+    {OAS_SCHEMA(INTEGER, 125, 1609, 16, 403), .checks = 121, .apply_count = 1}, /* 136: most */
+    {OAS_SCHEMA(STRING, 125, 1425, 16, 416), .checks = 122, .apply_count = 1}, /* none */
+    /* 138: list */
+    {OAS_SCHEMA(ARRAY, 125, 565, 16, 424), .checks = 123, .apply_count = 1, .array = 14},
+    /* any */
+    {OAS_SCHEMA(ANY, 125, 760, 15, 437), .flags = OAS_SCHEMA_LEAD, .checks = 124, .apply_count = 1},
     /* types */
-    {.above = 122, .place = {1925, 17}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
-     .order = 437, .checks = 122, .apply_count = 1},
-    {OAS_SCHEMA(ANY, 123, 1942, 8, 317), OAS_LEAVES(STRING, 123, 1)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 123, 1950, 8, 319), OAS_LEAVES(STRING, 124, 1)}, /* /anyOf/1 */
-    {OAS_SCHEMA(ANY, 124, 1942, 8, 324), OAS_LEAVES(STRING, 125, 2)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 124, 1950, 8, 327), OAS_LEAVES(STRING, 127, 1)}, /* /anyOf/1 */
-    OAS_CHECKED(ANY, 124, 1958, 8, 329, 128, 1), /* /anyOf/2 */
-    OAS_CHECKED(ANY, 124, 1966, 8, 331, 129, 1), /* /anyOf/3 */
-    {OAS_SCHEMA(ANY, 125, 1656, 8, 336), OAS_LEAVES(NUMBER, 130, 2)}, /* 144: /oneOf/0 */
-    {OAS_SCHEMA(ANY, 125, 1664, 8, 339), OAS_LEAVES(NUMBER, 132, 1)}, /* /oneOf/1 */
-    {OAS_SCHEMA(INTEGER, 126, 1656, 8, 344), OAS_LEAVES(NUMBER, 133, 1)}, /* /oneOf/0 */
-    OAS_CHECKED(NUMBER, 126, 1664, 8, 347, 134, 1), /* /oneOf/1 */
-    {OAS_SCHEMA(ANY, 127, 1942, 8, 352), OAS_LEAVES(NUMBER, 135, 1)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 127, 1950, 8, 354), OAS_LEAVES(NUMBER, 136, 1)}, /* /anyOf/1 */
-    OAS_ANY_OF(NULL, 127, 1958, 8, 357), /* /anyOf/2 */
-    OAS_CHECKED(ANY, 128, 1656, 8, 360, 137, 1), /* /oneOf/0 */
-    OAS_CHECKED(ANY, 128, 1664, 8, 362, 138, 1), /* 152: /oneOf/1 */
-    OAS_CHECKED(ANY, 128, 1714, 8, 364, 139, 1), /* /oneOf/2 */
-    OAS_CHECKED(STRING, 129, 1656, 8, 369, 140, 1), /* /oneOf/0 */
-    OAS_CHECKED(STRING, 129, 1664, 8, 372, 141, 1), /* /oneOf/1 */
-    OAS_ANY_OF(STRING, 130, 1942, 8, 377), /* /anyOf/0 */
-    OAS_CHECKED(STRING, 130, 1950, 8, 379, 142, 1), /* /anyOf/1 */
-    OAS_ANY_OF(STRING, 131, 1656, 8, 384), /* /oneOf/0 */
-    OAS_CHECKED(STRING, 131, 1664, 8, 386, 143, 1), /* /oneOf/1 */
-    {OAS_SCHEMA(ANY, 132, 1950, 8, 393), OAS_LEAVES(NUMBER, 144, 1)}, /* 160: /anyOf/1 */
-    {OAS_SCHEMA(ANY, 133, 1656, 8, 398), OAS_LEAVES(NUMBER, 145, 1)}, /* /oneOf/0 */
-    {OAS_SCHEMA(ANY, 133, 1664, 8, 400), OAS_LEAVES(NUMBER, 146, 1)}, /* /oneOf/1 */
-    {OAS_SCHEMA(ANY, 133, 1714, 8, 402), OAS_LEAVES(NUMBER, 147, 1)}, /* /oneOf/2 */
-    {OAS_SCHEMA(ANY, 133, 1974, 8, 404), OAS_LEAVES(NUMBER, 148, 1)}, /* /oneOf/3 */
-    {OAS_SCHEMA(ANY, 133, 1982, 8, 406), OAS_LEAVES(NUMBER, 149, 1)}, /* /oneOf/4 */
-    {OAS_SCHEMA(ANY, 134, 1942, 8, 411), .checks = 150, .apply_count = 1}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 134, 1950, 8, 414), OAS_LEAVES(STRING, 151, 1)}, /* /anyOf/1 */
-    {OAS_SCHEMA(STRING, 135, 618, 6, 419), .checks = 152, .apply_count = 1}, /* 168: /items */
-    {OAS_SCHEMA(ANY, 135, 1656, 8, 426), OAS_LEAVES(ARRAY, 153, 1)}, /* /oneOf/0 */
-    {OAS_SCHEMA(ANY, 135, 1664, 8, 428), OAS_LEAVES(ARRAY, 154, 1)}, /* /oneOf/1 */
-    {OAS_SCHEMA(ANY, 136, 1942, 8, 432), OAS_LEAVES(STRING, 155, 1)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 136, 1950, 8, 434), OAS_LEAVES(STRING, 156, 1)}, /* /anyOf/1 */
-    {OAS_SCHEMA(ANY, 137, 1942, 8, 439), OAS_LEAVES(STRING, 157, 1)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 137, 1950, 8, 441), OAS_LEAVES(NUMBER, 158, 1)}, /* /anyOf/1 */
-    /* 175: #/components/schemas/ByMembers */
-    {OAS_SCHEMA(OBJECT, 0, 1990, 46, 446), .checks = 159, .apply_count = 1, .object = 19},
-    OAS_CHECKED(ANY, 166, 756, 4, 412, 160, 1), /* 176: /not */
-    {OAS_SCHEMA(ANY, 168, 1942, 8, 421), OAS_LEAVES(STRING, 161, 1)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 168, 1950, 8, 423), OAS_LEAVES(STRING, 162, 1)}, /* /anyOf/1 */
-    OAS_ANY_OF(STRING, 175, 1147, 13, 449), /* a */
-    OAS_ANY_OF(INTEGER, 175, 2036, 13, 451), /* b */
-    OAS_ANY_OF(STRING, 175, 2049, 16, 453), /* kind */
-    {OAS_SCHEMA(ANY, 175, 1656, 8, 455), .object = 20}, /* 182: /oneOf/0 */
-    {OAS_SCHEMA(ANY, 175, 1664, 8, 457), .object = 21}, /* 183: /oneOf/1 */
-    OAS_CHECKED(ANY, 183, 2049, 16, 460, 163, 1), /* 184: kind */
-    {OAS_SCHEMA(ANY, 183, 2036, 13, 462), OAS_LEAVES(NUMBER, 164, 1)}, /* b */
-    /* 186: #/components/schemas/ByParts */
-    {OAS_SCHEMA(OBJECT, 0, 2065, 44, 465), .checks = 165, .apply_count = 2, .object = 22,
-     .merged = 326},
-    OAS_ANY_OF(STRING, 186, 1147, 13, 468), /* a */
+    {.above = 125, .place = {1976, 17}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
+     .order = 444, .checks = 125, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 126, 1993, 8, 324), OAS_LEAVES(STRING, 126, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 126, 2001, 8, 326), OAS_LEAVES(STRING, 127, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(ANY, 127, 1993, 8, 331), OAS_LEAVES(STRING, 128, 2)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 127, 2001, 8, 334), OAS_LEAVES(STRING, 130, 1)}, /* 144: /anyOf/1 */
+    OAS_CHECKED(ANY, 127, 2009, 8, 336, 131, 1), /* /anyOf/2 */
+    OAS_CHECKED(ANY, 127, 2017, 8, 338, 132, 1), /* /anyOf/3 */
+    {OAS_SCHEMA(ANY, 128, 1707, 8, 343), OAS_LEAVES(NUMBER, 133, 2)}, /* /oneOf/0 */
+    {OAS_SCHEMA(ANY, 128, 1715, 8, 346), OAS_LEAVES(NUMBER, 135, 1)}, /* /oneOf/1 */
+    {OAS_SCHEMA(INTEGER, 129, 1707, 8, 351), OAS_LEAVES(NUMBER, 136, 1)}, /* /oneOf/0 */
+    OAS_CHECKED(NUMBER, 129, 1715, 8, 354, 137, 1), /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 130, 1993, 8, 359), OAS_LEAVES(NUMBER, 138, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 130, 2001, 8, 361), OAS_LEAVES(NUMBER, 139, 1)}, /* 152: /anyOf/1 */
+    OAS_ANY_OF(NULL, 130, 2009, 8, 364), /* /anyOf/2 */
+    OAS_CHECKED(ANY, 131, 1707, 8, 367, 140, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 131, 1715, 8, 369, 141, 1), /* /oneOf/1 */
+    OAS_CHECKED(ANY, 131, 1765, 8, 371, 142, 1), /* /oneOf/2 */
+    OAS_CHECKED(STRING, 132, 1707, 8, 376, 143, 1), /* /oneOf/0 */
+    OAS_CHECKED(STRING, 132, 1715, 8, 379, 144, 1), /* /oneOf/1 */
+    OAS_ANY_OF(STRING, 133, 1993, 8, 384), /* /anyOf/0 */
+    OAS_CHECKED(STRING, 133, 2001, 8, 386, 145, 1), /* 160: /anyOf/1 */
+    OAS_ANY_OF(STRING, 134, 1707, 8, 391), /* /oneOf/0 */
+    OAS_CHECKED(STRING, 134, 1715, 8, 393, 146, 1), /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 135, 2001, 8, 400), OAS_LEAVES(NUMBER, 147, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(ANY, 136, 1707, 8, 405), OAS_LEAVES(NUMBER, 148, 1)}, /* /oneOf/0 */
+    {OAS_SCHEMA(ANY, 136, 1715, 8, 407), OAS_LEAVES(NUMBER, 149, 1)}, /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 136, 1765, 8, 409), OAS_LEAVES(NUMBER, 150, 1)}, /* /oneOf/2 */
+    {OAS_SCHEMA(ANY, 136, 2025, 8, 411), OAS_LEAVES(NUMBER, 151, 1)}, /* /oneOf/3 */
+    {OAS_SCHEMA(ANY, 136, 2033, 8, 413), OAS_LEAVES(NUMBER, 152, 1)}, /* 168: /oneOf/4 */
+    {OAS_SCHEMA(ANY, 137, 1993, 8, 418), .checks = 153, .apply_count = 1}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 137, 2001, 8, 421), OAS_LEAVES(STRING, 154, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(STRING, 138, 637, 6, 426), .checks = 155, .apply_count = 1}, /* /items */
+    {OAS_SCHEMA(ANY, 138, 1707, 8, 433), OAS_LEAVES(ARRAY, 156, 1)}, /* /oneOf/0 */
+    {OAS_SCHEMA(ANY, 138, 1715, 8, 435), OAS_LEAVES(ARRAY, 157, 1)}, /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 139, 1993, 8, 439), OAS_LEAVES(STRING, 158, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 139, 2001, 8, 441), OAS_LEAVES(STRING, 159, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(ANY, 140, 1993, 8, 446), OAS_LEAVES(STRING, 160, 1)}, /* 176: /anyOf/0 */
+    {OAS_SCHEMA(ANY, 140, 2001, 8, 448), OAS_LEAVES(NUMBER, 161, 1)}, /* /anyOf/1 */
+    /* 178: #/components/schemas/ByMembers */
+    {OAS_SCHEMA(OBJECT, 0, 2041, 46, 453), .checks = 162, .apply_count = 1, .object = 19},
+    OAS_CHECKED(ANY, 169, 775, 4, 419, 163, 1), /* /not */
+    {OAS_SCHEMA(ANY, 171, 1993, 8, 428), OAS_LEAVES(STRING, 164, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 171, 2001, 8, 430), OAS_LEAVES(STRING, 165, 1)}, /* /anyOf/1 */
+    OAS_ANY_OF(STRING, 178, 1166, 13, 456), /* a */
+    OAS_ANY_OF(INTEGER, 178, 2087, 13, 458), /* b */
+    OAS_ANY_OF(STRING, 178, 2100, 16, 460), /* 184: kind */
+    {OAS_SCHEMA(ANY, 178, 1707, 8, 462), .object = 20}, /* 185: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 178, 1715, 8, 464), .object = 21}, /* 186: /oneOf/1 */
+    OAS_CHECKED(ANY, 186, 2100, 16, 467, 166, 1), /* kind */
+    {OAS_SCHEMA(ANY, 186, 2087, 13, 469), OAS_LEAVES(NUMBER, 167, 1)}, /* b */
+    /* 189: #/components/schemas/ByParts */
+    {OAS_SCHEMA(OBJECT, 0, 2116, 44, 472), .checks = 168, .apply_count = 2, .object = 22,
+     .merged = 371},
+    OAS_ANY_OF(STRING, 189, 1166, 13, 475), /* a */
     /* /allOf/0 */
-    {OAS_SCHEMA(ANY, 186, 562, 8, 470), .flags = OAS_SCHEMA_LEAD, .checks = 167, .apply_count = 1},
-    /* 189: /anyOf/1 */
-    {OAS_SCHEMA(ANY, 186, 1950, 8, 479), OAS_LEAVES(OBJECT, 168, 1), .object = 23},
-    {OAS_SCHEMA(ANY, 188, 1942, 8, 472), .object = 24}, /* 190: /anyOf/0 */
-    {OAS_SCHEMA(ANY, 188, 1950, 8, 474), .object = 25}, /* 191: /anyOf/1 */
-    /* 192: #/components/schemas/ByMap */
-    {OAS_SCHEMA(OBJECT, 0, 2109, 42, 482), .checks = 169, .apply_count = 1, .object = 26},
-    OAS_ANY_OF(STRING, 192, 666, 21, 484), /* /additionalProperties */
-    {OAS_SCHEMA(ANY, 192, 1942, 8, 486), .object = 27}, /* 194: /anyOf/0 */
-    /* 195: /anyOf/1 */
-    {OAS_SCHEMA(ANY, 192, 1950, 8, 488), OAS_LEAVES(OBJECT, 170, 1), .object = 28},
-    /* 196: #/components/schemas/Needs */
-    {OAS_SCHEMA(OBJECT, 0, 2151, 42, 491), OAS_LEAVES(OBJECT, 171, 1), .apply_count = 2,
-     .object = 29, .merged = 327},
-    OAS_ANY_OF(STRING, 196, 449, 14, 495), /* id */
-    OAS_ANY_OF(STRING, 196, 2193, 16, 497), /* card */
-    OAS_ANY_OF(STRING, 196, 2209, 18, 499), /* holder */
-    {OAS_SCHEMA(ANY, 196, 562, 8, 504), OAS_LEAVES(OBJECT, 174, 1)}, /* 200: /allOf/0 */
-    {OAS_SCHEMA(ANY, 196, 2227, 24, 507), .object = 30}, /* 201: /dependentSchemas/street */
-    {OAS_SCHEMA(ANY, 196, 2251, 24, 509), .object = 31}, /* 202: /dependentSchemas/weight */
-    OAS_NOTHING(196, 2275, 21, 513), /* /dependentSchemas/old */
-    /* 204: #/components/schemas/NeedsMap */
-    {OAS_SCHEMA(OBJECT, 0, 2296, 45, 517), OAS_LEAVES(OBJECT, 175, 1), .object = 32},
-    {OAS_SCHEMA(ANY, 202, 2209, 18, 511), OAS_LEAVES(STRING, 176, 1)}, /* holder */
-    OAS_ANY_OF(INTEGER, 204, 666, 21, 519), /* /additionalProperties */
-    /* 207: #/components/schemas/Payment */
-    {OAS_SCHEMA(OBJECT, 0, 2341, 44, 522), .checks = 177, .apply_count = 1, .object = 33},
-    OAS_ANY_OF(STRING, 207, 449, 14, 526), /* 208: id */
-    OAS_ANY_OF(STRING, 207, 2049, 16, 528), /* kind */
-    OAS_ANY_OF(STRING, 207, 396, 18, 530), /* number */
-    OAS_ANY_OF(INTEGER, 207, 2385, 15, 532), /* fee */
-    {OAS_SCHEMA(ANY, 207, 2400, 3, 533), .object = 34}, /* 212: /if */
-    {OAS_SCHEMA(ANY, 207, 2403, 5, 537), .object = 35}, /* 213: /then */
-    {OAS_SCHEMA(ANY, 207, 2408, 5, 543), .object = 36}, /* 214: /else */
-    OAS_CHECKED(ANY, 212, 2049, 16, 535, 178, 1), /* kind */
-    {OAS_SCHEMA(ANY, 213, 396, 18, 540), OAS_LEAVES(STRING, 179, 2)}, /* 216: number */
-    OAS_NOTHING(214, 396, 18, 545), /* number */
-    /* 218: #/components/schemas/Transfer */
-    {OAS_SCHEMA(OBJECT, 0, 2413, 45, 547), .checks = 181, .apply_count = 1, .object = 37,
-     .merged = 328},
-    OAS_ANY_OF(STRING, 218, 2049, 16, 551), /* kind */
-    OAS_ANY_OF(STRING, 218, 396, 18, 553), /* number */
-    OAS_ANY_OF(INTEGER, 218, 2385, 15, 555), /* fee */
-    {OAS_SCHEMA(ANY, 218, 562, 8, 557), .checks = 182, .apply_count = 1}, /* /allOf/0 */
-    {OAS_SCHEMA(ANY, 218, 570, 8, 564), .checks = 183, .apply_count = 1}, /* /allOf/1 */
-    {OAS_SCHEMA(ANY, 218, 2458, 8, 571), .checks = 184, .apply_count = 1}, /* 224: /allOf/2 */
-    {OAS_SCHEMA(ANY, 218, 2466, 8, 581), .checks = 185, .apply_count = 1}, /* /allOf/3 */
-    {OAS_SCHEMA(ANY, 218, 2474, 8, 589), .checks = 186, .apply_count = 1}, /* /allOf/4 */
-    {OAS_SCHEMA(ANY, 222, 2400, 3, 558), .object = 38}, /* 227: /if */
-    {OAS_SCHEMA(ANY, 222, 2403, 5, 562), .object = 39}, /* 228: /then */
-    {OAS_SCHEMA(ANY, 223, 2400, 3, 565), .object = 40}, /* 229: /if */
-    OAS_NOTHING(223, 2403, 5, 570), /* /then */
-    {OAS_SCHEMA(ANY, 224, 2400, 3, 572), .object = 41}, /* 231: /if */
-    {OAS_SCHEMA(ANY, 224, 2408, 5, 577), .object = 42}, /* 232: /else */
-    {OAS_SCHEMA(ANY, 225, 2400, 3, 582), .checks = 187, .apply_count = 1}, /* /if */
-    {OAS_SCHEMA(ANY, 225, 2403, 5, 585), OAS_LEAVES(OBJECT, 188, 1), .object = 43}, /* 234: /then */
-    {OAS_SCHEMA(ANY, 226, 2400, 3, 590), OAS_LEAVES(OBJECT, 189, 1), .object = 44}, /* 235: /if */
-    {OAS_SCHEMA(ANY, 226, 2403, 5, 592), .object = 45}, /* 236: /then */
-    OAS_CHECKED(ANY, 227, 2049, 16, 560, 190, 1), /* kind */
-    OAS_CHECKED(ANY, 229, 2049, 16, 568, 191, 1), /* kind */
-    {OAS_SCHEMA(ANY, 231, 2385, 15, 575), OAS_LEAVES(NUMBER, 192, 1)}, /* fee */
-    {OAS_SCHEMA(ANY, 232, 396, 18, 579), OAS_LEAVES(STRING, 193, 1)}, /* 240: number */
-    {OAS_SCHEMA(ANY, 233, 756, 4, 583), .object = 46}, /* 241: /not */
-    OAS_OBJECT_OF(0, 2482, 47, 595, 47), /* 242: #/components/schemas/Conditions */
-    {OAS_SCHEMA(STRING, 242, 380, 16, 598), .checks = 194, .apply_count = 1}, /* text */
-    {OAS_SCHEMA(NUMBER, 242, 396, 18, 606), .checks = 195, .apply_count = 1}, /* number */
-    /* either */
-    {.above = 242, .place = {414, 18}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 612,
-     .checks = 196, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 242, 2529, 18, 620), .checks = 197, .apply_count = 1}, /* always */
-    {OAS_SCHEMA(STRING, 242, 2547, 17, 626), .checks = 198, .apply_count = 1}, /* never */
-    {OAS_SCHEMA(STRING, 242, 2564, 19, 634), .checks = 199, .apply_count = 1}, /* 248: nothing */
-    /* 249: list */
-    {OAS_SCHEMA(ARRAY, 242, 546, 16, 640), .checks = 200, .apply_count = 1, .array = 15},
-    /* 250: map */
-    {OAS_SCHEMA(OBJECT, 242, 2583, 15, 653), .checks = 201, .apply_count = 1, .object = 48},
-    {OAS_SCHEMA(STRING, 242, 1422, 16, 661), OAS_LEAVES(ANY, 202, 1), .apply_count = 1}, /* word */
-    /* 252: chain */
-    {OAS_SCHEMA(OBJECT, 242, 2598, 17, 669), .checks = 204, .apply_count = 1, .object = 49},
-    {OAS_SCHEMA(ANY, 243, 2400, 3, 599), OAS_LEAVES(STRING, 205, 1)}, /* /if */
-    {OAS_SCHEMA(ANY, 243, 2403, 5, 601), OAS_LEAVES(STRING, 206, 1)}, /* /then */
-    {OAS_SCHEMA(ANY, 243, 2408, 5, 603), OAS_LEAVES(STRING, 207, 1)}, /* /else */
-    OAS_ANY_OF(INTEGER, 244, 2400, 3, 608), /* 256: /if */
-    {OAS_SCHEMA(ANY, 244, 2403, 5, 609), OAS_LEAVES(NUMBER, 208, 1)}, /* /then */
-    OAS_ANY_OF(INTEGER, 245, 2400, 3, 614), /* /if */
-    {OAS_SCHEMA(ANY, 245, 2403, 5, 615), OAS_LEAVES(NUMBER, 209, 1)}, /* /then */
-    {OAS_SCHEMA(ANY, 245, 2408, 5, 617), OAS_LEAVES(STRING, 210, 1)}, /* /else */
-    {OAS_SCHEMA(ANY, 246, 2403, 5, 622), OAS_LEAVES(STRING, 211, 1)}, /* /then */
-    OAS_NOTHING(246, 2408, 5, 624), /* /else */
-    OAS_ANY_OF(INTEGER, 247, 2400, 3, 628), /* /if */
-    {OAS_SCHEMA(ANY, 247, 2403, 5, 629), OAS_LEAVES(NUMBER, 212, 1)}, /* 264: /then */
-    {OAS_SCHEMA(ANY, 247, 2408, 5, 631), OAS_LEAVES(STRING, 213, 1)}, /* /else */
-    {OAS_SCHEMA(ANY, 248, 2400, 3, 635), OAS_LEAVES(STRING, 214, 1)}, /* /if */
-    {OAS_SCHEMA(STRING, 249, 618, 6, 642), .checks = 215, .apply_count = 1}, /* /items */
-    {OAS_SCHEMA(ANY, 249, 2400, 3, 647), OAS_LEAVES(ARRAY, 216, 1)}, /* /if */
-    {OAS_SCHEMA(ANY, 249, 2403, 5, 649), .array = 16}, /* 269: /then */
-    OAS_ANY_OF(INTEGER, 250, 666, 21, 655), /* /additionalProperties */
-    {OAS_SCHEMA(ANY, 250, 2400, 3, 656), .object = 50}, /* 271: /if */
-    {OAS_SCHEMA(ANY, 250, 2403, 5, 658), OAS_LEAVES(OBJECT, 217, 1), .object = 51}, /* 272: /then */
-    OAS_CHECKED(ANY, 251, 2400, 3, 663, 218, 1), /* /if */
-    OAS_NOTHING(251, 2403, 5, 665), /* /then */
-    OAS_ANY_OF(INTEGER, 252, 1147, 13, 672), /* a */
-    {OAS_SCHEMA(ANY, 252, 2400, 3, 673), .object = 52}, /* 276: /if */
-    {OAS_SCHEMA(ANY, 252, 2403, 5, 677), .checks = 219, .apply_count = 1}, /* /then */
-    {OAS_SCHEMA(ANY, 252, 2408, 5, 684), .checks = 220, .apply_count = 1}, /* /else */
-    {OAS_SCHEMA(ANY, 267, 2400, 3, 643), OAS_LEAVES(STRING, 221, 1)}, /* /if */
-    {OAS_SCHEMA(ANY, 267, 2403, 5, 645), OAS_LEAVES(STRING, 222, 1)}, /* 280: /then */
-    {OAS_SCHEMA(ANY, 269, 618, 6, 650), OAS_LEAVES(STRING, 223, 1)}, /* /items */
-    {OAS_SCHEMA(ANY, 276, 1147, 13, 675), OAS_LEAVES(NUMBER, 224, 1)}, /* a */
-    {OAS_SCHEMA(ANY, 277, 2400, 3, 678), .object = 53}, /* 283: /if */
-    {OAS_SCHEMA(ANY, 277, 2403, 5, 682), .object = 54}, /* 284: /then */
-    {OAS_SCHEMA(ANY, 278, 2400, 3, 685), .object = 55}, /* 285: /if */
-    {OAS_SCHEMA(ANY, 278, 2403, 5, 687), .object = 56}, /* 286: /then */
-    {OAS_SCHEMA(ANY, 278, 2408, 5, 689), .object = 57}, /* 287: /else */
-    {OAS_SCHEMA(ANY, 283, 1147, 13, 680), OAS_LEAVES(NUMBER, 225, 1)}, /* 288: a */
-    /* 289: #/components/schemas/Closed */
-    {OAS_SCHEMA(ARRAY, 0, 2615, 43, 692), .checks = 226, .apply_count = 1, .array = 17},
-    OAS_ANY_OF(STRING, 289, 1762, 14, 695), /* /prefixItems/0 */
-    OAS_ANY_OF(INTEGER, 289, 1817, 14, 697), /* /prefixItems/1 */
-    OAS_NOTHING(289, 2658, 17, 698), /* /unevaluatedItems */
-    /* 293: #/components/schemas/ClosedParts */
-    {OAS_SCHEMA(ANY, 0, 2675, 48, 699), .flags = OAS_SCHEMA_LEAD, .checks = 227, .apply_count = 2,
-     .merged = 329},
-    OAS_ARRAY_OF(293, 562, 8, 702, 18), /* 294: /allOf/0 */
-    OAS_NOTHING(293, 2658, 17, 708), /* /unevaluatedItems */
-    OAS_ANY_OF(STRING, 294, 1762, 14, 705), /* 296: /prefixItems/0 */
-    OAS_ANY_OF(INTEGER, 294, 1817, 14, 707), /* /prefixItems/1 */
-    /* 298: #/components/schemas/Others */
-    {OAS_SCHEMA(ARRAY, 0, 2723, 43, 710), .checks = 229, .apply_count = 1, .array = 19},
-    OAS_ANY_OF(STRING, 298, 1762, 14, 713), /* /prefixItems/0 */
-    OAS_ANY_OF(INTEGER, 298, 1817, 14, 715), /* /prefixItems/1 */
-    OAS_CHECKED(STRING, 298, 2658, 17, 717, 230, 1), /* /unevaluatedItems */
-    /* 302: #/components/schemas/Contained */
-    {OAS_SCHEMA(ARRAY, 0, 2766, 46, 720), .checks = 231, .apply_count = 2, .array = 20},
-    OAS_ANY_OF(STRING, 302, 1762, 14, 723), /* /prefixItems/0 */
-    OAS_ANY_OF(INTEGER, 302, 1607, 9, 725), /* 304: /contains */
-    OAS_NOTHING(302, 2658, 17, 726), /* /unevaluatedItems */
-    /* 306: #/components/schemas/ContainedOthers */
-    {OAS_SCHEMA(ARRAY, 0, 2812, 52, 728), .checks = 233, .apply_count = 2},
-    OAS_ANY_OF(INTEGER, 306, 1607, 9, 730), /* /contains */
-    {OAS_SCHEMA(ANY, 306, 2658, 17, 731), OAS_LEAVES(NUMBER, 235, 1)}, /* /unevaluatedItems */
-    /* 309: #/components/schemas/Items */
-    {OAS_SCHEMA(ARRAY, 0, 2864, 42, 734), .checks = 236, .apply_count = 1, .array = 21},
-    OAS_ANY_OF(STRING, 309, 618, 6, 736), /* /items */
-    OAS_NOTHING(309, 2658, 17, 737), /* /unevaluatedItems */
-    /* 312: #/components/schemas/Empty */
-    {OAS_SCHEMA(ARRAY, 0, 2906, 42, 739), .checks = 237, .apply_count = 1},
-    OAS_NOTHING(312, 2658, 17, 740), /* /unevaluatedItems */
-    OAS_CHECKED(STRING, 1, 498, 16, 34, 238, 4), /* name */
-    {OAS_SCHEMA(INTEGER, 1, 514, 15, 42), OAS_LEAVES(NUMBER, 242, 3)}, /* age */
-    {OAS_SCHEMA(INTEGER, 1, 529, 17, 47), OAS_LEAVES(NUMBER, 245, 3)}, /* adult */
-    {OAS_SCHEMA(ARRAY, 1, 546, 16, 51), OAS_LEAVES(ARRAY, 248, 3), .array = 1}, /* 317: list */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 251, .apply_count = 1}, /* 318: */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 252, .apply_count = 1}, /* 319: */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 253, .apply_count = 1}, /* 320: */
-    /* 321: #/components/schemas/Parts */
-    {OAS_SCHEMA(OBJECT, 0, 624, 42, 64), .checks = 254, .apply_count = 1, .object = 58},
-    OAS_CHECKED(STRING, 0, 801, 41, 97, 255, 2), /* 322: #/components/schemas/Code */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 257, .apply_count = 1}, /* 323: */
-    /* 324: #/components/schemas/Labels */
-    {OAS_SCHEMA(OBJECT, 0, 1049, 43, 129), OAS_LEAVES(OBJECT, 258, 1), .object = 59},
-    {OAS_SCHEMA(STRING, 71, 498, 16, 201), .checks = 259, .apply_count = 2}, /* name */
-    /* 326: #/components/schemas/ByParts */
-    {OAS_SCHEMA(OBJECT, 0, 2065, 44, 465), .checks = 261, .apply_count = 2, .object = 60},
-    /* 327: #/components/schemas/Needs */
-    {OAS_SCHEMA(OBJECT, 0, 2151, 42, 491), OAS_LEAVES(OBJECT, 263, 2), .apply_count = 1,
-     .object = 61},
-    /* 328: #/components/schemas/Transfer */
-    {OAS_SCHEMA(OBJECT, 0, 2413, 45, 547), .checks = 266, .apply_count = 5, .object = 62},
-    /* 329: #/components/schemas/ClosedParts */
-    {OAS_SCHEMA(ARRAY, 0, 2675, 48, 699), .checks = 271, .apply_count = 1, .array = 18},
+    {OAS_SCHEMA(ANY, 189, 581, 8, 477), .flags = OAS_SCHEMA_LEAD, .checks = 170, .apply_count = 1},
+    /* 192: /anyOf/1 */
+    {OAS_SCHEMA(ANY, 189, 2001, 8, 486), OAS_LEAVES(OBJECT, 171, 1), .object = 23},
+    {OAS_SCHEMA(ANY, 191, 1993, 8, 479), .object = 24}, /* 193: /anyOf/0 */
+    {OAS_SCHEMA(ANY, 191, 2001, 8, 481), .object = 25}, /* 194: /anyOf/1 */
+    /* 195: #/components/schemas/ByMap */
+    {OAS_SCHEMA(OBJECT, 0, 2160, 42, 489), .checks = 172, .apply_count = 1, .object = 26},
+    OAS_ANY_OF(STRING, 195, 685, 21, 491), /* /additionalProperties */
+    {OAS_SCHEMA(ANY, 195, 1993, 8, 493), .object = 27}, /* 197: /anyOf/0 */
+    /* 198: /anyOf/1 */
+    {OAS_SCHEMA(ANY, 195, 2001, 8, 495), OAS_LEAVES(OBJECT, 173, 1), .object = 28},
+    /* 199: #/components/schemas/Needs */
+    {OAS_SCHEMA(OBJECT, 0, 2202, 42, 498), OAS_LEAVES(OBJECT, 174, 1), .apply_count = 2,
+     .object = 29, .merged = 372},
+    OAS_ANY_OF(STRING, 199, 468, 14, 502), /* 200: id */
+    OAS_ANY_OF(STRING, 199, 2244, 16, 504), /* card */
+    OAS_ANY_OF(STRING, 199, 2260, 18, 506), /* holder */
+    {OAS_SCHEMA(ANY, 199, 581, 8, 511), OAS_LEAVES(OBJECT, 177, 1)}, /* /allOf/0 */
+    {OAS_SCHEMA(ANY, 199, 2278, 24, 514), .object = 30}, /* 204: /dependentSchemas/street */
+    {OAS_SCHEMA(ANY, 199, 2302, 24, 516), .object = 31}, /* 205: /dependentSchemas/weight */
+    OAS_NOTHING(199, 2326, 21, 520), /* /dependentSchemas/old */
+    /* 207: #/components/schemas/NeedsMap */
+    {OAS_SCHEMA(OBJECT, 0, 2347, 45, 524), OAS_LEAVES(OBJECT, 178, 1), .object = 32},
+    {OAS_SCHEMA(ANY, 205, 2260, 18, 518), OAS_LEAVES(STRING, 179, 1)}, /* 208: holder */
+    OAS_ANY_OF(INTEGER, 207, 685, 21, 526), /* /additionalProperties */
+    /* 210: #/components/schemas/Payment */
+    {OAS_SCHEMA(OBJECT, 0, 2392, 44, 529), .checks = 180, .apply_count = 1, .object = 33},
+    OAS_ANY_OF(STRING, 210, 468, 14, 533), /* id */
+    OAS_ANY_OF(STRING, 210, 2100, 16, 535), /* kind */
+    OAS_ANY_OF(STRING, 210, 415, 18, 537), /* number */
+    OAS_ANY_OF(INTEGER, 210, 2436, 15, 539), /* fee */
+    {OAS_SCHEMA(ANY, 210, 2451, 3, 540), .object = 34}, /* 215: /if */
+    {OAS_SCHEMA(ANY, 210, 2454, 5, 544), .object = 35}, /* 216: /then */
+    {OAS_SCHEMA(ANY, 210, 2459, 5, 550), .object = 36}, /* 217: /else */
+    OAS_CHECKED(ANY, 215, 2100, 16, 542, 181, 1), /* kind */
+    {OAS_SCHEMA(ANY, 216, 415, 18, 547), OAS_LEAVES(STRING, 182, 2)}, /* number */
+    OAS_NOTHING(217, 415, 18, 552), /* number */
+    /* 221: #/components/schemas/Transfer */
+    {OAS_SCHEMA(OBJECT, 0, 2464, 45, 554), .checks = 184, .apply_count = 1, .object = 37,
+     .merged = 373},
+    OAS_ANY_OF(STRING, 221, 2100, 16, 558), /* kind */
+    OAS_ANY_OF(STRING, 221, 415, 18, 560), /* number */
+    OAS_ANY_OF(INTEGER, 221, 2436, 15, 562), /* 224: fee */
+    {OAS_SCHEMA(ANY, 221, 581, 8, 564), .checks = 185, .apply_count = 1}, /* /allOf/0 */
+    {OAS_SCHEMA(ANY, 221, 589, 8, 571), .checks = 186, .apply_count = 1}, /* /allOf/1 */
+    {OAS_SCHEMA(ANY, 221, 2509, 8, 578), .checks = 187, .apply_count = 1}, /* /allOf/2 */
+    {OAS_SCHEMA(ANY, 221, 2517, 8, 588), .checks = 188, .apply_count = 1}, /* /allOf/3 */
+    {OAS_SCHEMA(ANY, 221, 2525, 8, 596), .checks = 189, .apply_count = 1}, /* /allOf/4 */
+    {OAS_SCHEMA(ANY, 225, 2451, 3, 565), .object = 38}, /* 230: /if */
+    {OAS_SCHEMA(ANY, 225, 2454, 5, 569), .object = 39}, /* 231: /then */
+    {OAS_SCHEMA(ANY, 226, 2451, 3, 572), .object = 40}, /* 232: /if */
+    OAS_NOTHING(226, 2454, 5, 577), /* /then */
+    {OAS_SCHEMA(ANY, 227, 2451, 3, 579), .object = 41}, /* 234: /if */
+    {OAS_SCHEMA(ANY, 227, 2459, 5, 584), .object = 42}, /* 235: /else */
+    {OAS_SCHEMA(ANY, 228, 2451, 3, 589), .checks = 190, .apply_count = 1}, /* /if */
+    {OAS_SCHEMA(ANY, 228, 2454, 5, 592), OAS_LEAVES(OBJECT, 191, 1), .object = 43}, /* 237: /then */
+    {OAS_SCHEMA(ANY, 229, 2451, 3, 597), OAS_LEAVES(OBJECT, 192, 1), .object = 44}, /* 238: /if */
+    {OAS_SCHEMA(ANY, 229, 2454, 5, 599), .object = 45}, /* 239: /then */
+    OAS_CHECKED(ANY, 230, 2100, 16, 567, 193, 1), /* 240: kind */
+    OAS_CHECKED(ANY, 232, 2100, 16, 575, 194, 1), /* kind */
+    {OAS_SCHEMA(ANY, 234, 2436, 15, 582), OAS_LEAVES(NUMBER, 195, 1)}, /* fee */
+    {OAS_SCHEMA(ANY, 235, 415, 18, 586), OAS_LEAVES(STRING, 196, 1)}, /* number */
+    {OAS_SCHEMA(ANY, 236, 775, 4, 590), .object = 46}, /* 244: /not */
+    OAS_OBJECT_OF(0, 2533, 47, 602, 47), /* 245: #/components/schemas/Conditions */
+    {OAS_SCHEMA(STRING, 245, 399, 16, 605), .checks = 197, .apply_count = 1}, /* text */
+    {OAS_SCHEMA(NUMBER, 245, 415, 18, 613), .checks = 198, .apply_count = 1}, /* number */
+    /* 248: either */
+    {.above = 245, .place = {433, 18}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 619,
+     .checks = 199, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 245, 2580, 18, 627), .checks = 200, .apply_count = 1}, /* always */
+    {OAS_SCHEMA(STRING, 245, 1506, 17, 633), .checks = 201, .apply_count = 1}, /* never */
+    {OAS_SCHEMA(STRING, 245, 2598, 19, 641), .checks = 202, .apply_count = 1}, /* nothing */
+    /* 252: list */
+    {OAS_SCHEMA(ARRAY, 245, 565, 16, 647), .checks = 203, .apply_count = 1, .array = 15},
+    /* 253: numbers */
+    {OAS_SCHEMA(ARRAY, 245, 2617, 19, 660), .checks = 204, .apply_count = 1, .array = 16},
+    /* 254: map */
+    {OAS_SCHEMA(OBJECT, 245, 2636, 15, 672), .checks = 205, .apply_count = 1, .object = 48},
+    {OAS_SCHEMA(STRING, 245, 1441, 16, 680), OAS_LEAVES(ANY, 206, 1), .apply_count = 1}, /* word */
+    /* 256: chain */
+    {OAS_SCHEMA(OBJECT, 245, 2651, 17, 688), .checks = 208, .apply_count = 1, .object = 49},
+    {OAS_SCHEMA(ANY, 246, 2451, 3, 606), OAS_LEAVES(STRING, 209, 1)}, /* /if */
+    {OAS_SCHEMA(ANY, 246, 2454, 5, 608), OAS_LEAVES(STRING, 210, 1)}, /* /then */
+    {OAS_SCHEMA(ANY, 246, 2459, 5, 610), OAS_LEAVES(STRING, 211, 1)}, /* /else */
+    OAS_ANY_OF(INTEGER, 247, 2451, 3, 615), /* /if */
+    {OAS_SCHEMA(ANY, 247, 2454, 5, 616), OAS_LEAVES(NUMBER, 212, 1)}, /* /then */
+    OAS_ANY_OF(INTEGER, 248, 2451, 3, 621), /* /if */
+    {OAS_SCHEMA(ANY, 248, 2454, 5, 622), OAS_LEAVES(NUMBER, 213, 1)}, /* /then */
+    {OAS_SCHEMA(ANY, 248, 2459, 5, 624), OAS_LEAVES(STRING, 214, 1)}, /* 264: /else */
+    {OAS_SCHEMA(ANY, 249, 2454, 5, 629), OAS_LEAVES(STRING, 215, 1)}, /* /then */
+    OAS_NOTHING(249, 2459, 5, 631), /* /else */
+    OAS_ANY_OF(INTEGER, 250, 2451, 3, 635), /* /if */
+    {OAS_SCHEMA(ANY, 250, 2454, 5, 636), OAS_LEAVES(NUMBER, 216, 1)}, /* /then */
+    {OAS_SCHEMA(ANY, 250, 2459, 5, 638), OAS_LEAVES(STRING, 217, 1)}, /* /else */
+    {OAS_SCHEMA(ANY, 251, 2451, 3, 642), OAS_LEAVES(STRING, 218, 1)}, /* /if */
+    {OAS_SCHEMA(STRING, 252, 637, 6, 649), .checks = 219, .apply_count = 1}, /* /items */
+    {OAS_SCHEMA(ANY, 252, 2451, 3, 654), OAS_LEAVES(ARRAY, 220, 1)}, /* 272: /if */
+    {OAS_SCHEMA(ANY, 252, 2454, 5, 656), .array = 17}, /* 273: /then */
+    OAS_ANY_OF(INTEGER, 253, 637, 6, 662), /* /items */
+    {OAS_SCHEMA(ANY, 253, 2451, 3, 663), OAS_LEAVES(ARRAY, 221, 1), .apply_count = 1}, /* /if */
+    {OAS_SCHEMA(ANY, 253, 2454, 5, 667), .checks = 223, .apply_count = 1}, /* /then */
+    OAS_ANY_OF(INTEGER, 254, 685, 21, 674), /* /additionalProperties */
+    {OAS_SCHEMA(ANY, 254, 2451, 3, 675), .object = 50}, /* 278: /if */
+    {OAS_SCHEMA(ANY, 254, 2454, 5, 677), OAS_LEAVES(OBJECT, 225, 1), .object = 51}, /* 279: /then */
+    OAS_CHECKED(ANY, 255, 2451, 3, 682, 226, 1), /* 280: /if */
+    OAS_NOTHING(255, 2454, 5, 684), /* /then */
+    OAS_ANY_OF(INTEGER, 256, 1166, 13, 691), /* a */
+    {OAS_SCHEMA(ANY, 256, 2451, 3, 692), .object = 52}, /* 283: /if */
+    {OAS_SCHEMA(ANY, 256, 2454, 5, 696), .checks = 227, .apply_count = 1}, /* /then */
+    {OAS_SCHEMA(ANY, 256, 2459, 5, 703), .checks = 228, .apply_count = 1}, /* /else */
+    {OAS_SCHEMA(ANY, 271, 2451, 3, 650), OAS_LEAVES(STRING, 229, 1)}, /* /if */
+    {OAS_SCHEMA(ANY, 271, 2454, 5, 652), OAS_LEAVES(STRING, 230, 1)}, /* /then */
+    {OAS_SCHEMA(ANY, 273, 637, 6, 657), OAS_LEAVES(STRING, 231, 1)}, /* 288: /items */
+    OAS_CHECKED(ANY, 275, 1658, 9, 664, 232, 1), /* /contains */
+    {OAS_SCHEMA(ANY, 276, 1658, 9, 668), OAS_LEAVES(NUMBER, 233, 1)}, /* /contains */
+    {OAS_SCHEMA(ANY, 283, 1166, 13, 694), OAS_LEAVES(NUMBER, 234, 1)}, /* a */
+    {OAS_SCHEMA(ANY, 284, 2451, 3, 697), .object = 53}, /* 292: /if */
+    {OAS_SCHEMA(ANY, 284, 2454, 5, 701), .object = 54}, /* 293: /then */
+    {OAS_SCHEMA(ANY, 285, 2451, 3, 704), .object = 55}, /* 294: /if */
+    {OAS_SCHEMA(ANY, 285, 2454, 5, 706), .object = 56}, /* 295: /then */
+    {OAS_SCHEMA(ANY, 285, 2459, 5, 708), .object = 57}, /* 296: /else */
+    {OAS_SCHEMA(ANY, 292, 1166, 13, 699), OAS_LEAVES(NUMBER, 235, 1)}, /* a */
+    /* 298: #/components/schemas/Closed */
+    {OAS_SCHEMA(ARRAY, 0, 2668, 43, 711), .checks = 236, .apply_count = 1, .array = 18},
+    OAS_ANY_OF(STRING, 298, 1813, 14, 714), /* /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 298, 1868, 14, 716), /* /prefixItems/1 */
+    OAS_NOTHING(298, 2711, 17, 717), /* /unevaluatedItems */
+    /* 302: #/components/schemas/ClosedParts */
+    {OAS_SCHEMA(ANY, 0, 2728, 48, 718), .flags = OAS_SCHEMA_LEAD, .checks = 237, .apply_count = 2,
+     .merged = 374},
+    OAS_ARRAY_OF(302, 581, 8, 721, 19), /* 303: /allOf/0 */
+    OAS_NOTHING(302, 2711, 17, 727), /* 304: /unevaluatedItems */
+    OAS_ANY_OF(STRING, 303, 1813, 14, 724), /* /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 303, 1868, 14, 726), /* /prefixItems/1 */
+    /* 307: #/components/schemas/Others */
+    {OAS_SCHEMA(ARRAY, 0, 2776, 43, 729), .checks = 239, .apply_count = 1, .array = 20},
+    OAS_ANY_OF(STRING, 307, 1813, 14, 732), /* /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 307, 1868, 14, 734), /* /prefixItems/1 */
+    OAS_CHECKED(STRING, 307, 2711, 17, 736, 240, 1), /* /unevaluatedItems */
+    /* 311: #/components/schemas/Contained */
+    {OAS_SCHEMA(ARRAY, 0, 2819, 46, 739), .checks = 241, .apply_count = 2, .array = 21},
+    OAS_ANY_OF(STRING, 311, 1813, 14, 742), /* 312: /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 311, 1658, 9, 744), /* /contains */
+    OAS_NOTHING(311, 2711, 17, 745), /* /unevaluatedItems */
+    /* 315: #/components/schemas/ContainedOthers */
+    {OAS_SCHEMA(ARRAY, 0, 2865, 52, 747), .checks = 243, .apply_count = 2},
+    OAS_ANY_OF(INTEGER, 315, 1658, 9, 749), /* /contains */
+    {OAS_SCHEMA(ANY, 315, 2711, 17, 750), OAS_LEAVES(NUMBER, 245, 1)}, /* /unevaluatedItems */
+    /* 318: #/components/schemas/Items */
+    {OAS_SCHEMA(ARRAY, 0, 2917, 42, 753), .checks = 246, .apply_count = 1, .array = 22},
+    OAS_ANY_OF(STRING, 318, 637, 6, 755), /* /items */
+    OAS_NOTHING(318, 2711, 17, 756), /* 320: /unevaluatedItems */
+    /* 321: #/components/schemas/Empty */
+    {OAS_SCHEMA(ARRAY, 0, 2959, 42, 758), .checks = 247, .apply_count = 1},
+    OAS_NOTHING(321, 2711, 17, 759), /* /unevaluatedItems */
+    /* 323: #/components/schemas/Apart */
+    {OAS_SCHEMA(ANY, 0, 3001, 42, 760), .flags = OAS_SCHEMA_LEAD, .checks = 248, .apply_count = 1},
+    OAS_OBJECT_OF(323, 1707, 8, 763, 58), /* 324: /oneOf/0 */
+    OAS_OBJECT_OF(323, 1715, 8, 779, 59), /* 325: /oneOf/1 */
+    OAS_OBJECT_OF(323, 1765, 8, 793, 60), /* 326: /oneOf/2 */
+    OAS_CHECKED(ANY, 324, 3043, 13, 766, 249, 1), /* k */
+    OAS_CHECKED(STRING, 324, 3056, 16, 769, 250, 1), /* 328: same */
+    OAS_CHECKED(STRING, 324, 3072, 13, 772, 251, 1), /* x */
+    {OAS_SCHEMA(INTEGER, 324, 3085, 13, 775), OAS_LEAVES(NUMBER, 252, 2)}, /* n */
+    OAS_CHECKED(ANY, 325, 3043, 13, 782, 254, 1), /* k */
+    OAS_CHECKED(STRING, 325, 3056, 16, 785, 255, 1), /* same */
+    OAS_CHECKED(STRING, 325, 3072, 13, 788, 256, 1), /* x */
+    OAS_ANY_OF(INTEGER, 325, 3085, 13, 791), /* n */
+    OAS_CHECKED(ANY, 326, 3043, 13, 796, 257, 1), /* k */
+    OAS_CHECKED(STRING, 326, 3056, 16, 799, 258, 1), /* 336: same */
+    /* x */
+    {OAS_SCHEMA(STRING, 326, 3072, 13, 802), .checks = 259, .apply_count = 1, .merged = 375},
+    OAS_ANY_OF(INTEGER, 326, 3085, 13, 807), /* n */
+    {OAS_SCHEMA(ANY, 337, 581, 8, 804), OAS_LEAVES(STRING, 260, 1)}, /* /allOf/0 */
+    /* 340: #/components/schemas/ApartBeside */
+    {OAS_SCHEMA(OBJECT, 0, 3098, 48, 809), .checks = 261, .apply_count = 1, .object = 61},
+    OAS_ANY_OF(STRING, 340, 3043, 13, 813), /* k */
+    OAS_CHECKED(STRING, 340, 3072, 13, 815, 262, 1), /* x */
+    {OAS_SCHEMA(ANY, 340, 1707, 8, 818), .object = 62}, /* 343: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 340, 1715, 8, 824), .object = 63}, /* 344: /oneOf/1 */
+    OAS_CHECKED(ANY, 343, 3043, 13, 820, 263, 1), /* k */
+    {OAS_SCHEMA(ANY, 343, 3072, 13, 822), OAS_LEAVES(STRING, 264, 1)}, /* x */
+    OAS_CHECKED(ANY, 344, 3043, 13, 826, 265, 1), /* k */
+    {OAS_SCHEMA(ANY, 344, 3072, 13, 828), OAS_LEAVES(STRING, 266, 1)}, /* x */
+    /* 349: #/components/schemas/Inline */
+    {OAS_SCHEMA(ANY, 0, 3146, 43, 830), .flags = OAS_SCHEMA_LEAD, .checks = 267, .apply_count = 1},
+    /* 350: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 349, 1707, 8, 833), OAS_LEAVES(OBJECT, 268, 1), .object = 64},
+    /* 351: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 349, 1715, 8, 844), .checks = 269, .apply_count = 1, .object = 65},
+    OAS_CHECKED(ANY, 350, 3043, 13, 836, 270, 1), /* 352: k */
+    OAS_ANY_OF(STRING, 350, 3072, 13, 839), /* x */
+    OAS_ANY_OF(INTEGER, 350, 3085, 13, 841), /* n */
+    OAS_CHECKED(ANY, 351, 3043, 13, 847, 271, 1), /* k */
+    OAS_ANY_OF(INTEGER, 351, 3189, 13, 850), /* y */
+    {OAS_SCHEMA(ANY, 351, 2451, 3, 851), .object = 66}, /* 357: /if */
+    {OAS_SCHEMA(ANY, 351, 2454, 5, 853), .object = 67}, /* 358: /then */
+    OAS_CHECKED(STRING, 1, 517, 16, 34, 272, 4), /* name */
+    {OAS_SCHEMA(INTEGER, 1, 533, 15, 42), OAS_LEAVES(NUMBER, 276, 3)}, /* 360: age */
+    {OAS_SCHEMA(INTEGER, 1, 548, 17, 47), OAS_LEAVES(NUMBER, 279, 3)}, /* adult */
+    {OAS_SCHEMA(ARRAY, 1, 565, 16, 51), OAS_LEAVES(ARRAY, 282, 3), .array = 1}, /* 362: list */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 285, .apply_count = 1}, /* 363: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 286, .apply_count = 1}, /* 364: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 287, .apply_count = 1}, /* 365: */
+    /* 366: #/components/schemas/Parts */
+    {OAS_SCHEMA(OBJECT, 0, 643, 42, 64), .checks = 288, .apply_count = 1, .object = 68},
+    OAS_CHECKED(STRING, 0, 820, 41, 97, 289, 2), /* 367: #/components/schemas/Code */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 291, .apply_count = 1}, /* 368: */
+    /* 369: #/components/schemas/Labels */
+    {OAS_SCHEMA(OBJECT, 0, 1068, 43, 129), OAS_LEAVES(OBJECT, 292, 1), .object = 69},
+    {OAS_SCHEMA(STRING, 71, 517, 16, 201), .checks = 293, .apply_count = 2}, /* name */
+    /* 371: #/components/schemas/ByParts */
+    {OAS_SCHEMA(OBJECT, 0, 2116, 44, 472), .checks = 295, .apply_count = 2, .object = 70},
+    /* 372: #/components/schemas/Needs */
+    {OAS_SCHEMA(OBJECT, 0, 2202, 42, 498), OAS_LEAVES(OBJECT, 297, 2), .apply_count = 1,
+     .object = 71},
+    /* 373: #/components/schemas/Transfer */
+    {OAS_SCHEMA(OBJECT, 0, 2464, 45, 554), .checks = 300, .apply_count = 5, .object = 72},
+    /* 374: #/components/schemas/ClosedParts */
+    {OAS_SCHEMA(ARRAY, 0, 2728, 48, 718), .checks = 305, .apply_count = 1, .array = 19},
+    OAS_CHECKED(STRING, 326, 3072, 13, 802, 306, 1), /* x */
 };
 
 /* One keyword a row; before every eighth its number, and that of the schema whose first one it
@@ -477,7 +530,7 @@ static const struct oas_check_row limits_told_check_rows[] = {
     {OAS_CHECK(MAX_LENGTH, STRING, 174), .number = 5},
     {OAS_CHECK(MINIMUM, NUMBER, 182), .text = {26, 1}, .number = 1},
     {OAS_CHECK(MAXIMUM, NUMBER, 189), .text = {34, 1}, .number = 9},
-    /* 64: 71 */ {OAS_CHECK(NOT, ANY, 233), .first = 13, .count = 1},
+    /* 64: 71 */ {OAS_CHECK(NOT, ANY, 240), .first = 13, .count = 1},
     {OAS_CHECK(ENUM, ANY, 195), .first = 4, .count = 2, .table = 41, .mask = 3},
     {OAS_CHECK(ENUM, ANY, 197), .first = 4, .count = 2, .table = 41, .mask = 3},
     {OAS_CHECK(CONST, ANY, 199), .flags = OAS_CHECK_CONST, .first = 6, .count = 1},
@@ -489,220 +542,265 @@ static const struct oas_check_row limits_told_check_rows[] = {
     {OAS_CHECK(NOT, ANY, 223), .first = 19, .count = 1},
     {OAS_CHECK(NOT, ANY, 228), .first = 20, .count = 1},
     {OAS_CHECK(NOT, ANY, 231), .first = 21, .count = 1},
-    {OAS_CHECK(NOT, ANY, 204), .first = 22, .count = 1},
-    {OAS_CHECK(NOT, ANY, 207), .first = 23, .count = 1},
-    OAS_LISTED(212, 10, 2, 105, 3),
-    {OAS_CHECK(CONST, ANY, 217), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 12,
+    {OAS_CHECK(NOT, ANY, 234), .first = 22, .count = 1},
+    {OAS_CHECK(ENUM, ANY, 236), .first = 10, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 238), .first = 12, .count = 1},
+    {OAS_CHECK(NOT, ANY, 204), .first = 23, .count = 1},
+    /* 80: 87 */ {OAS_CHECK(NOT, ANY, 207), .first = 24, .count = 1},
+    OAS_LISTED(212, 13, 2, 105, 3),
+    {OAS_CHECK(CONST, ANY, 217), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 15,
      .count = 1, .table = 41, .mask = 3},
-    /* 80: 87 */ {OAS_CHECK(PATTERN, STRING, 221), .first = 4},
+    {OAS_CHECK(PATTERN, STRING, 221), .first = 4},
     {OAS_CHECK(MINIMUM, NUMBER, 225), .text = {32, 1}, .number = 4},
-    {OAS_CHECK(CONST, ANY, 205), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 13,
+    {OAS_CHECK(CONST, ANY, 205), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 16,
      .count = 1, .table = 109, .mask = 3},
-    {OAS_CHECK(CONST, ANY, 208), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 14,
+    {OAS_CHECK(CONST, ANY, 208), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 17,
      .count = 1, .table = 113, .mask = 3},
-    {OAS_CHECK(CONTAINS, ARRAY, 242), .flags = OAS_CHECK_EVALUATES, .first = 24, .count = 1,
+    {OAS_CHECK(CONTAINS, ARRAY, 249), .flags = OAS_CHECK_EVALUATES, .first = 25, .count = 1,
      .number = 1},
-    {OAS_CHECK(CONTAINS, ARRAY, 248), .flags = OAS_CHECK_EVALUATES, .first = 25, .count = 1,
-     .table = 86, .mask = 87, .number = 2},
-    {OAS_CHECK(MIN_CONTAINS, ARRAY, 251), .number = 2},
-    {OAS_CHECK(MAX_CONTAINS, ARRAY, 252), .number = 3},
-    /* 88: 94 */ {OAS_CHECK(CONTAINS, ARRAY, 257), .flags = OAS_CHECK_EVALUATES, .first = 26,
-                  .count = 1, .table = 89, .mask = 90},
-    {OAS_CHECK(MIN_CONTAINS, ARRAY, 259)},
-    {OAS_CHECK(MAX_CONTAINS, ARRAY, 260), .number = 3},
-    {OAS_CHECK(CONTAINS, ARRAY, 265), .flags = OAS_CHECK_EVALUATES, .first = 27, .count = 1,
-     .table = 92},
-    {OAS_CHECK(MIN_CONTAINS, ARRAY, 267)},
-    {OAS_CHECK(CONTAINS, ARRAY, 270), .flags = OAS_CHECK_EVALUATES, .first = 28, .count = 1,
-     .number = 1},
-    {OAS_CHECK(NOT, ANY, 273), .first = 29, .count = 1},
-    {OAS_CHECK(CONST, ANY, 243), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 15,
+    /* 88: 96 */ {OAS_CHECK(CONTAINS, ARRAY, 255), .flags = OAS_CHECK_EVALUATES, .first = 26,
+                  .count = 1, .table = 89, .mask = 90, .number = 2},
+    {OAS_CHECK(MIN_CONTAINS, ARRAY, 258), .number = 2},
+    {OAS_CHECK(MAX_CONTAINS, ARRAY, 259), .number = 3},
+    {OAS_CHECK(CONTAINS, ARRAY, 264), .flags = OAS_CHECK_EVALUATES, .first = 27, .count = 1,
+     .table = 92, .mask = 93},
+    {OAS_CHECK(MIN_CONTAINS, ARRAY, 266)},
+    {OAS_CHECK(MAX_CONTAINS, ARRAY, 267), .number = 3},
+    {OAS_CHECK(CONTAINS, ARRAY, 272), .flags = OAS_CHECK_EVALUATES, .first = 28, .count = 1,
+     .table = 95},
+    {OAS_CHECK(MIN_CONTAINS, ARRAY, 274)},
+    /* 96: 99 */ {OAS_CHECK(CONTAINS, ARRAY, 277), .flags = OAS_CHECK_EVALUATES, .first = 29,
+                  .count = 1, .number = 1},
+    {OAS_CHECK(NOT, ANY, 280), .first = 30, .count = 1},
+    {OAS_CHECK(CONST, ANY, 250), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 18,
      .count = 1, .table = 41, .mask = 3},
-    /* 96: 101 */ {OAS_CHECK(MINIMUM, NUMBER, 250), .text = {35, 1}, .number = 5},
-    {OAS_CHECK(MINIMUM, NUMBER, 258), .text = {35, 1}, .number = 5},
-    {OAS_CHECK(MINIMUM, NUMBER, 266), .text = {35, 1}, .number = 5},
-    {OAS_CHECK(ONE_OF, ANY, 276), .first = 30, .count = 2},
-    {OAS_CHECK(CONST, ANY, 278), .flags = OAS_CHECK_CONST, .first = 6, .count = 1},
-    {OAS_CHECK(CONST, ANY, 280), .flags = OAS_CHECK_CONST, .first = 16, .count = 1},
-    {OAS_CHECK(ONE_OF, ANY, 282), .first = 32, .count = 3},
-    {OAS_CHECK(CONST, ANY, 284), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 17,
+    {OAS_CHECK(MINIMUM, NUMBER, 257), .text = {35, 1}, .number = 5},
+    {OAS_CHECK(MINIMUM, NUMBER, 265), .text = {35, 1}, .number = 5},
+    {OAS_CHECK(MINIMUM, NUMBER, 273), .text = {35, 1}, .number = 5},
+    {OAS_CHECK(ONE_OF, ANY, 283), .first = 31, .count = 2},
+    {OAS_CHECK(CONST, ANY, 285), .flags = OAS_CHECK_CONST, .first = 6, .count = 1},
+    /* 104: 112 */ {OAS_CHECK(CONST, ANY, 287), .flags = OAS_CHECK_CONST, .first = 12, .count = 1},
+    {OAS_CHECK(ONE_OF, ANY, 289), .first = 33, .count = 3},
+    {OAS_CHECK(CONST, ANY, 291), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 19,
      .count = 1, .table = 133, .mask = 3},
-    /* 104: 112 */ {OAS_CHECK(CONST, ANY, 286), .flags = OAS_CHECK_CONST, .first = 18, .count = 1},
-    {OAS_CHECK(MAX_LENGTH, STRING, 297), .number = 2},
-    {OAS_CHECK(MINIMUM, NUMBER, 305), .text = {33, 1}, .number = 3},
-    {OAS_CHECK(MAXIMUM, NUMBER, 308), .text = {32, 1}, .number = 4},
-    {OAS_CHECK(ANY_OF, ANY, 316), .first = 39, .count = 2},
-    {OAS_CHECK(ANY_OF, ANY, 323), .first = 41, .count = 4},
-    {OAS_CHECK(ONE_OF, ANY, 335), .first = 45, .count = 2},
-    {OAS_CHECK(ONE_OF, ANY, 342), .first = 47, .count = 2},
-    /* 112: 127 */ {OAS_CHECK(ANY_OF, ANY, 351), .first = 49, .count = 3},
-    {OAS_CHECK(ONE_OF, ANY, 359), .first = 52, .count = 3},
-    {OAS_CHECK(ONE_OF, ANY, 367), .first = 55, .count = 2},
-    {OAS_CHECK(ANY_OF, ANY, 375), .first = 57, .count = 2},
-    {OAS_CHECK(ONE_OF, ANY, 382), .first = 59, .count = 2},
-    {OAS_CHECK(ANY_OF, ANY, 390), .first = 61, .count = 2},
-    {OAS_CHECK(ONE_OF, ANY, 397), .first = 63, .count = 5},
-    {OAS_CHECK(ANY_OF, ANY, 410), .first = 68, .count = 2},
-    /* 120: 135 */ {OAS_CHECK(ONE_OF, ANY, 425), .first = 70, .count = 2},
-    {OAS_CHECK(ANY_OF, ANY, 431), .first = 72, .count = 2},
-    {OAS_CHECK(ANY_OF, ANY, 438), .first = 74, .count = 2},
-    {OAS_CHECK(MAX_LENGTH, STRING, 318), .number = 3},
-    {OAS_CHECK(PATTERN, STRING, 320), .first = 5},
-    {OAS_CHECK(MIN_LENGTH, STRING, 325), .number = 2},
-    {OAS_CHECK(PATTERN, STRING, 326), .first = 6},
-    OAS_FORMATTED(EMAIL, 328, 36, 5),
-    /* 128: 142 */ OAS_LISTED(330, 19, 2, 169, 3),
-    {OAS_CHECK(CONST, ANY, 332), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 21,
+    {OAS_CHECK(CONST, ANY, 293), .flags = OAS_CHECK_CONST, .first = 20, .count = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 304), .number = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 312), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(MAXIMUM, NUMBER, 315), .text = {32, 1}, .number = 4},
+    {OAS_CHECK(ANY_OF, ANY, 323), .first = 40, .count = 2},
+    /* 112: 127 */ {OAS_CHECK(ANY_OF, ANY, 330), .first = 42, .count = 4},
+    {OAS_CHECK(ONE_OF, ANY, 342), .first = 46, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 349), .first = 48, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 358), .first = 50, .count = 3},
+    {OAS_CHECK(ONE_OF, ANY, 366), .first = 53, .count = 3},
+    {OAS_CHECK(ONE_OF, ANY, 374), .first = 56, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 382), .first = 58, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 389), .first = 60, .count = 2},
+    /* 120: 135 */ {OAS_CHECK(ANY_OF, ANY, 397), .first = 62, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 404), .first = 64, .count = 5},
+    {OAS_CHECK(ANY_OF, ANY, 417), .first = 69, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 432), .first = 71, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 438), .first = 73, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 445), .first = 75, .count = 2},
+    {OAS_CHECK(MAX_LENGTH, STRING, 325), .number = 3},
+    {OAS_CHECK(PATTERN, STRING, 327), .first = 5},
+    /* 128: 143 */ {OAS_CHECK(MIN_LENGTH, STRING, 332), .number = 2},
+    {OAS_CHECK(PATTERN, STRING, 333), .first = 6},
+    OAS_FORMATTED(EMAIL, 335, 36, 5),
+    OAS_LISTED(337, 21, 2, 169, 3),
+    {OAS_CHECK(CONST, ANY, 339), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 23,
      .count = 1, .table = 113, .mask = 3},
-    {OAS_CHECK(MINIMUM, NUMBER, 337), .text = {19, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 338), .text = {35, 1}, .number = 5},
-    {OAS_CHECK(MINIMUM, NUMBER, 340), .text = {41, 2}, .number = 10},
-    {OAS_CHECK(MINIMUM, NUMBER, 345), .text = {23, 1}, .number = 2},
-    {OAS_CHECK(MAXIMUM, NUMBER, 348), .flags = OAS_CHECK_BIG, .text = {43, 3}},
-    {OAS_CHECK(MULTIPLE_OF, NUMBER, 353), .text = {33, 1}, .number = 3},
-    /* 136: 149 */ {OAS_CHECK(MULTIPLE_OF, NUMBER, 355), .text = {35, 1}, .number = 5},
-    {OAS_CHECK(CONST, ANY, 361), .flags = OAS_CHECK_CONST, .first = 18, .count = 1},
-    {OAS_CHECK(CONST, ANY, 363), .flags = OAS_CHECK_CONST, .first = 22, .count = 1},
-    {OAS_CHECK(CONST, ANY, 365), .flags = OAS_CHECK_CONST, .first = 6, .count = 1},
-    OAS_FORMATTED(UUID, 370, 10, 4),
-    {OAS_CHECK(PATTERN, STRING, 373), .first = 7},
-    OAS_FORMATTED(UUID, 380, 10, 4),
-    {OAS_CHECK(MIN_LENGTH, STRING, 387), .number = 4},
-    /* 144: 160 */ {OAS_CHECK(MINIMUM, NUMBER, 394), .text = {46, 4}, .number = 1000},
-    {OAS_CHECK(MULTIPLE_OF, NUMBER, 399), .text = {23, 1}, .number = 2},
-    {OAS_CHECK(MULTIPLE_OF, NUMBER, 401), .text = {33, 1}, .number = 3},
-    {OAS_CHECK(MULTIPLE_OF, NUMBER, 403), .text = {35, 1}, .number = 5},
-    {OAS_CHECK(MULTIPLE_OF, NUMBER, 405), .text = {50, 1}, .number = 7},
-    {OAS_CHECK(MULTIPLE_OF, NUMBER, 407), .text = {51, 2}, .number = 11},
-    {OAS_CHECK(NOT, ANY, 412), .first = 76, .count = 1},
-    {OAS_CHECK(MAX_LENGTH, STRING, 415), .number = 2},
-    /* 152: 168 */ {OAS_CHECK(ANY_OF, ANY, 420), .first = 77, .count = 2},
-    {OAS_CHECK(MAX_ITEMS, ARRAY, 427), .number = 2},
-    {OAS_CHECK(MIN_ITEMS, ARRAY, 429), .number = 4},
-    {OAS_CHECK(MAX_LENGTH, STRING, 433), .number = 3},
-    {OAS_CHECK(PATTERN, STRING, 435), .first = 5},
+    {OAS_CHECK(MINIMUM, NUMBER, 344), .text = {19, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 345), .text = {35, 1}, .number = 5},
+    {OAS_CHECK(MINIMUM, NUMBER, 347), .text = {41, 2}, .number = 10},
+    /* 136: 149 */ {OAS_CHECK(MINIMUM, NUMBER, 352), .text = {23, 1}, .number = 2},
+    {OAS_CHECK(MAXIMUM, NUMBER, 355), .flags = OAS_CHECK_BIG, .text = {43, 3}},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 360), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 362), .text = {35, 1}, .number = 5},
+    {OAS_CHECK(CONST, ANY, 368), .flags = OAS_CHECK_CONST, .first = 20, .count = 1},
+    {OAS_CHECK(CONST, ANY, 370), .flags = OAS_CHECK_CONST, .first = 24, .count = 1},
+    {OAS_CHECK(CONST, ANY, 372), .flags = OAS_CHECK_CONST, .first = 6, .count = 1},
+    OAS_FORMATTED(UUID, 377, 10, 4),
+    /* 144: 158 */ {OAS_CHECK(PATTERN, STRING, 380), .first = 7},
+    OAS_FORMATTED(UUID, 387, 10, 4),
+    {OAS_CHECK(MIN_LENGTH, STRING, 394), .number = 4},
+    {OAS_CHECK(MINIMUM, NUMBER, 401), .text = {46, 4}, .number = 1000},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 406), .text = {23, 1}, .number = 2},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 408), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 410), .text = {35, 1}, .number = 5},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 412), .text = {50, 1}, .number = 7},
+    /* 152: 168 */ {OAS_CHECK(MULTIPLE_OF, NUMBER, 414), .text = {51, 2}, .number = 11},
+    {OAS_CHECK(NOT, ANY, 419), .first = 77, .count = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 422), .number = 2},
+    {OAS_CHECK(ANY_OF, ANY, 427), .first = 78, .count = 2},
+    {OAS_CHECK(MAX_ITEMS, ARRAY, 434), .number = 2},
+    {OAS_CHECK(MIN_ITEMS, ARRAY, 436), .number = 4},
     {OAS_CHECK(MAX_LENGTH, STRING, 440), .number = 3},
-    {OAS_CHECK(MINIMUM, NUMBER, 442), .text = {33, 1}, .number = 3},
-    {OAS_CHECK(ONE_OF, ANY, 454), .first = 79, .count = 2},
-    /* 160: 176 */ {OAS_CHECK(CONST, ANY, 413), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                    .first = 13, .count = 1, .table = 109, .mask = 3},
-    {OAS_CHECK(MAX_LENGTH, STRING, 422), .number = 3},
-    {OAS_CHECK(PATTERN, STRING, 424), .first = 5},
-    {OAS_CHECK(CONST, ANY, 461), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 13,
+    {OAS_CHECK(PATTERN, STRING, 442), .first = 5},
+    /* 160: 176 */ {OAS_CHECK(MAX_LENGTH, STRING, 447), .number = 3},
+    {OAS_CHECK(MINIMUM, NUMBER, 449), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(ONE_OF, ANY, 461), .first = 80, .count = 2},
+    {OAS_CHECK(CONST, ANY, 420), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 16,
      .count = 1, .table = 109, .mask = 3},
-    {OAS_CHECK(MINIMUM, NUMBER, 463), .text = {33, 1}, .number = 3},
-    {OAS_CHECK(ALL_OF, ANY, 469), .first = 81, .count = 1},
-    {OAS_CHECK(ANY_OF, ANY, 476), .first = 82, .count = 2},
-    {OAS_CHECK(ANY_OF, ANY, 471), .first = 84, .count = 2},
-    /* 168: 189 */ {OAS_CHECK(MIN_PROPERTIES, OBJECT, 480), .number = 3},
-    {OAS_CHECK(ANY_OF, ANY, 485), .first = 86, .count = 2},
-    {OAS_CHECK(MAX_PROPERTIES, OBJECT, 489), .number = 2},
-    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 502), .first = 73, .count = 3, .table = 1},
-    {OAS_CHECK(ALL_OF, ANY, 503), .first = 88, .count = 1},
-    {OAS_CHECK(DEPENDENT_SCHEMAS, OBJECT, 506), .first = 89, .count = 4, .table = 2},
-    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 505), .first = 80, .count = 1, .table = 3},
-    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 520), .first = 83, .count = 1, .table = 4},
-    /* 176: 205 */ {OAS_CHECK(MIN_LENGTH, STRING, 512), .number = 1},
-    {OAS_CHECK(IF, ANY, 533), .first = 93, .count = 1},
-    {OAS_CHECK(CONST, ANY, 536), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 36,
+    {OAS_CHECK(MAX_LENGTH, STRING, 429), .number = 3},
+    {OAS_CHECK(PATTERN, STRING, 431), .first = 5},
+    {OAS_CHECK(CONST, ANY, 468), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 16,
+     .count = 1, .table = 109, .mask = 3},
+    {OAS_CHECK(MINIMUM, NUMBER, 470), .text = {33, 1}, .number = 3},
+    /* 168: 189 */ {OAS_CHECK(ALL_OF, ANY, 476), .first = 82, .count = 1},
+    {OAS_CHECK(ANY_OF, ANY, 483), .first = 83, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 478), .first = 85, .count = 2},
+    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 487), .number = 3},
+    {OAS_CHECK(ANY_OF, ANY, 492), .first = 87, .count = 2},
+    {OAS_CHECK(MAX_PROPERTIES, OBJECT, 496), .number = 2},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 509), .first = 76, .count = 3, .table = 1},
+    {OAS_CHECK(ALL_OF, ANY, 510), .first = 89, .count = 1},
+    /* 176 */ {OAS_CHECK(DEPENDENT_SCHEMAS, OBJECT, 513), .first = 90, .count = 4, .table = 2},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 512), .first = 83, .count = 1, .table = 3},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 527), .first = 86, .count = 1, .table = 4},
+    {OAS_CHECK(MIN_LENGTH, STRING, 519), .number = 1},
+    {OAS_CHECK(IF, ANY, 540), .first = 94, .count = 1},
+    {OAS_CHECK(CONST, ANY, 543), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 38,
      .count = 1, .table = 133, .mask = 3},
-    {OAS_CHECK(MIN_LENGTH, STRING, 541), .number = 12},
-    {OAS_CHECK(MAX_LENGTH, STRING, 542), .number = 19},
-    {OAS_CHECK(ALL_OF, ANY, 556), .first = 96, .count = 5},
-    {OAS_CHECK(IF, ANY, 558), .first = 101, .count = 1},
-    {OAS_CHECK(IF, ANY, 565), .first = 104, .count = 1},
-    /* 184: 224 */ {OAS_CHECK(IF, ANY, 572), .first = 107, .count = 1},
-    {OAS_CHECK(IF, ANY, 582), .first = 110, .count = 1},
-    {OAS_CHECK(IF, ANY, 590), .first = 113, .count = 1},
-    {OAS_CHECK(NOT, ANY, 583), .first = 116, .count = 1},
-    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 586), .number = 3},
-    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 591), .number = 9},
-    OAS_LISTED(561, 37, 2, 233, 3),
-    {OAS_CHECK(CONST, ANY, 569), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 39,
+    {OAS_CHECK(MIN_LENGTH, STRING, 548), .number = 12},
+    {OAS_CHECK(MAX_LENGTH, STRING, 549), .number = 19},
+    /* 184: 221 */ {OAS_CHECK(ALL_OF, ANY, 563), .first = 97, .count = 5},
+    {OAS_CHECK(IF, ANY, 565), .first = 102, .count = 1},
+    {OAS_CHECK(IF, ANY, 572), .first = 105, .count = 1},
+    {OAS_CHECK(IF, ANY, 579), .first = 108, .count = 1},
+    {OAS_CHECK(IF, ANY, 589), .first = 111, .count = 1},
+    {OAS_CHECK(IF, ANY, 597), .first = 114, .count = 1},
+    {OAS_CHECK(NOT, ANY, 590), .first = 117, .count = 1},
+    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 593), .number = 3},
+    /* 192: 238 */ {OAS_CHECK(MIN_PROPERTIES, OBJECT, 598), .number = 9},
+    OAS_LISTED(568, 39, 2, 233, 3),
+    {OAS_CHECK(CONST, ANY, 576), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 41,
      .count = 1, .table = 41, .mask = 3},
-    /* 192: 239 */ {OAS_CHECK(MINIMUM, NUMBER, 576), .text = {33, 1}, .number = 3},
-    {OAS_CHECK(PATTERN, STRING, 580), .first = 5},
-    {OAS_CHECK(IF, ANY, 599), .first = 117, .count = 1},
-    {OAS_CHECK(IF, ANY, 607), .first = 120, .count = 1},
-    {OAS_CHECK(IF, ANY, 613), .first = 123, .count = 1},
-    {OAS_CHECK(IF, ANY, 621), .first = 126, .count = 1},
-    {OAS_CHECK(IF, ANY, 627), .first = 129, .count = 1},
-    {OAS_CHECK(IF, ANY, 635), .first = 132, .count = 1},
-    /* 200: 249 */ {OAS_CHECK(IF, ANY, 647), .first = 135, .count = 1},
-    {OAS_CHECK(IF, ANY, 656), .first = 138, .count = 1},
-    OAS_LISTED(662, 19, 2, 169, 3),
-    {OAS_CHECK(IF, ANY, 663), .first = 141, .count = 1},
-    {OAS_CHECK(IF, ANY, 673), .first = 144, .count = 1},
-    {OAS_CHECK(PATTERN, STRING, 600), .first = 5},
-    {OAS_CHECK(MIN_LENGTH, STRING, 602), .number = 3},
-    {OAS_CHECK(MAX_LENGTH, STRING, 604), .number = 2},
-    /* 208: 257 */ {OAS_CHECK(MINIMUM, NUMBER, 610), .text = {33, 1}, .number = 3},
-    {OAS_CHECK(MINIMUM, NUMBER, 616), .text = {33, 1}, .number = 3},
-    {OAS_CHECK(MAX_LENGTH, STRING, 618), .number = 2},
-    {OAS_CHECK(MIN_LENGTH, STRING, 623), .number = 3},
-    {OAS_CHECK(MINIMUM, NUMBER, 630), .text = {33, 1}, .number = 3},
-    {OAS_CHECK(MAX_LENGTH, STRING, 632), .number = 2},
-    {OAS_CHECK(MIN_LENGTH, STRING, 636), .number = 3},
-    {OAS_CHECK(IF, ANY, 643), .first = 147, .count = 1},
-    /* 216: 268 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 648), .number = 3},
-    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 659), .number = 3},
-    {OAS_CHECK(CONST, ANY, 664), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 15,
+    {OAS_CHECK(MINIMUM, NUMBER, 583), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(PATTERN, STRING, 587), .first = 5},
+    {OAS_CHECK(IF, ANY, 606), .first = 118, .count = 1},
+    {OAS_CHECK(IF, ANY, 614), .first = 121, .count = 1},
+    {OAS_CHECK(IF, ANY, 620), .first = 124, .count = 1},
+    /* 200: 249 */ {OAS_CHECK(IF, ANY, 628), .first = 127, .count = 1},
+    {OAS_CHECK(IF, ANY, 634), .first = 130, .count = 1},
+    {OAS_CHECK(IF, ANY, 642), .first = 133, .count = 1},
+    {OAS_CHECK(IF, ANY, 654), .first = 136, .count = 1},
+    {OAS_CHECK(IF, ANY, 663), .first = 139, .count = 1},
+    {OAS_CHECK(IF, ANY, 675), .first = 142, .count = 1},
+    OAS_LISTED(681, 21, 2, 169, 3),
+    {OAS_CHECK(IF, ANY, 682), .first = 145, .count = 1},
+    /* 208: 256 */ {OAS_CHECK(IF, ANY, 692), .first = 148, .count = 1},
+    {OAS_CHECK(PATTERN, STRING, 607), .first = 5},
+    {OAS_CHECK(MIN_LENGTH, STRING, 609), .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 611), .number = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 617), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(MINIMUM, NUMBER, 623), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 625), .number = 2},
+    {OAS_CHECK(MIN_LENGTH, STRING, 630), .number = 3},
+    /* 216: 268 */ {OAS_CHECK(MINIMUM, NUMBER, 637), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 639), .number = 2},
+    {OAS_CHECK(MIN_LENGTH, STRING, 643), .number = 3},
+    {OAS_CHECK(IF, ANY, 650), .first = 151, .count = 1},
+    {OAS_CHECK(MIN_ITEMS, ARRAY, 655), .number = 3},
+    {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 666)},
+    {OAS_CHECK(CONTAINS, ARRAY, 664), .flags = OAS_CHECK_EVALUATES, .first = 154, .count = 1,
+     .number = 1},
+    {OAS_CHECK(CONTAINS, ARRAY, 668), .flags = OAS_CHECK_EVALUATES, .first = 155, .count = 1,
+     .mask = 224, .number = 1},
+    /* 224 */ {OAS_CHECK(MAX_CONTAINS, ARRAY, 670), .number = 2},
+    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 678), .number = 3},
+    {OAS_CHECK(CONST, ANY, 683), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 18,
      .count = 1, .table = 41, .mask = 3},
-    {OAS_CHECK(IF, ANY, 678), .first = 150, .count = 1},
-    {OAS_CHECK(IF, ANY, 685), .first = 153, .count = 1},
-    {OAS_CHECK(MIN_LENGTH, STRING, 644), .number = 3},
-    {OAS_CHECK(PATTERN, STRING, 646), .first = 5},
-    {OAS_CHECK(MAX_LENGTH, STRING, 651), .number = 3},
-    /* 224: 282 */ {OAS_CHECK(MINIMUM, NUMBER, 676), .text = {26, 1}, .number = 1},
-    {OAS_CHECK(MAXIMUM, NUMBER, 681), .text = {35, 1}, .number = 5},
-    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 698), .first = 156, .count = 1, .table = 289},
-    {OAS_CHECK(ALL_OF, ANY, 700), .first = 159, .count = 1},
-    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 708), .first = 160, .count = 1, .table = 293},
-    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 716), .first = 163, .count = 1, .table = 298},
-    {OAS_CHECK(MAX_LENGTH, STRING, 718), .number = 3},
-    {OAS_CHECK(CONTAINS, ARRAY, 724), .flags = OAS_CHECK_EVALUATES, .first = 166, .count = 1,
+    {OAS_CHECK(IF, ANY, 697), .first = 156, .count = 1},
+    {OAS_CHECK(IF, ANY, 704), .first = 159, .count = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 651), .number = 3},
+    {OAS_CHECK(PATTERN, STRING, 653), .first = 5},
+    {OAS_CHECK(MAX_LENGTH, STRING, 658), .number = 3},
+    /* 232: 289 */ {OAS_CHECK(CONST, ANY, 665), .flags = OAS_CHECK_CONST, .first = 42, .count = 1},
+    {OAS_CHECK(MINIMUM, NUMBER, 669), .text = {32, 1}, .number = 4},
+    {OAS_CHECK(MINIMUM, NUMBER, 695), .text = {26, 1}, .number = 1},
+    {OAS_CHECK(MAXIMUM, NUMBER, 700), .text = {35, 1}, .number = 5},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 717), .first = 162, .count = 1, .table = 298},
+    {OAS_CHECK(ALL_OF, ANY, 719), .first = 165, .count = 1},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 727), .first = 166, .count = 1, .table = 302},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 735), .first = 169, .count = 1, .table = 307},
+    /* 240: 310 */ {OAS_CHECK(MAX_LENGTH, STRING, 737), .number = 3},
+    {OAS_CHECK(CONTAINS, ARRAY, 743), .flags = OAS_CHECK_EVALUATES, .first = 172, .count = 1,
      .number = 1},
-    /* 232 */ {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 726), .first = 167, .count = 1, .table = 302},
-    {OAS_CHECK(CONTAINS, ARRAY, 729), .flags = OAS_CHECK_EVALUATES, .first = 169, .count = 1,
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 745), .first = 173, .count = 1, .table = 311},
+    {OAS_CHECK(CONTAINS, ARRAY, 748), .flags = OAS_CHECK_EVALUATES, .first = 175, .count = 1,
      .number = 1},
-    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 731), .first = 170, .count = 1, .table = 306},
-    {OAS_CHECK(MAXIMUM, NUMBER, 732), .text = {33, 1}, .number = 3},
-    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 737), .first = 171, .count = 1, .table = 309},
-    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 740), .first = 172, .count = 1, .table = 312},
-    {OAS_CHECK(MIN_LENGTH, STRING, 37), .number = 1},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 750), .first = 176, .count = 1, .table = 315},
+    {OAS_CHECK(MAXIMUM, NUMBER, 751), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 756), .first = 177, .count = 1, .table = 318},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 759), .first = 178, .count = 1, .table = 321},
+    /* 248: 323 */ {OAS_CHECK(ONE_OF, ANY, 761), .first = 179, .count = 3, .table = 5},
+    {OAS_CHECK(CONST, ANY, 767), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 18,
+     .count = 1, .table = 41, .mask = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 770), .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 773), .number = 3},
+    {OAS_CHECK(MINIMUM, NUMBER, 776), .text = {26, 1}, .number = 1},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 777), .text = {23, 1}, .number = 2},
+    {OAS_CHECK(CONST, ANY, 783), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 46,
+     .count = 1, .table = 113, .mask = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 786), .number = 3},
+    /* 256: 333 */ {OAS_CHECK(MAX_LENGTH, STRING, 789), .number = 5},
+    {OAS_CHECK(CONST, ANY, 797), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 23,
+     .count = 1, .table = 113, .mask = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 800), .number = 3},
+    {OAS_CHECK(ALL_OF, ANY, 803), .first = 182, .count = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 805), .number = 3},
+    {OAS_CHECK(ONE_OF, ANY, 817), .first = 183, .count = 2, .table = 6},
+    {OAS_CHECK(MIN_LENGTH, STRING, 816), .number = 1},
+    {OAS_CHECK(CONST, ANY, 821), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 18,
+     .count = 1, .table = 41, .mask = 3},
+    /* 264: 346 */ {OAS_CHECK(MAX_LENGTH, STRING, 823), .number = 3},
+    {OAS_CHECK(CONST, ANY, 827), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 46,
+     .count = 1, .table = 113, .mask = 3},
+    {OAS_CHECK(PATTERN, STRING, 829), .first = 5},
+    {OAS_CHECK(ONE_OF, ANY, 831), .first = 185, .count = 2, .table = 7},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 842), .first = 142, .count = 1, .table = 8},
+    {OAS_CHECK(IF, ANY, 851), .first = 187, .count = 1},
+    {OAS_CHECK(CONST, ANY, 837), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 18,
+     .count = 1, .table = 41, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 848), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 46,
+     .count = 1, .table = 113, .mask = 3},
+    /* 272: 359 */ {OAS_CHECK(MIN_LENGTH, STRING, 37), .number = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 38), .number = 10},
-    /* 240 */ {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 3},
+    {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 3},
     {OAS_CHECK(MAX_LENGTH, STRING, 40), .number = 5},
     {OAS_CHECK(MAXIMUM, NUMBER, 46), .text = {14, 3}, .number = 100},
     {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {19, 1}},
     {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {20, 3}, .number = 150},
     {OAS_CHECK(MINIMUM, NUMBER, 49), .text = {17, 2}, .number = 18},
-    {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {19, 1}},
+    /* 280 */ {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {19, 1}},
     {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {20, 3}, .number = 150},
-    /* 248: 317 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 52), .number = 9},
+    {OAS_CHECK(MAX_ITEMS, ARRAY, 52), .number = 9},
     {OAS_CHECK(MAX_ITEMS, ARRAY, 56), .number = 4},
     {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 57)},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 173, .count = 3},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 176, .count = 3},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 179, .count = 3},
-    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 89), .first = 7, .count = 1, .table = 21},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 190, .count = 3},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 193, .count = 3},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 196, .count = 3},
+    /* 288: 366 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 89), .first = 7, .count = 1,
+                    .table = 21},
     {OAS_CHECK(PATTERN, STRING, 98), .first = 1},
-    /* 256 */ {OAS_CHECK(MAX_LENGTH, STRING, 101), .number = 9},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 182, .count = 2},
+    {OAS_CHECK(MAX_LENGTH, STRING, 101), .number = 9},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 199, .count = 2},
     {OAS_CHECK(MIN_PROPERTIES, OBJECT, 130), .number = 1},
-    {OAS_CHECK(NOT, ANY, 204), .first = 22, .count = 1},
-    {OAS_CHECK(NOT, ANY, 207), .first = 23, .count = 1},
-    {OAS_CHECK(ANY_OF, ANY, 476), .first = 82, .count = 2},
-    {OAS_CHECK(ANY_OF, ANY, 471), .first = 84, .count = 2},
-    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 502), .first = 73, .count = 3, .table = 1},
-    /* 264 */ {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 505), .first = 80, .count = 1, .table = 3},
-    {OAS_CHECK(DEPENDENT_SCHEMAS, OBJECT, 506), .first = 89, .count = 4, .table = 2},
-    {OAS_CHECK(IF, ANY, 558), .first = 101, .count = 1},
-    {OAS_CHECK(IF, ANY, 565), .first = 104, .count = 1},
-    {OAS_CHECK(IF, ANY, 572), .first = 107, .count = 1},
-    {OAS_CHECK(IF, ANY, 582), .first = 110, .count = 1},
-    {OAS_CHECK(IF, ANY, 590), .first = 113, .count = 1},
-    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 708), .first = 160, .count = 1, .table = 293},
+    {OAS_CHECK(NOT, ANY, 204), .first = 23, .count = 1},
+    {OAS_CHECK(NOT, ANY, 207), .first = 24, .count = 1},
+    {OAS_CHECK(ANY_OF, ANY, 483), .first = 83, .count = 2},
+    /* 296 */ {OAS_CHECK(ANY_OF, ANY, 478), .first = 85, .count = 2},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 509), .first = 76, .count = 3, .table = 1},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 512), .first = 83, .count = 1, .table = 3},
+    {OAS_CHECK(DEPENDENT_SCHEMAS, OBJECT, 513), .first = 90, .count = 4, .table = 2},
+    {OAS_CHECK(IF, ANY, 565), .first = 102, .count = 1},
+    {OAS_CHECK(IF, ANY, 572), .first = 105, .count = 1},
+    {OAS_CHECK(IF, ANY, 579), .first = 108, .count = 1},
+    {OAS_CHECK(IF, ANY, 589), .first = 111, .count = 1},
+    /* 304 */ {OAS_CHECK(IF, ANY, 597), .first = 114, .count = 1},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 727), .first = 166, .count = 1, .table = 302},
+    {OAS_CHECK(MAX_LENGTH, STRING, 805), .number = 3},
 };
 
 /* What schemas say of members: first field, how many, how many are required, hash table
@@ -722,55 +820,65 @@ static const struct oas_object_row limits_told_object_rows[] = {
     {.fields = 27, .rest_order = 168, .rest = 64, .patterns = 54, .pattern_count = 1},
     {.fields = 27, .rest_order = 177, .rest = 67, .patterns = 55, .pattern_count = 2},
     {.fields = 27, .rest_order = 187, .rest = 70},
-    OAS_MEMBERS(27, 10, 1, 61, 31),
-    OAS_MEMBERS(37, 2, 2, 101, 3),
-    /* 16: 91 */ OAS_MEMBERS(39, 6, 0, 117, 15),
-    OAS_MEMBERS(45, 1, 1, 41, 3),
-    OAS_MEMBERS(46, 16, 0, 137, 31),
-    OAS_MEMBERS(62, 3, 0, 173, 7),
-    OAS_MEMBERS(65, 2, 2, 169, 3),
-    OAS_MEMBERS(67, 2, 1, 181, 3),
-    OAS_MEMBERS(69, 1, 0, 41, 3),
-    {.fields = 70},
-    /* 24: 190 */ OAS_MEMBERS(70, 1, 1, 41, 3),
-    OAS_MEMBERS(71, 1, 1, 113, 3),
-    {.fields = 72, .rest_order = 483, .rest = 193},
-    OAS_MEMBERS(72, 1, 1, 41, 3),
+    OAS_MEMBERS(27, 13, 1, 61, 31),
+    OAS_MEMBERS(40, 2, 2, 101, 3),
+    /* 16: 94 */ OAS_MEMBERS(42, 6, 0, 117, 15),
+    OAS_MEMBERS(48, 1, 1, 41, 3),
+    OAS_MEMBERS(49, 16, 0, 137, 31),
+    OAS_MEMBERS(65, 3, 0, 173, 7),
+    OAS_MEMBERS(68, 2, 2, 169, 3),
+    OAS_MEMBERS(70, 2, 1, 181, 3),
+    OAS_MEMBERS(72, 1, 0, 41, 3),
     {.fields = 73},
-    OAS_MEMBERS(76, 4, 1, 209, 7),
-    OAS_MEMBERS(81, 1, 1, 109, 3),
-    OAS_MEMBERS(82, 1, 0, 109, 3),
-    /* 32: 204 */ {.fields = 84, .rest_order = 518, .rest = 206},
-    OAS_MEMBERS(84, 4, 1, 217, 7),
-    OAS_MEMBERS(88, 1, 0, 109, 3),
-    OAS_MEMBERS(89, 1, 1, 41, 3),
-    OAS_MEMBERS(90, 1, 0, 41, 3),
-    OAS_MEMBERS(91, 3, 1, 225, 7),
-    OAS_MEMBERS(94, 1, 0, 109, 3),
-    OAS_MEMBERS(95, 1, 1, 41, 3),
-    /* 40: 229 */ OAS_MEMBERS(96, 1, 1, 109, 3),
-    OAS_MEMBERS(97, 1, 1, 109, 3),
-    OAS_MEMBERS(98, 1, 0, 41, 3),
-    {.fields = 99},
-    {.fields = 99},
-    OAS_MEMBERS(99, 1, 1, 41, 3),
+    /* 24: 193 */ OAS_MEMBERS(73, 1, 1, 41, 3),
+    OAS_MEMBERS(74, 1, 1, 113, 3),
+    {.fields = 75, .rest_order = 490, .rest = 196},
+    OAS_MEMBERS(75, 1, 1, 41, 3),
+    {.fields = 76},
+    OAS_MEMBERS(79, 4, 1, 209, 7),
+    OAS_MEMBERS(84, 1, 1, 109, 3),
+    OAS_MEMBERS(85, 1, 0, 109, 3),
+    /* 32: 207 */ {.fields = 87, .rest_order = 525, .rest = 209},
+    OAS_MEMBERS(87, 4, 1, 217, 7),
+    OAS_MEMBERS(91, 1, 0, 109, 3),
+    OAS_MEMBERS(92, 1, 1, 41, 3),
+    OAS_MEMBERS(93, 1, 0, 41, 3),
+    OAS_MEMBERS(94, 3, 1, 225, 7),
+    OAS_MEMBERS(97, 1, 0, 109, 3),
+    OAS_MEMBERS(98, 1, 1, 41, 3),
+    /* 40: 232 */ OAS_MEMBERS(99, 1, 1, 109, 3),
     OAS_MEMBERS(100, 1, 1, 109, 3),
-    OAS_MEMBERS(101, 11, 0, 237, 31),
-    /* 48: 250 */ {.fields = 112, .rest_order = 654, .rest = 270},
-    OAS_MEMBERS(112, 1, 0, 41, 3),
-    OAS_MEMBERS(113, 1, 1, 41, 3),
-    {.fields = 114},
-    OAS_MEMBERS(114, 1, 0, 41, 3),
-    OAS_MEMBERS(115, 1, 0, 41, 3),
-    OAS_MEMBERS(116, 1, 1, 113, 3),
+    OAS_MEMBERS(101, 1, 0, 41, 3),
+    {.fields = 102},
+    {.fields = 102},
+    OAS_MEMBERS(102, 1, 1, 41, 3),
+    OAS_MEMBERS(103, 1, 1, 109, 3),
+    OAS_MEMBERS(104, 12, 0, 237, 31),
+    /* 48: 254 */ {.fields = 116, .rest_order = 673, .rest = 277},
+    OAS_MEMBERS(116, 1, 0, 41, 3),
     OAS_MEMBERS(117, 1, 1, 41, 3),
-    /* 56: 286 */ OAS_MEMBERS(118, 1, 1, 113, 3),
-    OAS_MEMBERS(119, 1, 1, 113, 3),
-    {.fields = 120, .field_count = 3, .slots = 33, .mask = 7, .rest = 24},
-    {.fields = 123, .rest = 323, .names = 47},
-    OAS_MEMBERS(123, 1, 0, 41, 3),
-    OAS_MEMBERS(124, 4, 1, 209, 7),
-    OAS_MEMBERS(128, 3, 1, 225, 7),
+    {.fields = 118},
+    OAS_MEMBERS(118, 1, 0, 41, 3),
+    OAS_MEMBERS(119, 1, 0, 41, 3),
+    OAS_MEMBERS(120, 1, 1, 113, 3),
+    OAS_MEMBERS(121, 1, 1, 41, 3),
+    /* 56: 295 */ OAS_MEMBERS(122, 1, 1, 113, 3),
+    OAS_MEMBERS(123, 1, 1, 113, 3),
+    OAS_MEMBERS(124, 4, 1, 277, 7),
+    OAS_MEMBERS(128, 4, 1, 277, 7),
+    OAS_MEMBERS(132, 4, 1, 277, 7),
+    OAS_MEMBERS(136, 2, 1, 233, 3),
+    OAS_MEMBERS(138, 2, 0, 233, 3),
+    OAS_MEMBERS(140, 2, 0, 233, 3),
+    /* 64: 350 */ OAS_MEMBERS(143, 3, 1, 285, 7),
+    OAS_MEMBERS(146, 2, 1, 293, 3),
+    OAS_MEMBERS(148, 1, 1, 133, 3),
+    OAS_MEMBERS(149, 1, 1, 133, 3),
+    {.fields = 150, .field_count = 3, .slots = 33, .mask = 7, .rest = 24},
+    {.fields = 153, .rest = 368, .names = 47},
+    OAS_MEMBERS(153, 1, 0, 41, 3),
+    OAS_MEMBERS(154, 4, 1, 209, 7),
+    /* 72: 373 */ OAS_MEMBERS(158, 3, 1, 225, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -819,139 +927,179 @@ static const struct oas_field_row limits_told_field_rows[] = {
     OAS_FIELD(122, 3, 79, 222),
     OAS_FIELD(114, 4, 80, 226),
     OAS_FIELD(176, 5, 81, 230),
-    /* 37: 82 */
-    {{98, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 234}, /* name */
-    {{164, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 234}, /* word */
-    /* 39: 91 */
-    OAS_FIELD(181, 4, 92, 238),
-    OAS_FIELD(185, 3, 93, 244),
-    OAS_FIELD(188, 4, 94, 253),
-    OAS_FIELD(160, 4, 95, 261),
-    OAS_FIELD(192, 4, 96, 268),
-    OAS_FIELD(196, 5, 97, 272),
-    /* 45: 106 */
-    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 274}, /* a */
-    /* 46: 122 */
-    OAS_FIELD(64, 4, 123, 314),
-    OAS_FIELD(74, 6, 124, 321),
-    OAS_FIELD(68, 6, 125, 333),
-    OAS_FIELD(80, 5, 126, 341),
-    OAS_FIELD(118, 4, 127, 349),
-    OAS_FIELD(201, 5, 128, 358),
-    OAS_FIELD(85, 2, 129, 366),
-    OAS_FIELD(206, 4, 130, 374),
-    OAS_FIELD(210, 5, 131, 381),
-    OAS_FIELD(102, 3, 132, 388),
-    OAS_FIELD(188, 4, 133, 395),
-    OAS_FIELD(160, 4, 134, 408),
-    OAS_FIELD(110, 4, 135, 416),
-    OAS_FIELD(122, 3, 136, 430),
-    OAS_FIELD(215, 5, 137, 436),
-    OAS_FIELD(220, 5, OAS_USE(175, 1), 443), /* inner */
-    /* 62: 175 */
-    OAS_FIELD(125, 1, 179, 448),
-    OAS_FIELD(225, 1, 180, 450),
-    OAS_FIELD(226, 4, 181, 452),
-    /* 65: 182 */
-    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 456}, /* a */
-    {{225, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 456}, /* b */
-    /* 67: 183 */
-    OAS_REQUIRED(226, 4, 184, 460, 458),
-    OAS_FIELD(225, 1, 185, 462),
-    /* 69: 186 */
-    OAS_FIELD(125, 1, 187, 467),
-    /* 70: 190 */
-    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 473}, /* a */
-    /* 71: 191 */
-    {{225, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 475}, /* b */
-    /* 72: 194 */
-    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 487}, /* a */
-    {{230, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* holder */
-    {{236, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* expiry */
+    OAS_FIELD(181, 5, 82, 233),
+    OAS_FIELD(74, 6, 83, 235),
+    OAS_FIELD(186, 3, 84, 237),
+    /* 40: 85 */
+    {{98, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 241}, /* name */
+    {{164, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 241}, /* word */
+    /* 42: 94 */
+    OAS_FIELD(189, 4, 95, 245),
+    OAS_FIELD(193, 3, 96, 251),
+    OAS_FIELD(196, 4, 97, 260),
+    OAS_FIELD(160, 4, 98, 268),
+    OAS_FIELD(200, 4, 99, 275),
+    OAS_FIELD(204, 5, 100, 279),
+    /* 48: 109 */
+    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 281}, /* a */
+    /* 49: 125 */
+    OAS_FIELD(64, 4, 126, 321),
+    OAS_FIELD(74, 6, 127, 328),
+    OAS_FIELD(68, 6, 128, 340),
+    OAS_FIELD(80, 5, 129, 348),
+    OAS_FIELD(118, 4, 130, 356),
+    OAS_FIELD(209, 5, 131, 365),
+    OAS_FIELD(85, 2, 132, 373),
+    OAS_FIELD(214, 4, 133, 381),
+    OAS_FIELD(218, 5, 134, 388),
+    OAS_FIELD(102, 3, 135, 395),
+    OAS_FIELD(196, 4, 136, 402),
+    OAS_FIELD(160, 4, 137, 415),
+    OAS_FIELD(110, 4, 138, 423),
+    OAS_FIELD(122, 3, 139, 437),
+    OAS_FIELD(223, 5, 140, 443),
+    OAS_FIELD(228, 5, OAS_USE(178, 1), 450), /* inner */
+    /* 65: 178 */
+    OAS_FIELD(125, 1, 182, 455),
+    OAS_FIELD(233, 1, 183, 457),
+    OAS_FIELD(234, 4, 184, 459),
+    /* 68: 185 */
+    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 463}, /* a */
+    {{233, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 463}, /* b */
+    /* 70: 186 */
+    OAS_REQUIRED(234, 4, 187, 467, 465),
+    OAS_FIELD(233, 1, 188, 469),
+    /* 72: 189 */
+    OAS_FIELD(125, 1, 190, 474),
+    /* 73: 193 */
+    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 480}, /* a */
+    /* 74: 194 */
+    {{233, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 482}, /* b */
+    /* 75: 197 */
+    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 494}, /* a */
+    {{238, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* holder */
+    {{244, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* expiry */
     {{85, 2}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* id */
-    /* 76: 196 */
-    OAS_REQUIRED(85, 2, 197, 494, 492),
-    OAS_FIELD(242, 4, 198, 496),
-    OAS_FIELD(230, 6, 199, 498),
-    OAS_FIELD(220, 5, OAS_USE(204, 1), 500), /* inner */
-    {{242, 4}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* card */
-    /* 81: 201 */
-    {{246, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 508}, /* city */
-    /* 82: 202 */
-    OAS_FIELD(230, 6, 205, 511),
-    {{225, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* b */
-    /* 84: 207 */
-    OAS_REQUIRED(85, 2, 208, 525, 523),
-    OAS_FIELD(226, 4, 209, 527),
-    OAS_FIELD(68, 6, 210, 529),
-    OAS_FIELD(250, 3, 211, 531),
-    /* 88: 212 */
-    OAS_FIELD(226, 4, 215, 535),
-    /* 89: 213 */
-    OAS_REQUIRED(68, 6, 216, 540, 538),
-    /* 90: 214 */
-    OAS_FIELD(68, 6, 217, 545),
-    /* 91: 218 */
-    OAS_REQUIRED(226, 4, 219, 550, 548),
+    /* 79: 199 */
+    OAS_REQUIRED(85, 2, 200, 501, 499),
+    OAS_FIELD(250, 4, 201, 503),
+    OAS_FIELD(238, 6, 202, 505),
+    OAS_FIELD(228, 5, OAS_USE(207, 1), 507), /* inner */
+    {{250, 4}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* card */
+    /* 84: 204 */
+    {{254, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 515}, /* city */
+    /* 85: 205 */
+    OAS_FIELD(238, 6, 208, 518),
+    {{233, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* b */
+    /* 87: 210 */
+    OAS_REQUIRED(85, 2, 211, 532, 530),
+    OAS_FIELD(234, 4, 212, 534),
+    OAS_FIELD(68, 6, 213, 536),
+    OAS_FIELD(258, 3, 214, 538),
+    /* 91: 215 */
+    OAS_FIELD(234, 4, 218, 542),
+    /* 92: 216 */
+    OAS_REQUIRED(68, 6, 219, 547, 545),
+    /* 93: 217 */
     OAS_FIELD(68, 6, 220, 552),
-    OAS_FIELD(250, 3, 221, 554),
-    /* 94: 227 */
-    OAS_FIELD(226, 4, 237, 560),
-    /* 95: 228 */
-    {{68, 6}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 563}, /* number */
-    /* 96: 229 */
-    OAS_REQUIRED(226, 4, 238, 568, 566),
-    /* 97: 231 */
-    OAS_REQUIRED(250, 3, 239, 575, 573),
-    /* 98: 232 */
-    OAS_FIELD(68, 6, 240, 579),
-    /* 99: 236 */
-    {{68, 6}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 593}, /* number */
-    /* 100: 241 */
-    {{250, 3}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 584}, /* fee */
-    /* 101: 242 */
-    OAS_FIELD(64, 4, 243, 597),
-    OAS_FIELD(68, 6, 244, 605),
-    OAS_FIELD(74, 6, 245, 611),
-    OAS_FIELD(253, 6, 246, 619),
-    OAS_FIELD(259, 5, 247, 625),
-    OAS_FIELD(264, 7, 248, 633),
-    OAS_FIELD(110, 4, 249, 639),
-    OAS_FIELD(271, 3, 250, 652),
-    OAS_FIELD(164, 4, 251, 660),
-    OAS_FIELD(274, 7, OAS_USE(207, 1), 666), /* payment */
-    OAS_FIELD(281, 5, 252, 668),
-    /* 112: 252 */
-    OAS_FIELD(125, 1, 275, 671),
-    /* 113: 271 */
-    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 657}, /* a */
-    /* 114: 276 */
-    OAS_FIELD(125, 1, 282, 675),
-    /* 115: 283 */
-    OAS_FIELD(125, 1, 288, 680),
-    /* 116: 284 */
-    {{225, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 683}, /* b */
-    /* 117: 285 */
-    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 686}, /* a */
-    /* 118: 286 */
-    {{286, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 688}, /* c */
-    /* 119: 287 */
-    {{287, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 690}, /* d */
-    /* 120: 321 */
-    OAS_FIELD(114, 4, 318, 0), /* code */
-    OAS_FIELD(118, 4, 319, 0), /* step */
-    OAS_FIELD(122, 3, 320, 0), /* any */
-    /* 123: 326 */
-    OAS_FIELD(125, 1, 187, 0),
-    /* 124: 327 */
-    OAS_REQUIRED(85, 2, 197, 0, 0),
-    OAS_FIELD(242, 4, 198, 0),
-    OAS_FIELD(230, 6, 199, 0),
-    OAS_FIELD(220, 5, 204, 0), /* inner */
-    /* 128: 328 */
-    OAS_REQUIRED(226, 4, 219, 0, 0),
-    OAS_FIELD(68, 6, 220, 0),
-    OAS_FIELD(250, 3, 221, 0),
+    /* 94: 221 */
+    OAS_REQUIRED(234, 4, 222, 557, 555),
+    OAS_FIELD(68, 6, 223, 559),
+    OAS_FIELD(258, 3, 224, 561),
+    /* 97: 230 */
+    OAS_FIELD(234, 4, 240, 567),
+    /* 98: 231 */
+    {{68, 6}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 570}, /* number */
+    /* 99: 232 */
+    OAS_REQUIRED(234, 4, 241, 575, 573),
+    /* 100: 234 */
+    OAS_REQUIRED(258, 3, 242, 582, 580),
+    /* 101: 235 */
+    OAS_FIELD(68, 6, 243, 586),
+    /* 102: 239 */
+    {{68, 6}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 600}, /* number */
+    /* 103: 244 */
+    {{258, 3}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 591}, /* fee */
+    /* 104: 245 */
+    OAS_FIELD(64, 4, 246, 604),
+    OAS_FIELD(68, 6, 247, 612),
+    OAS_FIELD(74, 6, 248, 618),
+    OAS_FIELD(261, 6, 249, 626),
+    OAS_FIELD(181, 5, 250, 632),
+    OAS_FIELD(267, 7, 251, 640),
+    OAS_FIELD(110, 4, 252, 646),
+    OAS_FIELD(274, 7, 253, 659),
+    OAS_FIELD(281, 3, 254, 671),
+    OAS_FIELD(164, 4, 255, 679),
+    OAS_FIELD(284, 7, OAS_USE(210, 1), 685), /* payment */
+    OAS_FIELD(291, 5, 256, 687),
+    /* 116: 256 */
+    OAS_FIELD(125, 1, 282, 690),
+    /* 117: 278 */
+    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 676}, /* a */
+    /* 118: 283 */
+    OAS_FIELD(125, 1, 291, 694),
+    /* 119: 292 */
+    OAS_FIELD(125, 1, 297, 699),
+    /* 120: 293 */
+    {{233, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 702}, /* b */
+    /* 121: 294 */
+    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 705}, /* a */
+    /* 122: 295 */
+    {{296, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 707}, /* c */
+    /* 123: 296 */
+    {{297, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 709}, /* d */
+    /* 124: 324 */
+    OAS_REQUIRED(298, 1, 327, 766, 764),
+    OAS_FIELD(299, 4, 328, 768),
+    OAS_FIELD(303, 1, 329, 771),
+    OAS_FIELD(304, 1, 330, 774),
+    /* 128: 325 */
+    OAS_REQUIRED(298, 1, 331, 782, 780),
+    OAS_FIELD(299, 4, 332, 784),
+    OAS_FIELD(303, 1, 333, 787),
+    OAS_FIELD(304, 1, 334, 790),
+    /* 132: 326 */
+    OAS_REQUIRED(298, 1, 335, 796, 794),
+    OAS_FIELD(299, 4, 336, 798),
+    OAS_FIELD(303, 1, 337, 801),
+    OAS_FIELD(304, 1, 338, 806),
+    /* 136: 340 */
+    OAS_REQUIRED(298, 1, 341, 812, 810),
+    OAS_FIELD(303, 1, 342, 814),
+    /* 138: 343 */
+    OAS_FIELD(298, 1, 345, 820),
+    OAS_FIELD(303, 1, 346, 822),
+    /* 140: 344 */
+    OAS_FIELD(298, 1, 347, 826),
+    OAS_FIELD(303, 1, 348, 828),
+    {{304, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* n */
+    /* 143: 350 */
+    OAS_REQUIRED(298, 1, 352, 836, 834),
+    OAS_FIELD(303, 1, 353, 838),
+    OAS_FIELD(304, 1, 354, 840),
+    /* 146: 351 */
+    OAS_REQUIRED(298, 1, 355, 847, 845),
+    OAS_FIELD(305, 1, 356, 849),
+    /* 148: 357 */
+    {{305, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 852}, /* y */
+    /* 149: 358 */
+    {{306, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 854}, /* z */
+    /* 150: 366 */
+    OAS_FIELD(114, 4, 363, 0), /* code */
+    OAS_FIELD(118, 4, 364, 0), /* step */
+    OAS_FIELD(122, 3, 365, 0), /* any */
+    /* 153: 371 */
+    OAS_FIELD(125, 1, 190, 0),
+    /* 154: 372 */
+    OAS_REQUIRED(85, 2, 200, 0, 0),
+    OAS_FIELD(250, 4, 201, 0),
+    OAS_FIELD(238, 6, 202, 0),
+    OAS_FIELD(228, 5, 207, 0), /* inner */
+    /* 158: 373 */
+    OAS_REQUIRED(234, 4, 222, 0, 0),
+    OAS_FIELD(68, 6, 223, 0),
+    OAS_FIELD(258, 3, 224, 0),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -963,27 +1111,28 @@ static const struct oas_array_row limits_told_array_rows[] = {
     OAS_ITEMS(44, 122, ITEMS),
     OAS_ITEMS(45, 125, ITEMS),
     OAS_ITEMS(69, 185, ITEMS),
-    OAS_ITEMS(98, 240, ITEMS),
-    /* 8: 93 */ OAS_ITEMS(100, 246, ITEMS),
-    OAS_ITEMS(102, 255, ITEMS),
-    OAS_ITEMS(104, 263, ITEMS),
-    OAS_ITEMS(114, 289, ITEMS),
-    {.items = 116, .items_order = 293, .prefix = 35, .prefix_count = 2,
+    OAS_ITEMS(101, 247, ITEMS),
+    /* 8: 96 */ OAS_ITEMS(103, 253, ITEMS),
+    OAS_ITEMS(105, 262, ITEMS),
+    OAS_ITEMS(107, 270, ITEMS),
+    OAS_ITEMS(117, 296, ITEMS),
+    {.items = 119, .items_order = 300, .prefix = 36, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    {.items = 121, .items_order = 309, .prefix = 37, .prefix_count = 2,
+    {.items = 124, .items_order = 316, .prefix = 38, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    OAS_ITEMS(168, 418, ITEMS),
-    OAS_ITEMS(267, 641, ITEMS),
-    /* 16: 269 */ OAS_ITEMS(281, 650, ITEMS),
-    {.prefix = 157, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+    OAS_ITEMS(171, 425, ITEMS),
+    OAS_ITEMS(271, 648, ITEMS),
+    /* 16: 253 */ OAS_ITEMS(274, 661, ITEMS),
+    OAS_ITEMS(288, 657, ITEMS),
+    {.prefix = 163, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    {.prefix = 161, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+    {.prefix = 167, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    {.prefix = 164, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+    {.prefix = 170, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    {.prefix = 168, .prefix_count = 1, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+    {.prefix = 174, .prefix_count = 1, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    OAS_ITEMS(310, 735, ITEMS),
+    OAS_ITEMS(319, 754, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -1001,166 +1150,183 @@ static const struct oas_branch_row limits_told_branch_rows[] = {
     {41,              OAS_JTYPE_ANY},     /* /allOf/0 */
     {49,              OAS_JTYPE_ANY},     /* /allOf/0 */
     {68,              OAS_JTYPE_INTEGER}, /* /unevaluatedProperties */
-    {82,              OAS_JTYPE_ANY},     /* /not */
-    {83,              OAS_JTYPE_ANY},     /* /allOf/0 */
-    {84,              OAS_JTYPE_ANY},     /* /allOf/1 */
-    {85,              OAS_JTYPE_STRING},  /* /not */
-    {86,              OAS_JTYPE_STRING},  /* /not */
-    {87,              OAS_JTYPE_ANY},     /* /not */
-    {88,              OAS_JTYPE_INTEGER}, /* /not */
+    {85,              OAS_JTYPE_ANY},     /* /not */
+    {86,              OAS_JTYPE_ANY},     /* /allOf/0 */
+    {87,              OAS_JTYPE_ANY},     /* /allOf/1 */
+    {88,              OAS_JTYPE_STRING},  /* /not */
+    {89,              OAS_JTYPE_STRING},  /* /not */
+    {90,              OAS_JTYPE_ANY},     /* /not */
+    {91,              OAS_JTYPE_INTEGER}, /* /not */
     {OAS_USE(34, 1),  OAS_JTYPE_STRING},  /* #/components/schemas/Code */
     {OAS_USE(51, 1),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
-    {89,              OAS_JTYPE_STRING},  /* /not */
-    {90,              OAS_JTYPE_STRING},  /* /not */
-    {99,              OAS_JTYPE_STRING},  /* /contains */
-    {101,             OAS_JTYPE_INTEGER}, /* /contains */
-    {103,             OAS_JTYPE_ANY},     /* /contains */
-    {105,             OAS_JTYPE_ANY},     /* /contains */
+    {0,               OAS_JTYPE_ANY},
+    {92,              OAS_JTYPE_STRING},  /* /not */
+    {93,              OAS_JTYPE_STRING},  /* /not */
+    {102,             OAS_JTYPE_STRING},  /* /contains */
+    {104,             OAS_JTYPE_INTEGER}, /* /contains */
+    {106,             OAS_JTYPE_ANY},     /* /contains */
+    {108,             OAS_JTYPE_ANY},     /* /contains */
     {OAS_USE(51, 1),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
-    {106,             OAS_JTYPE_ANY},     /* /not */
-    {108,             OAS_JTYPE_NULL},    /* /oneOf/0 */
-    {109,             OAS_JTYPE_BOOLEAN}, /* /oneOf/1 */
-    {111,             OAS_JTYPE_STRING},  /* /oneOf/0 */
-    {112,             OAS_JTYPE_NUMBER},  /* /oneOf/1 */
-    {113,             OAS_JTYPE_ARRAY},   /* /oneOf/2 */
-    {117,             OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {109,             OAS_JTYPE_ANY},     /* /not */
+    {111,             OAS_JTYPE_NULL},    /* /oneOf/0 */
+    {112,             OAS_JTYPE_BOOLEAN}, /* /oneOf/1 */
+    {114,             OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {115,             OAS_JTYPE_NUMBER},  /* /oneOf/1 */
+    {116,             OAS_JTYPE_ARRAY},   /* /oneOf/2 */
+    {120,             OAS_JTYPE_STRING},  /* /prefixItems/0 */
     {OAS_USE(18, 1),  OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
-    {119,             OAS_JTYPE_INTEGER}, /* /prefixItems/0 */
-    {120,             OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
-    {138,             OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {139,             OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {140,             OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {141,             OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {142,             OAS_JTYPE_STRING},  /* /anyOf/2 */
-    {143,             OAS_JTYPE_STRING},  /* /anyOf/3 */
-    {144,             OAS_JTYPE_ANY},     /* /oneOf/0 */
-    {145,             OAS_JTYPE_ANY},     /* /oneOf/1 */
-    {146,             OAS_JTYPE_INTEGER}, /* /oneOf/0 */
-    {147,             OAS_JTYPE_NUMBER},  /* /oneOf/1 */
-    {148,             OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {149,             OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {150,             OAS_JTYPE_NULL},    /* /anyOf/2 */
-    {151,             OAS_JTYPE_NUMBER},  /* /oneOf/0 */
-    {152,             OAS_JTYPE_NUMBER},  /* /oneOf/1 */
-    {153,             OAS_JTYPE_NULL},    /* /oneOf/2 */
-    {154,             OAS_JTYPE_STRING},  /* /oneOf/0 */
-    {155,             OAS_JTYPE_STRING},  /* /oneOf/1 */
-    {156,             OAS_JTYPE_STRING},  /* /anyOf/0 */
-    {157,             OAS_JTYPE_STRING},  /* /anyOf/1 */
-    {158,             OAS_JTYPE_STRING},  /* /oneOf/0 */
-    {159,             OAS_JTYPE_STRING},  /* /oneOf/1 */
+    {122,             OAS_JTYPE_INTEGER}, /* /prefixItems/0 */
+    {123,             OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
+    {141,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {142,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {143,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {144,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {145,             OAS_JTYPE_STRING},  /* /anyOf/2 */
+    {146,             OAS_JTYPE_STRING},  /* /anyOf/3 */
+    {147,             OAS_JTYPE_ANY},     /* /oneOf/0 */
+    {148,             OAS_JTYPE_ANY},     /* /oneOf/1 */
+    {149,             OAS_JTYPE_INTEGER}, /* /oneOf/0 */
+    {150,             OAS_JTYPE_NUMBER},  /* /oneOf/1 */
+    {151,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {152,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {153,             OAS_JTYPE_NULL},    /* /anyOf/2 */
+    {154,             OAS_JTYPE_NUMBER},  /* /oneOf/0 */
+    {155,             OAS_JTYPE_NUMBER},  /* /oneOf/1 */
+    {156,             OAS_JTYPE_NULL},    /* /oneOf/2 */
+    {157,             OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {158,             OAS_JTYPE_STRING},  /* /oneOf/1 */
+    {159,             OAS_JTYPE_STRING},  /* /anyOf/0 */
+    {160,             OAS_JTYPE_STRING},  /* /anyOf/1 */
+    {161,             OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {162,             OAS_JTYPE_STRING},  /* /oneOf/1 */
     {OAS_USE(18, 1),  OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
-    {160,             OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {161,             OAS_JTYPE_ANY},     /* /oneOf/0 */
-    {162,             OAS_JTYPE_ANY},     /* /oneOf/1 */
-    {163,             OAS_JTYPE_ANY},     /* /oneOf/2 */
-    {164,             OAS_JTYPE_ANY},     /* /oneOf/3 */
-    {165,             OAS_JTYPE_ANY},     /* /oneOf/4 */
-    {166,             OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {167,             OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {169,             OAS_JTYPE_ANY},     /* /oneOf/0 */
-    {170,             OAS_JTYPE_ANY},     /* /oneOf/1 */
-    {171,             OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {172,             OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {173,             OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {174,             OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {176,             OAS_JTYPE_STRING},  /* /not */
-    {177,             OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {178,             OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {182,             OAS_JTYPE_ANY},     /* /oneOf/0 */
-    {183,             OAS_JTYPE_ANY},     /* /oneOf/1 */
-    {188,             OAS_JTYPE_ANY},     /* /allOf/0 */
+    {163,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {164,             OAS_JTYPE_ANY},     /* /oneOf/0 */
+    {165,             OAS_JTYPE_ANY},     /* /oneOf/1 */
+    {166,             OAS_JTYPE_ANY},     /* /oneOf/2 */
+    {167,             OAS_JTYPE_ANY},     /* /oneOf/3 */
+    {168,             OAS_JTYPE_ANY},     /* /oneOf/4 */
+    {169,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {170,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {172,             OAS_JTYPE_ANY},     /* /oneOf/0 */
+    {173,             OAS_JTYPE_ANY},     /* /oneOf/1 */
+    {174,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {175,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {176,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {177,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {179,             OAS_JTYPE_STRING},  /* /not */
+    {180,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {181,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {185,             OAS_JTYPE_ANY},     /* /oneOf/0 */
+    {186,             OAS_JTYPE_ANY},     /* /oneOf/1 */
+    {191,             OAS_JTYPE_ANY},     /* /allOf/0 */
     {OAS_USE(51, 1),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
-    {189,             OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {190,             OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {191,             OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {194,             OAS_JTYPE_ANY},     /* /anyOf/0 */
-    {195,             OAS_JTYPE_ANY},     /* /anyOf/1 */
-    {200,             OAS_JTYPE_ANY},     /* /allOf/0 */
-    {201,             OAS_JTYPE_ANY},     /* /dependentSchemas/street */
-    {202,             OAS_JTYPE_ANY},     /* /dependentSchemas/weight */
-    {203,             0},                 /* /dependentSchemas/old */
+    {192,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {193,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {194,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {197,             OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {198,             OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {203,             OAS_JTYPE_ANY},     /* /allOf/0 */
+    {204,             OAS_JTYPE_ANY},     /* /dependentSchemas/street */
+    {205,             OAS_JTYPE_ANY},     /* /dependentSchemas/weight */
+    {206,             0},                 /* /dependentSchemas/old */
     {OAS_USE(51, 1),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
-    {212,             OAS_JTYPE_ANY},     /* /if */
-    {213,             OAS_JTYPE_ANY},     /* /then */
-    {214,             OAS_JTYPE_ANY},     /* /else */
-    {222,             OAS_JTYPE_ANY},     /* /allOf/0 */
-    {223,             OAS_JTYPE_ANY},     /* /allOf/1 */
-    {224,             OAS_JTYPE_ANY},     /* /allOf/2 */
-    {225,             OAS_JTYPE_ANY},     /* /allOf/3 */
-    {226,             OAS_JTYPE_ANY},     /* /allOf/4 */
-    {227,             OAS_JTYPE_ANY},     /* /if */
-    {228,             OAS_JTYPE_ANY},     /* /then */
+    {215,             OAS_JTYPE_ANY},     /* /if */
+    {216,             OAS_JTYPE_ANY},     /* /then */
+    {217,             OAS_JTYPE_ANY},     /* /else */
+    {225,             OAS_JTYPE_ANY},     /* /allOf/0 */
+    {226,             OAS_JTYPE_ANY},     /* /allOf/1 */
+    {227,             OAS_JTYPE_ANY},     /* /allOf/2 */
+    {228,             OAS_JTYPE_ANY},     /* /allOf/3 */
+    {229,             OAS_JTYPE_ANY},     /* /allOf/4 */
+    {230,             OAS_JTYPE_ANY},     /* /if */
+    {231,             OAS_JTYPE_ANY},     /* /then */
     {0,               OAS_JTYPE_ANY},
-    {229,             OAS_JTYPE_ANY},     /* /if */
-    {230,             OAS_JTYPE_ANY},     /* /then */
+    {232,             OAS_JTYPE_ANY},     /* /if */
+    {233,             OAS_JTYPE_ANY},     /* /then */
     {0,               OAS_JTYPE_ANY},
-    {231,             OAS_JTYPE_ANY},     /* /if */
+    {234,             OAS_JTYPE_ANY},     /* /if */
     {0,               OAS_JTYPE_ANY},
-    {232,             OAS_JTYPE_ANY},     /* /else */
-    {233,             OAS_JTYPE_ANY},     /* /if */
-    {234,             OAS_JTYPE_ANY},     /* /then */
-    {OAS_USE(207, 1), OAS_JTYPE_ANY},     /* #/components/schemas/Payment */
-    {235,             OAS_JTYPE_ANY},     /* /if */
-    {236,             OAS_JTYPE_ANY},     /* /then */
+    {235,             OAS_JTYPE_ANY},     /* /else */
+    {236,             OAS_JTYPE_ANY},     /* /if */
+    {237,             OAS_JTYPE_ANY},     /* /then */
+    {OAS_USE(210, 1), OAS_JTYPE_ANY},     /* #/components/schemas/Payment */
+    {238,             OAS_JTYPE_ANY},     /* /if */
+    {239,             OAS_JTYPE_ANY},     /* /then */
     {0,               OAS_JTYPE_ANY},
-    {241,             OAS_JTYPE_ANY},     /* /not */
-    {253,             OAS_JTYPE_ANY},     /* /if */
-    {254,             OAS_JTYPE_ANY},     /* /then */
-    {255,             OAS_JTYPE_ANY},     /* /else */
-    {256,             OAS_JTYPE_INTEGER}, /* /if */
-    {257,             OAS_JTYPE_ANY},     /* /then */
-    {0,               OAS_JTYPE_ANY},
-    {258,             OAS_JTYPE_INTEGER}, /* /if */
-    {259,             OAS_JTYPE_ANY},     /* /then */
-    {260,             OAS_JTYPE_ANY},     /* /else */
-    {0,               OAS_JTYPE_ANY},
+    {244,             OAS_JTYPE_ANY},     /* /not */
+    {257,             OAS_JTYPE_ANY},     /* /if */
+    {258,             OAS_JTYPE_ANY},     /* /then */
+    {259,             OAS_JTYPE_ANY},     /* /else */
+    {260,             OAS_JTYPE_INTEGER}, /* /if */
     {261,             OAS_JTYPE_ANY},     /* /then */
-    {262,             OAS_JTYPE_ANY},     /* /else */
-    {263,             OAS_JTYPE_INTEGER}, /* /if */
-    {264,             OAS_JTYPE_ANY},     /* /then */
-    {265,             OAS_JTYPE_ANY},     /* /else */
-    {266,             OAS_JTYPE_ANY},     /* /if */
+    {0,               OAS_JTYPE_ANY},
+    {262,             OAS_JTYPE_INTEGER}, /* /if */
+    {263,             OAS_JTYPE_ANY},     /* /then */
+    {264,             OAS_JTYPE_ANY},     /* /else */
+    {0,               OAS_JTYPE_ANY},
+    {265,             OAS_JTYPE_ANY},     /* /then */
+    {266,             OAS_JTYPE_ANY},     /* /else */
+    {267,             OAS_JTYPE_INTEGER}, /* /if */
+    {268,             OAS_JTYPE_ANY},     /* /then */
+    {269,             OAS_JTYPE_ANY},     /* /else */
+    {270,             OAS_JTYPE_ANY},     /* /if */
     {0,               OAS_JTYPE_ANY},
     {0,               OAS_JTYPE_ANY},
-    {268,             OAS_JTYPE_ANY},     /* /if */
-    {269,             OAS_JTYPE_ANY},     /* /then */
+    {272,             OAS_JTYPE_ANY},     /* /if */
+    {273,             OAS_JTYPE_ANY},     /* /then */
     {0,               OAS_JTYPE_ANY},
-    {271,             OAS_JTYPE_ANY},     /* /if */
-    {272,             OAS_JTYPE_ANY},     /* /then */
+    {275,             OAS_JTYPE_ANY},     /* /if */
+    {276,             OAS_JTYPE_ANY},     /* /then */
     {0,               OAS_JTYPE_ANY},
-    {273,             OAS_JTYPE_STRING},  /* /if */
-    {274,             OAS_JTYPE_ANY},     /* /then */
+    {278,             OAS_JTYPE_ANY},     /* /if */
+    {279,             OAS_JTYPE_ANY},     /* /then */
     {0,               OAS_JTYPE_ANY},
-    {276,             OAS_JTYPE_ANY},     /* /if */
-    {277,             OAS_JTYPE_ANY},     /* /then */
-    {278,             OAS_JTYPE_ANY},     /* /else */
-    {279,             OAS_JTYPE_ANY},     /* /if */
-    {280,             OAS_JTYPE_ANY},     /* /then */
+    {280,             OAS_JTYPE_STRING},  /* /if */
+    {281,             OAS_JTYPE_ANY},     /* /then */
     {0,               OAS_JTYPE_ANY},
     {283,             OAS_JTYPE_ANY},     /* /if */
     {284,             OAS_JTYPE_ANY},     /* /then */
+    {285,             OAS_JTYPE_ANY},     /* /else */
+    {286,             OAS_JTYPE_ANY},     /* /if */
+    {287,             OAS_JTYPE_ANY},     /* /then */
     {0,               OAS_JTYPE_ANY},
-    {285,             OAS_JTYPE_ANY},     /* /if */
-    {286,             OAS_JTYPE_ANY},     /* /then */
-    {287,             OAS_JTYPE_ANY},     /* /else */
-    {292,             0},                 /* /unevaluatedItems */
-    {290,             OAS_JTYPE_STRING},  /* /prefixItems/0 */
-    {291,             OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
-    {294,             OAS_JTYPE_ARRAY},   /* /allOf/0 */
-    {295,             0},                 /* /unevaluatedItems */
-    {296,             OAS_JTYPE_STRING},  /* /prefixItems/0 */
-    {297,             OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
-    {301,             OAS_JTYPE_STRING},  /* /unevaluatedItems */
+    {289,             OAS_JTYPE_NUMBER},  /* /contains */
+    {290,             OAS_JTYPE_ANY},     /* /contains */
+    {292,             OAS_JTYPE_ANY},     /* /if */
+    {293,             OAS_JTYPE_ANY},     /* /then */
+    {0,               OAS_JTYPE_ANY},
+    {294,             OAS_JTYPE_ANY},     /* /if */
+    {295,             OAS_JTYPE_ANY},     /* /then */
+    {296,             OAS_JTYPE_ANY},     /* /else */
+    {301,             0},                 /* /unevaluatedItems */
     {299,             OAS_JTYPE_STRING},  /* /prefixItems/0 */
     {300,             OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
-    {304,             OAS_JTYPE_INTEGER}, /* /contains */
-    {305,             0},                 /* /unevaluatedItems */
-    {303,             OAS_JTYPE_STRING},  /* /prefixItems/0 */
-    {307,             OAS_JTYPE_INTEGER}, /* /contains */
-    {308,             OAS_JTYPE_ANY},     /* /unevaluatedItems */
-    {311,             0},                 /* /unevaluatedItems */
-    {313,             0},                 /* /unevaluatedItems */
+    {303,             OAS_JTYPE_ARRAY},   /* /allOf/0 */
+    {304,             0},                 /* /unevaluatedItems */
+    {305,             OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {306,             OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
+    {310,             OAS_JTYPE_STRING},  /* /unevaluatedItems */
+    {308,             OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {309,             OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
+    {313,             OAS_JTYPE_INTEGER}, /* /contains */
+    {314,             0},                 /* /unevaluatedItems */
+    {312,             OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {316,             OAS_JTYPE_INTEGER}, /* /contains */
+    {317,             OAS_JTYPE_ANY},     /* /unevaluatedItems */
+    {320,             0},                 /* /unevaluatedItems */
+    {322,             0},                 /* /unevaluatedItems */
+    {324,             OAS_JTYPE_OBJECT},  /* /oneOf/0 */
+    {325,             OAS_JTYPE_OBJECT},  /* /oneOf/1 */
+    {326,             OAS_JTYPE_OBJECT},  /* /oneOf/2 */
+    {339,             OAS_JTYPE_ANY},     /* /allOf/0 */
+    {343,             OAS_JTYPE_ANY},     /* /oneOf/0 */
+    {344,             OAS_JTYPE_ANY},     /* /oneOf/1 */
+    {350,             OAS_JTYPE_OBJECT},  /* /oneOf/0 */
+    {351,             OAS_JTYPE_OBJECT},  /* /oneOf/1 */
+    {357,             OAS_JTYPE_ANY},     /* /if */
+    {358,             OAS_JTYPE_ANY},     /* /then */
+    {0,               OAS_JTYPE_ANY},
     {24,              OAS_JTYPE_ANY},     /* /additionalProperties */
     {26,              OAS_JTYPE_ANY},     /* /properties/code */
     {29,              OAS_JTYPE_ANY},     /* /properties/code */
@@ -1177,10 +1343,14 @@ static const struct oas_branch_row limits_told_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row limits_told_tag_rows[] = {
     {0},
-    {.values = 23, .count = 5, .slots = 185, .mask = 15},
-    {.values = 28, .count = 4, .slots = 201, .mask = 7},
-    {.values = 32, .count = 2, .slots = 101, .mask = 3},
-    {.values = 34, .count = 2, .slots = 169, .mask = 3},
+    {.values = 25, .count = 5, .slots = 185, .mask = 15},
+    {.values = 30, .count = 4, .slots = 201, .mask = 7},
+    {.values = 34, .count = 2, .slots = 101, .mask = 3},
+    {.values = 36, .count = 2, .slots = 169, .mask = 3},
+    {.values = 43, .count = 3, .slots = 269, .mask = 7, .decides = 1, .name = {298, 1}},
+    {.values = 47, .count = 2, .slots = 169, .mask = 3, .name = {298, 1}},
+    {.values = 49, .count = 2, .slots = 169, .mask = 3, .decides = 1, .name = {298, 1}},
+    {.values = 51, .count = 2, .slots = 101, .mask = 3},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -1190,53 +1360,66 @@ static const struct oas_value_row limits_told_value_rows[] = {
     {OAS_JTYPE_NUMBER,  0, {23, 1}},   /* 2 */
     {OAS_JTYPE_NUMBER,  0, {32, 1}},   /* 4 */
     {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
-    {OAS_JTYPE_NULL,    0, {2948, 4}}, /* null */
-    {OAS_JTYPE_NULL,    0, {2948, 4}}, /* null */
-    {OAS_JTYPE_STRING,  0, {2952, 2}}, /* up */
-    {OAS_JTYPE_STRING,  0, {2954, 4}}, /* down */
+    {OAS_JTYPE_NULL,    0, {3202, 4}}, /* null */
+    {OAS_JTYPE_NULL,    0, {3202, 4}}, /* null */
+    {OAS_JTYPE_STRING,  0, {3206, 2}}, /* up */
+    {OAS_JTYPE_STRING,  0, {3208, 4}}, /* down */
     {OAS_JTYPE_STRING,  0, {61, 3}},   /* odd */
-    {OAS_JTYPE_STRING,  0, {2958, 2}}, /* if */
-    {OAS_JTYPE_STRING,  0, {2960, 4}}, /* else */
+    {OAS_JTYPE_BOOLEAN, 0, {3212, 4}}, /* true */
+    {OAS_JTYPE_BOOLEAN, 0, {3216, 5}}, /* false */
+    {OAS_JTYPE_BOOLEAN, 0, {3216, 5}}, /* false */
+    {OAS_JTYPE_STRING,  0, {3221, 2}}, /* if */
+    {OAS_JTYPE_STRING,  0, {3223, 4}}, /* else */
     {OAS_JTYPE_STRING,  0, {61, 3}},   /* odd */
-    {OAS_JTYPE_STRING,  0, {2964, 1}}, /* x */
+    {OAS_JTYPE_STRING,  0, {303, 1}},  /* x */
     {OAS_JTYPE_STRING,  0, {0, 0}},
     {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
-    {OAS_JTYPE_BOOLEAN, 0, {2965, 5}}, /* false */
-    {OAS_JTYPE_STRING,  0, {2970, 3}}, /* all */
+    {OAS_JTYPE_STRING,  0, {3227, 3}}, /* all */
     {OAS_JTYPE_NUMBER,  0, {26, 1}},   /* 1 */
     {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
-    {OAS_JTYPE_STRING,  0, {225, 1}},  /* b */
-    {OAS_JTYPE_STRING,  0, {286, 1}},  /* c */
-    {OAS_JTYPE_NUMBER,  0, {2973, 3}}, /* 2.5 */
-    {OAS_JTYPE_STRING,  0, {242, 4}},  /* card */
-    {OAS_JTYPE_STRING,  2, {2976, 6}}, /* coupon */
-    {OAS_JTYPE_STRING,  3, {230, 6}},  /* holder */
-    {OAS_JTYPE_STRING,  3, {236, 6}},  /* expiry */
+    {OAS_JTYPE_STRING,  0, {233, 1}},  /* b */
+    {OAS_JTYPE_STRING,  0, {296, 1}},  /* c */
+    {OAS_JTYPE_NUMBER,  0, {3230, 3}}, /* 2.5 */
+    {OAS_JTYPE_STRING,  0, {250, 4}},  /* card */
+    {OAS_JTYPE_STRING,  2, {3233, 6}}, /* coupon */
+    {OAS_JTYPE_STRING,  3, {238, 6}},  /* holder */
+    {OAS_JTYPE_STRING,  3, {244, 6}},  /* expiry */
     {OAS_JTYPE_STRING,  3, {85, 2}},   /* id */
-    {OAS_JTYPE_STRING,  0, {2982, 6}}, /* street */
-    {OAS_JTYPE_STRING,  1, {2988, 6}}, /* weight */
-    {OAS_JTYPE_STRING,  2, {2994, 3}}, /* old */
-    {OAS_JTYPE_STRING,  3, {181, 4}},  /* some */
-    {OAS_JTYPE_STRING,  0, {230, 6}},  /* holder */
-    {OAS_JTYPE_STRING,  1, {242, 4}},  /* card */
+    {OAS_JTYPE_STRING,  0, {3239, 6}}, /* street */
+    {OAS_JTYPE_STRING,  1, {3245, 6}}, /* weight */
+    {OAS_JTYPE_STRING,  2, {3251, 3}}, /* old */
+    {OAS_JTYPE_STRING,  3, {189, 4}},  /* some */
+    {OAS_JTYPE_STRING,  0, {238, 6}},  /* holder */
+    {OAS_JTYPE_STRING,  1, {250, 4}},  /* card */
     {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
-    {OAS_JTYPE_STRING,  1, {225, 1}},  /* b */
-    {OAS_JTYPE_STRING,  0, {242, 4}},  /* card */
-    {OAS_JTYPE_STRING,  0, {242, 4}},  /* card */
-    {OAS_JTYPE_STRING,  0, {2997, 4}}, /* bank */
-    {OAS_JTYPE_STRING,  0, {3001, 4}}, /* cash */
+    {OAS_JTYPE_STRING,  1, {233, 1}},  /* b */
+    {OAS_JTYPE_STRING,  0, {250, 4}},  /* card */
+    {OAS_JTYPE_STRING,  0, {250, 4}},  /* card */
+    {OAS_JTYPE_STRING,  0, {3254, 4}}, /* bank */
+    {OAS_JTYPE_STRING,  0, {3258, 4}}, /* cash */
+    {OAS_JTYPE_NUMBER,  0, {33, 1}},   /* 3 */
+    {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
+    {OAS_JTYPE_STRING,  1, {233, 1}},  /* b */
+    {OAS_JTYPE_STRING,  2, {296, 1}},  /* c */
+    {OAS_JTYPE_STRING,  0, {233, 1}},  /* b */
+    {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
+    {OAS_JTYPE_STRING,  1, {233, 1}},  /* b */
+    {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
+    {OAS_JTYPE_STRING,  1, {233, 1}},  /* b */
+    {OAS_JTYPE_STRING,  0, {303, 1}},  /* x */
+    {OAS_JTYPE_STRING,  1, {304, 1}},  /* n */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row limits_told_pattern_rows[] = {
-    {{3005, 2},  OAS_NATIVE_AUTOMATON, 0},  /* ^a */
-    {{3007, 11}, OAS_NATIVE_AUTOMATON, 1},  /* ^[A-Z]+[.]$ */
-    {{3018, 3},  OAS_NATIVE_AUTOMATON, 4},  /* ^x- */
-    {{3021, 3},  OAS_NATIVE_AUTOMATON, 6},  /* -y$ */
-    {{3024, 2},  OAS_NATIVE_AUTOMATON, 9},  /* ^/ */
-    {{3026, 2},  OAS_NATIVE_AUTOMATON, 10}, /* ^x */
-    {{3028, 2},  OAS_NATIVE_AUTOMATON, 11}, /* ^y */
-    {{3030, 10}, OAS_NATIVE_AUTOMATON, 12}, /* ^[0-9]{4}$ */
+    {{3262, 2},  OAS_NATIVE_AUTOMATON, 0},  /* ^a */
+    {{3264, 11}, OAS_NATIVE_AUTOMATON, 1},  /* ^[A-Z]+[.]$ */
+    {{3275, 3},  OAS_NATIVE_AUTOMATON, 4},  /* ^x- */
+    {{3278, 3},  OAS_NATIVE_AUTOMATON, 6},  /* -y$ */
+    {{3281, 2},  OAS_NATIVE_AUTOMATON, 9},  /* ^/ */
+    {{3283, 2},  OAS_NATIVE_AUTOMATON, 10}, /* ^x */
+    {{3285, 2},  OAS_NATIVE_AUTOMATON, 11}, /* ^y */
+    {{3287, 10}, OAS_NATIVE_AUTOMATON, 12}, /* ^[0-9]{4}$ */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
@@ -1297,11 +1480,12 @@ static const struct oas_step_row limits_told_step_rows[] = {
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t limits_told_slot_rows[] = {
     0,0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,0,1,0,0,
-    1,4,0,5,6,0,0,0,0,3,0,0,0,0,0,2,10,6,0,1,0,0,9,0,0,0,4,0,0,0,3,0,0,0,0,0,0,0,0,5,0,0,8,0,2,7,0,
-    0,0,3,2,0,1,0,0,0,0,0,1,2,1,2,0,0,0,0,1,0,1,0,0,0,0,0,6,0,0,3,0,0,0,2,0,0,0,5,1,4,0,0,0,1,0,0,0,
-    0,7,0,15,0,8,0,0,0,5,0,12,1,2,0,10,13,9,11,16,0,6,3,14,0,4,0,0,0,2,1,0,0,2,0,0,0,0,1,3,0,2,0,1,
-    0,4,0,0,0,5,0,0,0,0,0,3,0,0,0,2,1,1,2,3,0,0,0,4,0,0,0,3,0,1,0,4,2,0,3,0,0,1,0,2,4,0,2,0,0,0,0,1,
-    3,0,0,2,1,0,0,0,0,0,0,0,0,0,0,0,6,11,0,0,1,3,4,7,8,0,5,0,9,0,2,0,0,0,0,0,10,
+    1,4,0,5,6,0,0,0,0,3,0,0,0,0,0,2,10,6,0,1,0,0,9,0,0,0,4,0,0,0,3,12,0,0,0,0,13,11,0,5,0,0,8,0,2,7,
+    0,0,0,3,2,0,1,0,0,0,0,0,1,2,1,2,0,0,0,0,1,0,1,0,0,0,0,0,6,0,0,3,0,0,0,2,0,0,0,5,1,4,0,0,0,1,0,0,
+    0,0,7,0,15,0,8,0,0,0,5,0,12,1,2,0,10,13,9,11,16,0,6,3,14,0,4,0,0,0,2,1,0,0,2,0,0,0,0,1,3,0,2,0,
+    1,0,4,0,0,0,5,0,0,0,0,0,3,0,0,0,2,1,1,2,3,0,0,0,4,0,0,0,3,0,1,0,4,2,0,3,0,0,1,0,2,4,0,2,0,0,0,0,
+    1,3,0,0,2,1,0,0,8,0,0,0,0,0,0,0,0,6,12,0,0,1,3,4,7,9,0,5,0,10,0,2,0,0,0,0,0,11,2,3,0,0,0,1,0,0,
+    0,0,3,2,4,0,0,1,0,0,2,3,0,0,0,1,2,0,0,1,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -1380,141 +1564,181 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
         .item = 52, .entry = sizeof(struct limits_told_maps_many_item_entry),
         .at = offsetof(struct limits_told_maps_many_item_entry, value)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 70},
-    OAS_CTYPE_STRUCT(struct limits_told_nots, 71, OAS_LAYOUT_JUDGED, 24, 10, 0, 60, 31),
+    OAS_CTYPE_STRUCT(struct limits_told_nots, 71, OAS_LAYOUT_JUDGED, 24, 13, 0, 60, 31),
     {OAS_CTYPE(OPTION, oas_presence), .schema = 72, .states = OAS_STATE_NULL, .item = 55},
-    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 72, .text = {3040, 3}},
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 72, .text = {3297, 3}},
     /* 56 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 73,
                                                .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
                                                .item = 57},
-    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 73, .text = {3040, 3}},
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 73, .text = {3297, 3}},
     {OAS_CTYPE(OPTION, oas_presence), .schema = 74, .states = OAS_STATE_ABSENT, .item = 59},
-    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 74, .text = {2948, 4}},
+    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 74, .text = {3202, 4}},
     {OAS_CTYPE_OPT(enum limits_told_nots_sort, 61), .schema = 77},
     OAS_CTYPE_ENUM(enum limits_told_nots_sort, 77, 0, 3, 92, 7),
     {OAS_CTYPE_OPT(oas_json, 0)},
-    OAS_CTYPE_STRUCT(struct limits_told_has, 91, 0, 34, 6, 0, 100, 15),
-    /* 64 */ {OAS_CTYPE_OPT(oas_str_list, 35)},
-    {OAS_CTYPE_OPT(oas_int64_list, 66)},
-    {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 73},
-    {OAS_CTYPE_OPT(oas_int64_list, 68)},
-    {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 74},
+    {OAS_CTYPE_OPT(bool, 64)},
+    /* 64 */ {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 84, .states = OAS_STATE_ABSENT, .item = 66},
+    /* always false */ {.shape = OAS_SHAPE_CONST, .schema = 84, .text = {3216, 5}},
+    OAS_CTYPE_STRUCT(struct limits_told_has, 94, 0, 37, 6, 0, 100, 15),
+    {OAS_CTYPE_OPT(oas_str_list, 35)},
     {OAS_CTYPE_OPT(oas_int64_list, 70)},
-    {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 75},
-    {OAS_CTYPE_OPT(oas_json_list, 72)},
-    /* 72 */ {OAS_CTYPE(LIST, oas_json_list), .flags = OAS_LAYOUT_JUDGED},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 100},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 102},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 104},
-    {OAS_CTYPE(OPTION, struct limits_told_off_or_null),
-        .states = OAS_STATE_NULL, .item = 77,
+    {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 77},
+    {OAS_CTYPE_OPT(oas_int64_list, 72)},
+    /* 72 */ {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 78},
+    {OAS_CTYPE_OPT(oas_int64_list, 74)},
+    {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 79},
+    {OAS_CTYPE_OPT(oas_json_list, 76)},
+    {OAS_CTYPE(LIST, oas_json_list), .flags = OAS_LAYOUT_JUDGED},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 103},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 105},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 107},
+    /* 80 */ {OAS_CTYPE(OPTION, struct limits_told_off_or_null),
+        .states = OAS_STATE_NULL, .item = 64,
         .at = offsetof(struct limits_told_off_or_null, value)},
-    {OAS_CTYPE(BOOLEAN, bool)},
-    {OAS_CTYPE(UNION, struct limits_told_mixed), .schema = 110,
+    {OAS_CTYPE(UNION, struct limits_told_mixed), .schema = 113,
                                                  .at = offsetof(struct limits_told_mixed, as),
                                                  .entry = sizeof(enum limits_told_mixed_kind),
                                                  .kind = offsetof(struct limits_told_mixed, kind),
                                                  .parts = 2, .part_count = 3},
-    /* always "all" */ {.shape = OAS_SHAPE_CONST, .schema = 111, .text = {3043, 5}},
-    /* 80 */ /* always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 112, .text = {26, 1}},
-    {OAS_CTYPE(LIST, struct limits_told_row_item_list), .item = 82},
+    /* always "all" */ {.shape = OAS_SHAPE_CONST, .schema = 114, .text = {3300, 5}},
+    /* always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 115, .text = {26, 1}},
+    {OAS_CTYPE(LIST, struct limits_told_row_item_list), .item = 85},
     {OAS_CTYPE(UNION, struct limits_told_row_item),
-        .schema = 115, .at = offsetof(struct limits_told_row_item, as),
+        .schema = 118, .at = offsetof(struct limits_told_row_item, as),
         .entry = sizeof(enum limits_told_row_item_kind),
         .kind = offsetof(struct limits_told_row_item, kind), .parts = 5, .part_count = 2},
-    {OAS_CTYPE(LIST, oas_int64_list), .item = 84},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 119},
-    OAS_CTYPE_STRUCT(struct limits_told_choices, 122, 0, 40, 16, 0, 116, 31),
-    {OAS_CTYPE_OPT(int64_t, 87), .schema = 125},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 125},
-    /* 88 */ {OAS_CTYPE_OPT(double, 89), .schema = 126},
-    {OAS_CTYPE(DOUBLE, double), .schema = 126},
-    {OAS_CTYPE_PATCH(int64_t, 91), .schema = 127},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 127},
-    {OAS_CTYPE_PATCH(double, 93), .schema = 128},
-    {OAS_CTYPE(DOUBLE, double), .schema = 128},
-    {OAS_CTYPE_OPT(int64_t, 95), .schema = 132},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 132},
-    /* 96 */ {OAS_CTYPE_OPT(int64_t, 97), .schema = 133},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 133},
-    {OAS_CTYPE_OPT(struct limits_told_by_members *, 99), .schema = 175},
-    {OAS_CTYPE(POINTER, struct limits_told_by_members *), .schema = 175, .item = 100},
-    OAS_CTYPE_STRUCT(struct limits_told_by_members, 175, OAS_LAYOUT_JUDGED, 56, 3, 0, 148, 7),
-    {OAS_CTYPE_OPT(int64_t, 102), .schema = 180},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 180},
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 87},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 122},
+    /* 88 */ OAS_CTYPE_STRUCT(struct limits_told_choices, 125, 0, 43, 16, 0, 116, 31),
+    {OAS_CTYPE_OPT(int64_t, 90), .schema = 128},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 128},
+    {OAS_CTYPE_OPT(double, 92), .schema = 129},
+    {OAS_CTYPE(DOUBLE, double), .schema = 129},
+    {OAS_CTYPE_PATCH(int64_t, 94), .schema = 130},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 130},
+    {OAS_CTYPE_PATCH(double, 96), .schema = 131},
+    /* 96 */ {OAS_CTYPE(DOUBLE, double), .schema = 131},
+    {OAS_CTYPE_OPT(int64_t, 98), .schema = 135},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 135},
+    {OAS_CTYPE_OPT(int64_t, 100), .schema = 136},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 136},
+    {OAS_CTYPE_OPT(struct limits_told_by_members *, 102), .schema = 178},
+    {OAS_CTYPE(POINTER, struct limits_told_by_members *), .schema = 178, .item = 103},
+    OAS_CTYPE_STRUCT(struct limits_told_by_members, 178, OAS_LAYOUT_JUDGED, 59, 3, 0, 148, 7),
+    /* 104 */ {OAS_CTYPE_OPT(int64_t, 105), .schema = 183},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 183},
     {OAS_CTYPE(STRUCT, struct limits_told_by_parts),
-        .schema = 186, .flags = OAS_LAYOUT_JUDGED, .item = 30,
-        .at = offsetof(struct limits_told_by_parts, rest), .parts = 59, .part_count = 2,
+        .schema = 189, .flags = OAS_LAYOUT_JUDGED, .item = 30,
+        .at = offsetof(struct limits_told_by_parts, rest), .parts = 62, .part_count = 2,
         .part_slots = 156, .part_mask = 3},
-    /* 104 */ {OAS_CTYPE(MAP, struct limits_told_by_map),
+    {OAS_CTYPE(MAP, struct limits_told_by_map),
         .flags = OAS_LAYOUT_JUDGED, .item = 9, .entry = sizeof(struct limits_told_by_map_entry),
         .at = offsetof(struct limits_told_by_map_entry, value)},
-    {OAS_CTYPE(STRUCT, struct limits_told_needs), .schema = 196, .item = 30,
+    {OAS_CTYPE(STRUCT, struct limits_told_needs), .schema = 199, .item = 30,
                                                   .at = offsetof(struct limits_told_needs, rest),
-                                                  .parts = 61, .part_count = 12, .plain = 1,
+                                                  .parts = 64, .part_count = 12, .plain = 1,
                                                   .part_slots = 160, .part_mask = 31},
-    {OAS_CTYPE_OPT(struct limits_told_needs_map, 107)},
+    {OAS_CTYPE_OPT(struct limits_told_needs_map, 110)},
     {OAS_CTYPE(MAP, struct limits_told_needs_map),
-        .item = 108, .entry = sizeof(struct limits_told_needs_map_entry),
+        .item = 111, .entry = sizeof(struct limits_told_needs_map_entry),
         .at = offsetof(struct limits_told_needs_map_entry, value)},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 206},
-    OAS_CTYPE_STRUCT(struct limits_told_payment, 207, OAS_LAYOUT_JUDGED, 73, 4, 1, 192, 7),
-    {OAS_CTYPE_OPT(int64_t, 111), .schema = 211},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 211},
-    /* 112 */ {OAS_CTYPE(STRUCT, struct limits_told_transfer),
-        .schema = 218, .flags = OAS_LAYOUT_JUDGED, .item = 30,
-        .at = offsetof(struct limits_told_transfer, rest), .parts = 77, .part_count = 4, .plain = 1,
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 209},
+    /* 112 */ OAS_CTYPE_STRUCT(struct limits_told_payment, 210, OAS_LAYOUT_JUDGED, 76, 4, 1,
+                                                           192, 7),
+    {OAS_CTYPE_OPT(int64_t, 114), .schema = 214},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 214},
+    {OAS_CTYPE(STRUCT, struct limits_told_transfer),
+        .schema = 221, .flags = OAS_LAYOUT_JUDGED, .item = 30,
+        .at = offsetof(struct limits_told_transfer, rest), .parts = 80, .part_count = 4, .plain = 1,
         .part_slots = 200, .part_mask = 7},
-    {OAS_CTYPE_OPT(int64_t, 114), .schema = 221},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 221},
-    OAS_CTYPE_STRUCT(struct limits_told_conditions, 242, 0, 81, 11, 0, 208, 31),
-    {OAS_CTYPE_OPT(double, 117), .schema = 244},
-    {OAS_CTYPE(DOUBLE, double), .schema = 244},
-    {OAS_CTYPE_OPT(struct limits_told_conditions_either *, 119), .schema = 245},
-    {OAS_CTYPE(POINTER, struct limits_told_conditions_either *), .schema = 245, .item = 120},
-    /* 120 */ {OAS_CTYPE(UNION, struct limits_told_conditions_either),
-        .schema = 245, .flags = OAS_LAYOUT_JUDGED,
+    {OAS_CTYPE_OPT(int64_t, 117), .schema = 224},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 224},
+    OAS_CTYPE_STRUCT(struct limits_told_conditions, 245, 0, 84, 12, 0, 208, 31),
+    {OAS_CTYPE_OPT(double, 120), .schema = 247},
+    /* 120 */ {OAS_CTYPE(DOUBLE, double), .schema = 247},
+    {OAS_CTYPE_OPT(struct limits_told_conditions_either *, 122), .schema = 248},
+    {OAS_CTYPE(POINTER, struct limits_told_conditions_either *), .schema = 248, .item = 123},
+    {OAS_CTYPE(UNION, struct limits_told_conditions_either),
+        .schema = 248, .flags = OAS_LAYOUT_JUDGED,
         .at = offsetof(struct limits_told_conditions_either, as),
         .entry = sizeof(enum limits_told_conditions_either_kind),
         .kind = offsetof(struct limits_told_conditions_either, kind), .parts = 7, .part_count = 2},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 245},
-    {OAS_CTYPE_OPT(struct limits_told_conditions_map, 123)},
-    {OAS_CTYPE(MAP, struct limits_told_conditions_map),
-        .flags = OAS_LAYOUT_JUDGED, .item = 133,
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 248},
+    {OAS_CTYPE_OPT(oas_int64_list, 126)},
+    {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 138},
+    {OAS_CTYPE_OPT(struct limits_told_conditions_map, 128)},
+    /* 128 */ {OAS_CTYPE(MAP, struct limits_told_conditions_map),
+        .flags = OAS_LAYOUT_JUDGED, .item = 139,
         .entry = sizeof(struct limits_told_conditions_map_entry),
         .at = offsetof(struct limits_told_conditions_map_entry, value)},
-    {OAS_CTYPE_OPT(enum limits_told_conditions_word, 125), .schema = 251},
-    OAS_CTYPE_ENUM(enum limits_told_conditions_word, 251, 3, 2, 156, 3),
-    {OAS_CTYPE_OPT(struct limits_told_payment *, 127), .schema = 207},
-    {OAS_CTYPE(POINTER, struct limits_told_payment *), .schema = 207, .item = 109},
-    /* 128 */ {OAS_CTYPE_OPT(struct limits_told_conditions_chain *, 129), .schema = 252},
-    {OAS_CTYPE(POINTER, struct limits_told_conditions_chain *), .schema = 252, .item = 130},
-    OAS_CTYPE_STRUCT(struct limits_told_conditions_chain, 252, OAS_LAYOUT_JUDGED, 92, 4, 0, 240, 7),
-    {OAS_CTYPE_OPT(int64_t, 132), .schema = 275},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 275},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 270},
-    {OAS_CTYPE(LIST, struct limits_told_closed_item_list), .item = 135},
+    {OAS_CTYPE_OPT(enum limits_told_conditions_word, 130), .schema = 255},
+    OAS_CTYPE_ENUM(enum limits_told_conditions_word, 255, 3, 2, 156, 3),
+    {OAS_CTYPE_OPT(struct limits_told_payment *, 132), .schema = 210},
+    {OAS_CTYPE(POINTER, struct limits_told_payment *), .schema = 210, .item = 112},
+    {OAS_CTYPE_OPT(struct limits_told_conditions_chain *, 134), .schema = 256},
+    {OAS_CTYPE(POINTER, struct limits_told_conditions_chain *), .schema = 256, .item = 135},
+    OAS_CTYPE_STRUCT(struct limits_told_conditions_chain, 256, OAS_LAYOUT_JUDGED, 96, 4, 0, 240, 7),
+    /* 136 */ {OAS_CTYPE_OPT(int64_t, 137), .schema = 282},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 282},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 274},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 277},
+    {OAS_CTYPE(LIST, struct limits_told_closed_item_list), .item = 141},
     {OAS_CTYPE(UNION, struct limits_told_closed_item),
-        .schema = 289, .at = offsetof(struct limits_told_closed_item, as),
+        .schema = 298, .at = offsetof(struct limits_told_closed_item, as),
         .entry = sizeof(enum limits_told_closed_item_kind),
         .kind = offsetof(struct limits_told_closed_item, kind), .parts = 9, .part_count = 2},
-    /* 136 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 291},
-    {OAS_CTYPE(LIST, struct limits_told_closed_parts_item_list), .item = 138},
-    {OAS_CTYPE(UNION, struct limits_told_closed_parts_item),
-        .schema = 293, .at = offsetof(struct limits_told_closed_parts_item, as),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 300},
+    {OAS_CTYPE(LIST, struct limits_told_closed_parts_item_list), .item = 144},
+    /* 144 */ {OAS_CTYPE(UNION, struct limits_told_closed_parts_item),
+        .schema = 302, .at = offsetof(struct limits_told_closed_parts_item, as),
         .entry = sizeof(enum limits_told_closed_parts_item_kind),
         .kind = offsetof(struct limits_told_closed_parts_item, kind), .parts = 11, .part_count = 2},
-    {OAS_CTYPE(LIST, struct limits_told_others_item_list), .item = 140},
+    {OAS_CTYPE(LIST, struct limits_told_others_item_list), .item = 146},
     {OAS_CTYPE(UNION, struct limits_told_others_item),
-        .schema = 298, .at = offsetof(struct limits_told_others_item, as),
+        .schema = 307, .at = offsetof(struct limits_told_others_item, as),
         .entry = sizeof(enum limits_told_others_item_kind),
         .kind = offsetof(struct limits_told_others_item, kind), .parts = 13, .part_count = 2},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 300},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 309},
     {OAS_CTYPE(LIST, struct limits_told_contained_item_list),
-        .flags = OAS_LAYOUT_JUDGED, .item = 143},
+        .flags = OAS_LAYOUT_JUDGED, .item = 149},
     {OAS_CTYPE(UNION, struct limits_told_contained_item),
-        .schema = 302, .at = offsetof(struct limits_told_contained_item, as),
+        .schema = 311, .at = offsetof(struct limits_told_contained_item, as),
         .entry = sizeof(enum limits_told_contained_item_kind),
         .kind = offsetof(struct limits_told_contained_item, kind), .parts = 15, .part_count = 2},
+    {OAS_CTYPE(STRUCT, struct limits_told_apart), .schema = 323,
+                                                  .entry = sizeof(enum limits_told_apart_kind),
+                                                  .kind = offsetof(struct limits_told_apart, kind),
+                                                  .text = {298, 1}, .parts = 100, .part_count = 4,
+                                                  .part_slots = 248, .part_mask = 7, .labels = 5,
+                                                  .label_count = 3, .label_slots = 256,
+                                                  .label_mask = 7},
+    OAS_CTYPE_ENUM(enum limits_told_apart_kind, 323, 5, 3, 256, 7),
+    /* 152 */ {OAS_CTYPE_OPT(int64_t, 153), .schema = 330},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 330},
+    {OAS_CTYPE(STRUCT, struct limits_told_apart_beside),
+        .schema = 340, .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_APART | OAS_LAYOUT_CHOSEN,
+        .entry = sizeof(enum limits_told_apart_beside_kind),
+        .kind = offsetof(struct limits_told_apart_beside, kind), .text = {298, 1}, .parts = 104,
+        .part_count = 3, .part_slots = 264, .part_mask = 7, .labels = 8, .label_count = 2,
+        .label_slots = 156, .label_mask = 3},
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 341, .text = {3297, 3}},
+    /* always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 341, .text = {3305, 3}},
+    {OAS_CTYPE(UNION, struct limits_told_inline), .schema = 349, .flags = OAS_LAYOUT_JUDGED,
+                                                  .at = offsetof(struct limits_told_inline, as),
+                                                  .entry = sizeof(enum limits_told_inline_kind),
+                                                  .kind = offsetof(struct limits_told_inline, kind),
+                                                  .text = {298, 1}, .parts = 17, .part_count = 2,
+                                                  .labels = 10, .label_count = 2,
+                                                  .label_slots = 156, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct limits_told_inline_a, 350, 0, 107, 3, 1, 272, 7),
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 327, .text = {3297, 3}},
+    /* 160 */ {OAS_CTYPE_OPT(int64_t, 161), .schema = 354},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 354},
+    OAS_CTYPE_STRUCT(struct limits_told_inline_b, 351, OAS_LAYOUT_JUDGED, 110, 3, 1, 280, 7),
+    /* always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 331, .text = {3305, 3}},
+    {OAS_CTYPE_OPT(int64_t, 165), .schema = 356},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 356},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -1567,107 +1791,146 @@ static const struct oas_member_row limits_told_member_rows[] = {
     OAS_MEMBER(122, 3, 62, any),
     OAS_MEMBER(114, 4, 8, code),
     OAS_MEMBER(176, 5, 62, place),
+    OAS_MEMBER(181, 5, 62, never),
+    OAS_MEMBER(74, 6, 63, either),
+    OAS_MEMBER(186, 3, 65, one),
 #undef OAS_HOLDER
-    /* 34 */
+    /* 37 */
 #define OAS_HOLDER struct limits_told_has
-    OAS_MEMBER(181, 4, 64, some),
-    OAS_MEMBER(185, 3, 65, few),
-    OAS_MEMBER(188, 4, 67, most),
-    OAS_MEMBER(160, 4, 69, none),
-    OAS_MEMBER(192, 4, 71, what),
-    OAS_MEMBER(196, 5, 62, alone),
+    OAS_MEMBER(189, 4, 68, some),
+    OAS_MEMBER(193, 3, 69, few),
+    OAS_MEMBER(196, 4, 71, most),
+    OAS_MEMBER(160, 4, 73, none),
+    OAS_MEMBER(200, 4, 75, what),
+    OAS_MEMBER(204, 5, 62, alone),
 #undef OAS_HOLDER
-    /* 40 */
+    /* 43 */
 #define OAS_HOLDER struct limits_told_choices
     OAS_MEMBER(64, 4, 8, text),
     OAS_MEMBER(74, 6, 8, either),
-    OAS_MEMBER(68, 6, 86, number),
-    OAS_MEMBER(80, 5, 88, ratio),
-    OAS_MEMBER(118, 4, 90, step),
-    OAS_MEMBER(201, 5, 92, level),
+    OAS_MEMBER(68, 6, 89, number),
+    OAS_MEMBER(80, 5, 91, ratio),
+    OAS_MEMBER(118, 4, 93, step),
+    OAS_MEMBER(209, 5, 95, level),
     OAS_MEMBER(85, 2, 8, id),
-    OAS_MEMBER(206, 4, 8, open),
-    OAS_MEMBER(210, 5, 8, spare),
-    OAS_MEMBER(102, 3, 94, age),
-    OAS_MEMBER(188, 4, 96, most),
+    OAS_MEMBER(214, 4, 8, open),
+    OAS_MEMBER(218, 5, 8, spare),
+    OAS_MEMBER(102, 3, 97, age),
+    OAS_MEMBER(196, 4, 99, most),
     OAS_MEMBER(160, 4, 8, none),
-    OAS_MEMBER(110, 4, 64, list),
+    OAS_MEMBER(110, 4, 68, list),
     OAS_MEMBER(122, 3, 62, any),
-    OAS_MEMBER(215, 5, 62, types),
-    OAS_MEMBER(220, 5, 98, inner),
-#undef OAS_HOLDER
-    /* 56 */
-#define OAS_HOLDER struct limits_told_by_members
-    OAS_MEMBER(125, 1, 8, a),
-    OAS_MEMBER(225, 1, 101, b),
-    OAS_MEMBER(226, 4, 8, kind),
+    OAS_MEMBER(223, 5, 62, types),
+    OAS_MEMBER(228, 5, 101, inner),
 #undef OAS_HOLDER
     /* 59 */
+#define OAS_HOLDER struct limits_told_by_members
+    OAS_MEMBER(125, 1, 8, a),
+    OAS_MEMBER(233, 1, 104, b),
+    OAS_MEMBER(234, 4, 8, kind),
+#undef OAS_HOLDER
+    /* 62 */
 #define OAS_HOLDER struct limits_told_by_parts
     OAS_MEMBER(125, 1, 8, a),
-    OAS_MEMBER(225, 1, 62, b),
+    OAS_MEMBER(233, 1, 62, b),
 #undef OAS_HOLDER
-    /* 61 */
+    /* 64 */
 #define OAS_HOLDER struct limits_told_needs
     OAS_MEMBER(85, 2, 9, id),
-    OAS_MEMBER(242, 4, 8, card),
-    OAS_MEMBER(230, 6, 8, holder),
-    OAS_MEMBER(220, 5, 106, inner),
-    OAS_MEMBER(236, 6, 62, expiry),
-    OAS_MEMBER(2976, 6, 62, coupon),
-    OAS_MEMBER(2982, 6, 62, street),
-    OAS_MEMBER(2988, 6, 62, weight),
-    OAS_MEMBER(2994, 3, 62, old),
-    OAS_MEMBER(181, 4, 62, some),
-    OAS_MEMBER(246, 4, 62, city),
+    OAS_MEMBER(250, 4, 8, card),
+    OAS_MEMBER(238, 6, 8, holder),
+    OAS_MEMBER(228, 5, 109, inner),
+    OAS_MEMBER(244, 6, 62, expiry),
+    OAS_MEMBER(3233, 6, 62, coupon),
+    OAS_MEMBER(3239, 6, 62, street),
+    OAS_MEMBER(3245, 6, 62, weight),
+    OAS_MEMBER(3251, 3, 62, old),
+    OAS_MEMBER(189, 4, 62, some),
+    OAS_MEMBER(254, 4, 62, city),
     OAS_MEMBER(125, 1, 8, a),
 #undef OAS_HOLDER
-    /* 73 */
+    /* 76 */
 #define OAS_HOLDER struct limits_told_payment
     OAS_MEMBER(85, 2, 9, id),
-    OAS_MEMBER(226, 4, 8, kind),
+    OAS_MEMBER(234, 4, 8, kind),
     OAS_MEMBER(68, 6, 8, number),
-    OAS_MEMBER(250, 3, 110, fee),
+    OAS_MEMBER(258, 3, 113, fee),
 #undef OAS_HOLDER
-    /* 77 */
+    /* 80 */
 #define OAS_HOLDER struct limits_told_transfer
-    OAS_MEMBER(226, 4, 9, kind),
+    OAS_MEMBER(234, 4, 9, kind),
     OAS_MEMBER(68, 6, 8, number),
-    OAS_MEMBER(250, 3, 113, fee),
+    OAS_MEMBER(258, 3, 116, fee),
     OAS_MEMBER(85, 2, 8, id),
 #undef OAS_HOLDER
-    /* 81 */
+    /* 84 */
 #define OAS_HOLDER struct limits_told_conditions
     OAS_MEMBER(64, 4, 8, text),
-    OAS_MEMBER(68, 6, 116, number),
-    OAS_MEMBER(74, 6, 118, either),
-    OAS_MEMBER(253, 6, 8, always),
-    OAS_MEMBER(259, 5, 8, never),
-    OAS_MEMBER(264, 7, 8, nothing),
-    OAS_MEMBER(110, 4, 64, list),
-    OAS_MEMBER(271, 3, 122, map),
-    OAS_MEMBER(164, 4, 124, word),
-    OAS_MEMBER(274, 7, 126, payment),
-    OAS_MEMBER(281, 5, 128, chain),
+    OAS_MEMBER(68, 6, 119, number),
+    OAS_MEMBER(74, 6, 121, either),
+    OAS_MEMBER(261, 6, 8, always),
+    OAS_MEMBER(181, 5, 8, never),
+    OAS_MEMBER(267, 7, 8, nothing),
+    OAS_MEMBER(110, 4, 68, list),
+    OAS_MEMBER(274, 7, 125, numbers),
+    OAS_MEMBER(281, 3, 127, map),
+    OAS_MEMBER(164, 4, 129, word),
+    OAS_MEMBER(284, 7, 131, payment),
+    OAS_MEMBER(291, 5, 133, chain),
 #undef OAS_HOLDER
-    /* 92 */
+    /* 96 */
 #define OAS_HOLDER struct limits_told_conditions_chain
-    OAS_MEMBER(125, 1, 131, a),
-    OAS_MEMBER(225, 1, 62, b),
-    OAS_MEMBER(286, 1, 62, c),
-    OAS_MEMBER(287, 1, 62, d),
+    OAS_MEMBER(125, 1, 136, a),
+    OAS_MEMBER(233, 1, 62, b),
+    OAS_MEMBER(296, 1, 62, c),
+    OAS_MEMBER(297, 1, 62, d),
+#undef OAS_HOLDER
+    /* 100 */
+#define OAS_HOLDER struct limits_told_apart
+    OAS_MEMBER(298, 1, 151, kind),
+    OAS_MEMBER(299, 4, 8, same),
+    OAS_MEMBER(303, 1, 8, x),
+    OAS_MEMBER(304, 1, 152, n),
+#undef OAS_HOLDER
+    /* 104 */
+#define OAS_HOLDER struct limits_told_apart_beside
+    OAS_MEMBER(303, 1, 8, x),
+    {{298, 1}, 155, 0, 0, 1}, /* k */
+    {{298, 1}, 156, 0, 0, 2}, /* k */
+#undef OAS_HOLDER
+    /* 107 */
+#define OAS_HOLDER struct limits_told_inline_a
+    {{298, 1}, 159, 0, 0, 0}, /* k */
+    OAS_MEMBER(303, 1, 8, x),
+    OAS_MEMBER(304, 1, 160, n),
+#undef OAS_HOLDER
+    /* 110 */
+#define OAS_HOLDER struct limits_told_inline_b
+    {{298, 1}, 163, 0, 0, 0}, /* k */
+    OAS_MEMBER(305, 1, 164, y),
+    OAS_MEMBER(306, 1, 62, z),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row limits_told_label_rows[] = {
     /* 0: enum limits_told_nots_sort */
-    {{2952, 2}, LIMITS_TOLD_NOTS_SORT_UP},
-    {{2954, 4}, LIMITS_TOLD_NOTS_SORT_DOWN},
+    {{3206, 2}, LIMITS_TOLD_NOTS_SORT_UP},
+    {{3208, 4}, LIMITS_TOLD_NOTS_SORT_DOWN},
     {{61, 3},   LIMITS_TOLD_NOTS_SORT_ODD},
     /* 3: enum limits_told_conditions_word */
     {{125, 1}, LIMITS_TOLD_CONDITIONS_WORD_A},
-    {{225, 1}, LIMITS_TOLD_CONDITIONS_WORD_B},
+    {{233, 1}, LIMITS_TOLD_CONDITIONS_WORD_B},
+    /* 5: enum limits_told_apart_kind */
+    {{125, 1}, LIMITS_TOLD_APART_KIND_A},
+    {{233, 1}, LIMITS_TOLD_APART_KIND_B},
+    {{296, 1}, LIMITS_TOLD_APART_KIND_C},
+    /* 8: enum limits_told_apart_beside_kind */
+    {{125, 1}, LIMITS_TOLD_APART_BESIDE_KIND_A},
+    {{233, 1}, LIMITS_TOLD_APART_BESIDE_KIND_B},
+    /* 10: enum limits_told_inline_kind */
+    {{125, 1}, LIMITS_TOLD_INLINE_KIND_A},
+    {{233, 1}, LIMITS_TOLD_INLINE_KIND_B},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -1677,36 +1940,40 @@ static const struct oas_variant_row limits_told_variant_rows[] = {
     {9, OAS_JTYPE_STRING, 0},
     {15, OAS_JTYPE_INTEGER, 0},
     /* 2: struct limits_told_mixed */
-    {79, OAS_JTYPE_STRING, 0},
-    {80, OAS_JTYPE_NUMBER, 0},
+    {82, OAS_JTYPE_STRING, 0},
+    {83, OAS_JTYPE_NUMBER, 0},
     {35, OAS_JTYPE_ARRAY, 0},
     /* 5: struct limits_told_row_item */
     {9, OAS_JTYPE_STRING, 0},
     {25, OAS_JTYPE_INTEGER, 0},
     /* 7: struct limits_told_conditions_either */
     {9, OAS_JTYPE_STRING, 0},
-    {121, OAS_JTYPE_INTEGER, 0},
+    {124, OAS_JTYPE_INTEGER, 0},
     /* 9: struct limits_told_closed_item */
     {9, OAS_JTYPE_STRING, 0},
-    {136, OAS_JTYPE_INTEGER, 0},
+    {142, OAS_JTYPE_INTEGER, 0},
     /* 11: struct limits_told_closed_parts_item */
     {9, OAS_JTYPE_STRING, 0},
     {0, OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN | OAS_JTYPE_NUMBER | OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT, 0},
     /* 13: struct limits_told_others_item */
     {9, OAS_JTYPE_STRING, 0},
-    {141, OAS_JTYPE_INTEGER, 0},
+    {147, OAS_JTYPE_INTEGER, 0},
     /* 15: struct limits_told_contained_item */
     {9, OAS_JTYPE_STRING, 0},
     {0, OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN | OAS_JTYPE_NUMBER | OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT, 0},
+    /* 17: struct limits_told_inline */
+    {158, 0, 0},
+    {162, 0, 0},
 };
 
 static const uint32_t limits_told_layout_slots[] = {
     0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,0,1,0,0,1,
-    4,0,5,6,0,0,0,0,3,0,0,0,0,0,2,10,6,0,1,0,0,9,0,0,0,4,0,0,0,3,0,0,0,0,0,0,0,0,5,0,0,8,0,2,7,0,0,
-    0,3,2,0,1,0,0,0,0,0,6,0,0,3,0,0,0,2,0,0,0,5,1,4,0,0,0,0,7,0,15,0,8,0,0,0,5,0,12,1,2,0,10,13,9,
+    4,0,5,6,0,0,0,0,3,0,0,0,0,0,2,10,6,0,1,0,0,9,0,0,0,4,0,0,0,3,12,0,0,0,0,13,11,0,5,0,0,8,0,2,7,0,
+    0,0,3,2,0,1,0,0,0,0,0,6,0,0,3,0,0,0,2,0,0,0,5,1,4,0,0,0,0,7,0,15,0,8,0,0,0,5,0,12,1,2,0,10,13,9,
     11,16,0,6,3,14,0,4,0,0,0,2,0,0,0,0,1,3,0,2,1,0,0,7,0,0,0,1,12,0,0,8,0,3,0,0,0,6,0,5,9,11,0,0,0,
-    4,0,0,0,0,0,0,0,10,2,0,3,0,0,1,0,2,4,0,2,0,0,4,0,1,3,0,0,0,0,0,0,0,0,0,0,0,6,11,0,0,1,3,4,7,8,0,
-    5,0,9,0,2,0,0,0,0,0,10,2,3,4,0,0,1,0,0,
+    4,0,0,0,0,0,0,0,10,2,0,3,0,0,1,0,2,4,0,2,0,0,4,0,1,3,0,0,8,0,0,0,0,0,0,0,0,6,12,0,0,1,3,4,7,9,0,
+    5,0,10,0,2,0,0,0,0,0,11,2,3,4,0,0,1,0,0,0,0,3,2,4,0,0,1,2,3,0,0,0,1,0,0,3,0,1,0,0,0,0,2,0,0,2,3,
+    0,0,0,1,0,0,0,2,3,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -1762,6 +2029,8 @@ static const char limits_told_text_run[] = {
     "sort"
     "path"
     "place"
+    "never"
+    "one"
     "some"
     "few"
     "most"
@@ -1780,13 +2049,19 @@ static const char limits_told_text_run[] = {
     "city"
     "fee"
     "always"
-    "never"
     "nothing"
+    "numbers"
     "map"
     "payment"
     "chain"
     "c"
     "d"
+    "k"
+    "same"
+    "x"
+    "n"
+    "y"
+    "z"
     "limits-told.yaml#/components/schemas/PetOwner"
     "/properties/count"
     "/properties/big"
@@ -1840,6 +2115,8 @@ static const char limits_told_text_run[] = {
     "/properties/sort"
     "/properties/path"
     "/properties/place"
+    "/properties/never"
+    "/properties/one"
     "limits-told.yaml#/components/schemas/Has"
     "/properties/some"
     "/properties/few"
@@ -1890,8 +2167,8 @@ static const char limits_told_text_run[] = {
     "/allOf/4"
     "limits-told.yaml#/components/schemas/Conditions"
     "/properties/always"
-    "/properties/never"
     "/properties/nothing"
+    "/properties/numbers"
     "/properties/map"
     "/properties/chain"
     "limits-told.yaml#/components/schemas/Closed"
@@ -1902,13 +2179,21 @@ static const char limits_told_text_run[] = {
     "limits-told.yaml#/components/schemas/ContainedOthers"
     "limits-told.yaml#/components/schemas/Items"
     "limits-told.yaml#/components/schemas/Empty"
+    "limits-told.yaml#/components/schemas/Apart"
+    "/properties/k"
+    "/properties/same"
+    "/properties/x"
+    "/properties/n"
+    "limits-told.yaml#/components/schemas/ApartBeside"
+    "limits-told.yaml#/components/schemas/Inline"
+    "/properties/y"
     "null"
     "up"
     "down"
+    "true"
+    "false"
     "if"
     "else"
-    "x"
-    "false"
     "all"
     "2.5"
     "coupon"
@@ -1927,6 +2212,7 @@ static const char limits_told_text_run[] = {
     "^[0-9]{4}$"
     "\"a\""
     "\"all\""
+    "\"b\""
 };
 
 static const oas_layout limits_told_layout_tables = {
@@ -1947,7 +2233,7 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_ITEM(int64_t, INTEGER, 0, 25, 18),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 21, .mask = 0xffffffff},
     OAS_ITEM(int32_t, INTEGER, 1, 31, 33),
-    OAS_ITEM(oas_str, CHECKED_TEXT, 322, 9, 34),
+    OAS_ITEM(oas_str, CHECKED_TEXT, 367, 9, 34),
     {.kind = OAS_FAST_NUMBER,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct limits_told_maybe_or_null, value), .size = sizeof(double), .layout = 32,
@@ -1961,47 +2247,51 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 40, .use = 51, .mask = 0xffffffff},
     OAS_ITEM(struct limits_told_maps, RECORD, 1, 43, 54),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 53, .use = 71, .mask = 0xffffffff},
-    OAS_ITEM(struct limits_told_has, RECORD, 2, 63, 91),
+    OAS_ITEM(struct limits_told_has, RECORD, 2, 67, 94),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct limits_told_off_or_null, value), .layout = 76, .use = 107,
+     .to = offsetof(struct limits_told_off_or_null, value), .layout = 80, .use = 110,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 78, .use = 110,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 81, .use = 113,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 81, .use = 115,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 84, .use = 118,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 83, .use = 118,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 86, .use = 121,
      .mask = 0xffffffff},
-    OAS_ITEM(struct limits_told_choices, RECORD, 3, 85, 122),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 100, .use = 175,
+    OAS_ITEM(struct limits_told_choices, RECORD, 3, 88, 125),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 103, .use = 178,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 103, .use = 186,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 106, .use = 189,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 104, .use = 192,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 107, .use = 195,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 105, .use = 196,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 108, .use = 199,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 107, .use = 204,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 110, .use = 207,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 109, .use = 207,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 112, .use = 210,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 112, .use = 218,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 115, .use = 221,
      .mask = 0xffffffff},
-    OAS_ITEM(struct limits_told_conditions, RECORD, 4, 115, 242),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 134, .use = 289,
+    OAS_ITEM(struct limits_told_conditions, RECORD, 4, 118, 245),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 140, .use = 298,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 137, .use = 293,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 143, .use = 302,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 139, .use = 298,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 145, .use = 307,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 142, .use = 302,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 148, .use = 311,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 72, .use = 306,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 76, .use = 315,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 35, .use = 309,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 35, .use = 318,
      .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 72, .use = 312,
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 76, .use = 321,
      .mask = 0xffffffff},
-    /* 36: 0 */
+    OAS_ITEM(struct limits_told_apart, FORK, 0, 150, 323),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 154, .use = 340,
+     .mask = 0xffffffff},
+    OAS_ITEM(struct limits_told_inline, FORK, 1, 157, 349),
+    /* 39: 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
     OAS_OPTION(count, INTEGER, 4, 2, 2),
     OAS_OPTION(big, INTEGER, 5, 4, 3),
@@ -2021,7 +2311,7 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_OPTION(adult, INTEGER, 8, 20, 14),
     OAS_OTHER_OPTION(list, 22, 15),
 #undef OAS_HOLDER
-    /* 50: 1 */
+    /* 53: 1 */
 #define OAS_HOLDER struct limits_told_maps
     OAS_OTHER_OPTION_CALLED("short", short_, 44, 55),
     OAS_OTHER_OPTION_CALLED("long", long_, 44, 56),
@@ -2030,74 +2320,128 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_OTHER_OPTION(left, 46, 59),
     OAS_OPTION(many, SERIES, 1, 48, 60),
 #undef OAS_HOLDER
-    /* 56: 2 */
+    /* 59: 2 */
 #define OAS_HOLDER struct limits_told_has
-    OAS_OTHER_OPTION(some, 64, 92),
-    OAS_OTHER_OPTION(few, 65, 93),
-    OAS_OTHER_OPTION(most, 67, 94),
-    OAS_OTHER_OPTION(none, 69, 95),
-    OAS_OTHER_OPTION(what, 71, 96),
-    OAS_OTHER_OPTION(alone, 62, 97),
+    OAS_OTHER_OPTION(some, 68, 95),
+    OAS_OTHER_OPTION(few, 69, 96),
+    OAS_OTHER_OPTION(most, 71, 97),
+    OAS_OTHER_OPTION(none, 73, 98),
+    OAS_OTHER_OPTION(what, 75, 99),
+    OAS_OTHER_OPTION(alone, 62, 100),
 #undef OAS_HOLDER
-    /* 62: 3 */
+    /* 65: 3 */
 #define OAS_HOLDER struct limits_told_choices
-    OAS_OTHER_OPTION(text, 8, 123),
-    OAS_OTHER_OPTION(either, 8, 124),
-    OAS_OTHER_OPTION(number, 86, 125),
-    OAS_OTHER_OPTION(ratio, 88, 126),
-    OAS_OTHER_OPTION(step, 90, 127),
-    OAS_OTHER_OPTION(level, 92, 128),
-    OAS_OTHER_OPTION(id, 8, 129),
-    OAS_OTHER_OPTION(open, 8, 130),
-    OAS_OTHER_OPTION(spare, 8, 131),
-    OAS_OTHER_OPTION(age, 94, 132),
-    OAS_OTHER_OPTION(most, 96, 133),
-    OAS_OTHER_OPTION(none, 8, 134),
-    OAS_OTHER_OPTION(list, 64, 135),
-    OAS_OTHER_OPTION(any, 62, 136),
-    OAS_OTHER_OPTION(types, 62, 137),
-    OAS_OTHER_OPTION(inner, 98, OAS_USE(175, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(text, 8, 126),
+    OAS_OTHER_OPTION(either, 8, 127),
+    OAS_OTHER_OPTION(number, 89, 128),
+    OAS_OTHER_OPTION(ratio, 91, 129),
+    OAS_OTHER_OPTION(step, 93, 130),
+    OAS_OTHER_OPTION(level, 95, 131),
+    OAS_OTHER_OPTION(id, 8, 132),
+    OAS_OTHER_OPTION(open, 8, 133),
+    OAS_OTHER_OPTION(spare, 8, 134),
+    OAS_OTHER_OPTION(age, 97, 135),
+    OAS_OTHER_OPTION(most, 99, 136),
+    OAS_OTHER_OPTION(none, 8, 137),
+    OAS_OTHER_OPTION(list, 68, 138),
+    OAS_OTHER_OPTION(any, 62, 139),
+    OAS_OTHER_OPTION(types, 62, 140),
+    OAS_OTHER_OPTION(inner, 101, OAS_USE(178, 1), OAS_FAST_POINTER),
 #undef OAS_HOLDER
-    /* 78: 4 */
+    /* 81: 4 */
 #define OAS_HOLDER struct limits_told_conditions
-    OAS_OTHER_OPTION(text, 8, 243),
-    OAS_OTHER_OPTION(number, 116, 244),
-    OAS_OTHER_OPTION(either, 118, 245, OAS_FAST_POINTER),
-    OAS_OTHER_OPTION(always, 8, 246),
-    OAS_OTHER_OPTION(never, 8, 247),
-    OAS_OTHER_OPTION(nothing, 8, 248),
-    OAS_OTHER_OPTION(list, 64, 249),
-    OAS_OTHER_OPTION(map, 122, 250),
-    OAS_OTHER_OPTION(word, 124, 251),
-    OAS_OTHER_OPTION(payment, 126, OAS_USE(207, 1), OAS_FAST_POINTER),
-    OAS_OTHER_OPTION(chain, 128, 252, OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(text, 8, 246),
+    OAS_OTHER_OPTION(number, 119, 247),
+    OAS_OTHER_OPTION(either, 121, 248, OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(always, 8, 249),
+    OAS_OTHER_OPTION(never, 8, 250),
+    OAS_OTHER_OPTION(nothing, 8, 251),
+    OAS_OTHER_OPTION(list, 68, 252),
+    OAS_OTHER_OPTION(numbers, 125, 253),
+    OAS_OTHER_OPTION(map, 127, 254),
+    OAS_OTHER_OPTION(word, 129, 255),
+    OAS_OTHER_OPTION(payment, 131, OAS_USE(210, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(chain, 133, 256, OAS_FAST_POINTER),
 #undef OAS_HOLDER
     OAS_ITEM(oas_double_list, SERIES, 2, 37, 44),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 51, .use = 69, .mask = 0xffffffff},
     OAS_ITEM(double, NUMBER, 2, 38, 45),
+    OAS_ITEM(struct limits_told_apart, RECORD, 5, 150, 324),
+    OAS_ITEM(struct limits_told_apart, RECORD, 6, 150, 325),
+    OAS_ITEM(struct limits_told_apart, RECORD, 7, 150, 326),
+    /* 99: 5 */
+#define OAS_HOLDER struct limits_told_apart
+    OAS_PROPERTY_CALLED("k", kind, CHOICE, 1, 151, 327),
+    OAS_OPTION(same, TEXT, 9, 8, 328),
+    OAS_OPTION(x, TEXT, 9, 8, 329),
+    OAS_OTHER_OPTION(n, 152, 330),
+#undef OAS_HOLDER
+    /* 103: 6 */
+#define OAS_HOLDER struct limits_told_apart
+    OAS_PROPERTY_CALLED("k", kind, CHOICE, 2, 151, 331),
+    OAS_OPTION(same, TEXT, 9, 8, 332),
+    OAS_OPTION(x, TEXT, 10, 8, 333),
+    OAS_OPTION(n, INTEGER, 5, 152, 334),
+#undef OAS_HOLDER
+    /* 107: 7 */
+#define OAS_HOLDER struct limits_told_apart
+    OAS_PROPERTY_CALLED("k", kind, CHOICE, 3, 151, 335),
+    OAS_OPTION(same, TEXT, 9, 8, 336),
+    OAS_OPTION(x, TEXT, 9, 8, 337),
+    OAS_OPTION(n, INTEGER, 5, 152, 338),
+#undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct limits_told_inline, as),
+     .presence = offsetof(struct limits_told_inline, as), .layout = 158, .use = 350,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .to = offsetof(struct limits_told_inline, as),
+     .presence = offsetof(struct limits_told_inline, as), .layout = 162, .use = 351,
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row limits_told_record_rows[] = {
-    /* 0 */ OAS_RECORD(36, 14, 2, 59, 0x686f3326a04fc987, 0, 1, 1,
+    /* 0 */ OAS_RECORD(39, 14, 2, 59, 0x686f3326a04fc987, 0, 1, 1,
         struct limits_told_pet_owner, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(50, 6, 34, 60, 0x2fef107a27529ad1, 0, 8, 43,
+    /* 1 */ OAS_RECORD(53, 6, 34, 60, 0x2fef107a27529ad1, 0, 8, 43,
         struct limits_told_maps, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(56, 6, 50, 60, 0x79690975fbde15b1, 0, 16, 63,
+    /* 2 */ OAS_RECORD(59, 6, 50, 60, 0x79690975fbde15b1, 0, 16, 67,
         struct limits_told_has, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(62, 16, 66, 59, 0x2e6f66b049cdc80b, 0, 18, 85,
+    /* 3 */ OAS_RECORD(65, 16, 66, 59, 0x2e6f66b049cdc80b, 0, 18, 88,
         struct limits_told_choices, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(78, 11, 98, 59, 0x2fef107a27529ad1, 0, 47, 115,
+    /* 4 */ OAS_RECORD(81, 12, 98, 59, 0x2fef107a27529ad1, 0, 47, 118,
         struct limits_told_conditions, OAS_FAST_OPEN),
+    /* 5 */ {99, 4, 132, 61, 0x79690975fbde15b1, 1, 1, 1, 58, 150, 1,
+             OAS_SIZED(struct limits_told_apart), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6 */ {103, 4, 132, 61, 0x79690975fbde15b1, 1, 1, 1, 59, 150, 2,
+             OAS_SIZED(struct limits_told_apart), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 7 */ {107, 4, 132, 61, 0x79690975fbde15b1, 1, 1, 1, 60, 150, 3,
+             OAS_SIZED(struct limits_told_apart), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row limits_told_series_rows[] = {
-    {89, 0, 4294967295, 37, OAS_SIZED(oas_double_list), OAS_FAST_STORED},
-    {90, 0, 4294967295, 51, OAS_SIZED(struct limits_told_maps_many_item), OAS_FAST_STORED},
-    {91, 2, 4294967295, 38, OAS_SIZED(double),          OAS_FAST_STORED},
+    {93, 0, 4294967295, 37, OAS_SIZED(oas_double_list), OAS_FAST_STORED},
+    {94, 0, 4294967295, 51, OAS_SIZED(struct limits_told_maps_many_item), OAS_FAST_STORED},
+    {95, 2, 4294967295, 38, OAS_SIZED(double),          OAS_FAST_STORED},
+};
+
+/* Unions: tag row, its values' ways, layout row, size and alignment. */
+static const struct oas_fork_row limits_told_fork_rows[] = {
+    {5, 0, 150, OAS_SIZED(struct limits_told_apart),  OAS_FAST_STORED | OAS_FAST_TOLD},
+    {7, 3, 157, OAS_SIZED(struct limits_told_inline), OAS_FAST_STORED | OAS_FAST_JUDGED},
+};
+
+/* Where a value of a tag leads: property, kind. */
+static const struct oas_way_row limits_told_way_rows[] = {
+    {96,  1},
+    {97,  2},
+    {98,  3},
+    {111, 1},
+    {112, 2},
 };
 
 /* Least and most. */
@@ -2111,60 +2455,80 @@ static const struct oas_bound_row limits_told_bound_rows[] = {
     {3,           5},
     {0,           100},
     {18,          150},
+    {0,           3},
+    {0,           5},
 };
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row limits_told_choice_rows[] = {
-    {0, 0, 0, 63, 0x79690975fbde15b1},
+    {0, 0, 0,   63, 0x79690975fbde15b1},
+    {0, 1, 130, 63, 0x79690975fbde15b1},
+    {1, 1, 130, 63, 0x79690975fbde15b1},
+    {2, 1, 140, 63, 0x79690975fbde15b1},
+};
+
+/* Those texts, their lengths, and what stands for them in C. */
+static const struct oas_term_row limits_told_term_rows[] = {
+    {{"a\""}, 2, 1},
+    {{"b\""}, 2, 2},
+    {{"c\""}, 2, 3},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row limits_told_entry_rows[] = {
-    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {186, 103, 22}, {0}, {115, 81, 18}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {242, 0, 28}, {39, 0, 9}, {0}, {0}, {0}, {196, 105, 24}, {0}, {0}, {0}, {0},
-    {18, 0, 2}, {302, 0, 32}, {0}, {0}, {38, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {18, 25, 2}, {0}, {107, 76, 16}, {0}, {37, 0, 7}, {0}, {118, 0, 19}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {36, 0, 6}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {218, 0, 27}, {0}, {0}, {0},
-    {0}, {34, 9, 5}, {39, 35, 9}, {302, 142, 32}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {298, 0, 31},
-    {0}, {0}, {33, 31, 4}, {34, 0, 5}, {115, 0, 18}, {51, 40, 12}, {54, 0, 13}, {196, 0, 24}, {0},
-    {0}, {0}, {0}, {0}, {0}, {37, 34, 7}, {33, 0, 4}, {175, 0, 21}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {36, 32, 6}, {0}, {0}, {0}, {207, 109, 26}, {0}, {0}, {0}, {0}, {0}, {0},
-    {91, 63, 15}, {0}, {298, 139, 31}, {122, 85, 20}, {306, 72, 33}, {54, 43, 13}, {204, 107, 25},
-    {51, 0, 12}, {0}, {71, 0, 14}, {0}, {0}, {91, 0, 15}, {0}, {0}, {0}, {0}, {0}, {192, 0, 23},
-    {0}, {0}, {0}, {218, 112, 27}, {0}, {293, 0, 30}, {0}, {0}, {0}, {0}, {242, 115, 28},
-    {110, 0, 17}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {312, 0, 35}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {43, 36, 10}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {107, 0, 16}, {0}, {46, 0, 11}, {0}, {0}, {0}, {0}, {0}, {289, 0, 29}, {0},
-    {0}, {0}, {309, 0, 34}, {0}, {0}, {0}, {0}, {0}, {71, 53, 14}, {207, 0, 26}, {0}, {0}, {0}, {0},
-    {293, 137, 30}, {0}, {0}, {0}, {186, 0, 22}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {43, 0, 10}, {0}, {118, 83, 19}, {0}, {192, 104, 23}, {0}, {0}, {0}, {0}, {21, 26, 3},
-    {306, 0, 33}, {110, 78, 17}, {0}, {46, 39, 11}, {0}, {0}, {0}, {204, 0, 25}, {1, 1, 1},
-    {1, 0, 1}, {0}, {0}, {175, 100, 21}, {289, 134, 29}, {309, 35, 34}, {312, 72, 35}, {21, 0, 3},
-    {122, 0, 20}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {121, 0, 19}, {0}, {199, 108, 24}, {0}, {0}, {0},
+    {0}, {0}, {0}, {110, 80, 16}, {39, 0, 9}, {323, 0, 36}, {0}, {0}, {0}, {0}, {0}, {0},
+    {221, 0, 27}, {18, 0, 2}, {302, 0, 30}, {0}, {0}, {38, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {210, 112, 26}, {18, 25, 2}, {0}, {0}, {0}, {37, 0, 7}, {321, 0, 35}, {125, 88, 20},
+    {118, 0, 18}, {199, 0, 24}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {36, 0, 6}, {178, 0, 21}, {0},
+    {0}, {0}, {340, 0, 37}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {34, 9, 5}, {39, 35, 9},
+    {302, 143, 30}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {298, 0, 29}, {0}, {0}, {33, 31, 4},
+    {189, 106, 22}, {121, 86, 19}, {51, 40, 12}, {34, 0, 5}, {54, 0, 13}, {318, 0, 34}, {0}, {0},
+    {0}, {94, 0, 15}, {0}, {37, 34, 7}, {33, 0, 4}, {0}, {0}, {195, 0, 23}, {323, 150, 36}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {36, 32, 6}, {0}, {113, 0, 17}, {0}, {207, 110, 25}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {298, 140, 29}, {315, 0, 33}, {0}, {54, 43, 13}, {51, 0, 12}, {0},
+    {0}, {71, 0, 14}, {0}, {0}, {0}, {0}, {0}, {318, 35, 34}, {0}, {0}, {349, 157, 38}, {0}, {0},
+    {0}, {0}, {0}, {311, 148, 32}, {0}, {0}, {0}, {0}, {110, 0, 16}, {0}, {0}, {0}, {0},
+    {221, 115, 27}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {245, 118, 28}, {178, 103, 21}, {0}, {0},
+    {0}, {210, 0, 26}, {0}, {0}, {0}, {0}, {0}, {311, 0, 32}, {0}, {43, 36, 10}, {189, 0, 22}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {46, 0, 11}, {0}, {0}, {0}, {0}, {0},
+    {307, 145, 31}, {94, 67, 15}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {71, 53, 14},
+    {207, 0, 25}, {349, 0, 38}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {321, 76, 35}, {125, 0, 20}, {0},
+    {195, 107, 23}, {0}, {0}, {0}, {0}, {0}, {307, 0, 31}, {0}, {0}, {43, 0, 10}, {340, 154, 37},
+    {118, 84, 18}, {0}, {0}, {0}, {0}, {0}, {0}, {21, 26, 3}, {315, 76, 33}, {245, 0, 28}, {0},
+    {46, 39, 11}, {0}, {113, 81, 17}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {21, 0, 3}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t limits_told_fast_slots[] = {
     0,0,0,4,8,0,0,0,7,0,0,0,0,0,11,0,1,3,14,13,5,0,6,0,0,0,2,0,0,0,12,9,0,10,6,0,0,0,0,2,0,3,0,1,0,
     5,0,0,0,4,3,0,0,0,5,0,4,0,1,0,0,2,0,0,6,0,6,0,0,10,0,14,12,0,0,1,0,11,0,8,0,0,0,2,13,0,4,9,5,3,
-    0,15,0,0,0,7,0,16,0,0,0,0,0,0,0,9,7,0,6,1,8,0,11,0,0,0,0,0,5,0,0,0,4,2,10,0,0,0,0,3,
+    0,15,0,0,0,7,0,16,0,0,0,0,0,0,0,10,7,0,6,1,9,0,12,0,0,8,0,0,5,0,0,0,4,2,11,0,0,0,0,3,0,1,0,0,1,
+    3,0,4,2,0,1,0,
 };
 
 static const oas_fast limits_told_fast_tables = {
     .properties = limits_told_property_rows,
-    .property_count = 93,
+    .property_count = 114,
     .records = limits_told_record_rows,
-    .record_count = 5,
+    .record_count = 8,
     .series = limits_told_series_rows,
     .series_count = 3,
+    .forks = limits_told_fork_rows,
+    .fork_count = 2,
+    .ways = limits_told_way_rows,
+    .way_count = 5,
     .bounds = limits_told_bound_rows,
-    .bound_count = 9,
+    .bound_count = 11,
     .choices = limits_told_choice_rows,
-    .choice_count = 1,
+    .choice_count = 4,
+    .terms = limits_told_term_rows,
+    .term_count = 3,
     .entries = limits_told_entry_rows,
     .entry_count = 256,
     .slots = limits_told_fast_slots,
-    .slot_count = 130,
+    .slot_count = 142,
 };
 
 /* The formats that the document has. */
@@ -2188,9 +2552,9 @@ const oas_program limits_told_program = {
     .states = limits_told_state_rows,
     .steps = limits_told_step_rows,
     .slots = limits_told_slot_rows,
-    .counts = {.schemas = 330, .checks = 272, .objects = 63, .fields = 131, .arrays = 22,
-               .branches = 184, .tags = 5, .values = 40, .patterns = 8, .states = 17, .steps = 21,
-               .slots = 269, .text = 3048},
+    .counts = {.schemas = 376, .checks = 307, .objects = 73, .fields = 161, .arrays = 23,
+               .branches = 201, .tags = 9, .values = 53, .patterns = 8, .states = 17, .steps = 21,
+               .slots = 297, .text = 3308},
     .formats = limits_told_formats,
     .evaluate = oas_program_evaluate,
     .layout = &limits_told_layout_tables,
@@ -2211,6 +2575,9 @@ const oas_program limits_told_program = {
 
 OASC_ENUM(limits_told_nots_sort, 0, 3, 92, 7)
 OASC_ENUM(limits_told_conditions_word, 3, 2, 156, 3)
+OASC_ENUM(limits_told_apart_kind, 5, 3, 256, 7)
+OASC_ENUM(limits_told_apart_beside_kind, 8, 2, 156, 3)
+OASC_ENUM(limits_told_inline_kind, 10, 2, 156, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */
@@ -2228,27 +2595,30 @@ const oas_type limits_told_labels_type = {&limits_told_program, 46, 39};
 const oas_type limits_told_some_type = {&limits_told_program, 51, 40};
 const oas_type limits_told_maps_type = {&limits_told_program, 54, 43};
 const oas_type limits_told_nots_type = {&limits_told_program, 71, 53};
-const oas_type limits_told_has_type = {&limits_told_program, 91, 63};
-const oas_type limits_told_off_type = {&limits_told_program, 107, 76};
-const oas_type limits_told_mixed_type = {&limits_told_program, 110, 78};
-const oas_type limits_told_row_type = {&limits_told_program, 115, 81};
-const oas_type limits_told_pair_type = {&limits_told_program, 118, 83};
-const oas_type limits_told_choices_type = {&limits_told_program, 122, 85};
-const oas_type limits_told_by_members_type = {&limits_told_program, 175, 100};
-const oas_type limits_told_by_parts_type = {&limits_told_program, 186, 103};
-const oas_type limits_told_by_map_type = {&limits_told_program, 192, 104};
-const oas_type limits_told_needs_type = {&limits_told_program, 196, 105};
-const oas_type limits_told_needs_map_type = {&limits_told_program, 204, 107};
-const oas_type limits_told_payment_type = {&limits_told_program, 207, 109};
-const oas_type limits_told_transfer_type = {&limits_told_program, 218, 112};
-const oas_type limits_told_conditions_type = {&limits_told_program, 242, 115};
-const oas_type limits_told_closed_type = {&limits_told_program, 289, 134};
-const oas_type limits_told_closed_parts_type = {&limits_told_program, 293, 137};
-const oas_type limits_told_others_type = {&limits_told_program, 298, 139};
-const oas_type limits_told_contained_type = {&limits_told_program, 302, 142};
-const oas_type limits_told_contained_others_type = {&limits_told_program, 306, 72};
-const oas_type limits_told_items_type = {&limits_told_program, 309, 35};
-const oas_type limits_told_empty_type = {&limits_told_program, 312, 72};
+const oas_type limits_told_has_type = {&limits_told_program, 94, 67};
+const oas_type limits_told_off_type = {&limits_told_program, 110, 80};
+const oas_type limits_told_mixed_type = {&limits_told_program, 113, 81};
+const oas_type limits_told_row_type = {&limits_told_program, 118, 84};
+const oas_type limits_told_pair_type = {&limits_told_program, 121, 86};
+const oas_type limits_told_choices_type = {&limits_told_program, 125, 88};
+const oas_type limits_told_by_members_type = {&limits_told_program, 178, 103};
+const oas_type limits_told_by_parts_type = {&limits_told_program, 189, 106};
+const oas_type limits_told_by_map_type = {&limits_told_program, 195, 107};
+const oas_type limits_told_needs_type = {&limits_told_program, 199, 108};
+const oas_type limits_told_needs_map_type = {&limits_told_program, 207, 110};
+const oas_type limits_told_payment_type = {&limits_told_program, 210, 112};
+const oas_type limits_told_transfer_type = {&limits_told_program, 221, 115};
+const oas_type limits_told_conditions_type = {&limits_told_program, 245, 118};
+const oas_type limits_told_closed_type = {&limits_told_program, 298, 140};
+const oas_type limits_told_closed_parts_type = {&limits_told_program, 302, 143};
+const oas_type limits_told_others_type = {&limits_told_program, 307, 145};
+const oas_type limits_told_contained_type = {&limits_told_program, 311, 148};
+const oas_type limits_told_contained_others_type = {&limits_told_program, 315, 76};
+const oas_type limits_told_items_type = {&limits_told_program, 318, 35};
+const oas_type limits_told_empty_type = {&limits_told_program, 321, 76};
+const oas_type limits_told_apart_type = {&limits_told_program, 323, 150};
+const oas_type limits_told_apart_beside_type = {&limits_told_program, 340, 154};
+const oas_type limits_told_inline_type = {&limits_told_program, 349, 157};
 
 /* No pattern of the document has to be compiled. */
 oas_status limits_told_init(void)

@@ -134,8 +134,8 @@ enum limits_told_nots_sort {
 };
 #define LIMITS_TOLD_NOTS_SORT_COUNT 3
 
-oas_str limits_told_nots_sort_text(enum limits_told_nots_sort value);
-enum limits_told_nots_sort limits_told_nots_sort_from_text(oas_str text);
+OAS_NODISCARD oas_str limits_told_nots_sort_text(enum limits_told_nots_sort value);
+OAS_NODISCARD enum limits_told_nots_sort limits_told_nots_sort_from_text(oas_str text);
 
 struct limits_told_nots {
     oas_presence      first;  /* required; always "a" or null */
@@ -148,6 +148,9 @@ struct limits_told_nots {
     OAS_OPT(oas_json) any;    /* not (integer; >= 4) */
     OAS_OPT(oas_str)  code;   /* not (at most 9 characters; pattern ^[A-Z]+[.]$) */
     OAS_OPT(oas_json) place;  /* not what Some describes */
+    OAS_OPT(oas_json) never;  /* refused */
+    OAS_OPT(bool)     either;
+    oas_presence      one;    /* always false */
 };
 
 struct limits_told_has {
@@ -309,21 +312,23 @@ enum limits_told_conditions_word {
 };
 #define LIMITS_TOLD_CONDITIONS_WORD_COUNT 2
 
-oas_str limits_told_conditions_word_text(enum limits_told_conditions_word value);
-enum limits_told_conditions_word limits_told_conditions_word_from_text(oas_str text);
+OAS_NODISCARD oas_str limits_told_conditions_word_text(enum limits_told_conditions_word value);
+OAS_NODISCARD enum limits_told_conditions_word limits_told_conditions_word_from_text(oas_str text);
 
 struct limits_told_conditions {
     /* if pattern ^x then at least 3 characters, else at most 2 characters */
-    OAS_OPT(oas_str)      text;
-    OAS_OPT(double)       number; /* if integer then >= 3 */
+    OAS_OPT(oas_str)        text;
+    OAS_OPT(double)         number; /* if integer then >= 3 */
     /* if integer then >= 3, else at most 2 characters */
     OAS_OPT(struct limits_told_conditions_either *) either;
-    OAS_OPT(oas_str)      always; /* at least 3 characters */
-    OAS_OPT(oas_str)      never;  /* at most 2 characters */
-    OAS_OPT(oas_str)      nothing;
+    OAS_OPT(oas_str)        always; /* at least 3 characters */
+    OAS_OPT(oas_str)        never;  /* at most 2 characters */
+    OAS_OPT(oas_str)        nothing;
     /* each if at least 3 characters then pattern ^x; if at least 3 items then what
      * limits-told.yaml#/components/schemas/Conditions/properties/list/then describes */
-    OAS_OPT(oas_str_list) list;
+    OAS_OPT(oas_str_list)   list;
+    /* if (all different; has at least 1 of 3) then has 1..2 of >= 4 */
+    OAS_OPT(oas_int64_list) numbers;
     OAS_OPT(struct limits_told_conditions_map) map; /* if has "a" then at least 3 members */
     OAS_OPT(enum limits_told_conditions_word) word; /* if "a" then refused */
     OAS_OPT(struct limits_told_payment *) payment;
@@ -409,6 +414,74 @@ struct limits_told_contained_item {
     union {
         oas_str  string; /* LIMITS_TOLD_CONTAINED_ITEM_KIND_STRING */
         oas_json json;   /* LIMITS_TOLD_CONTAINED_ITEM_KIND_JSON */
+    } as;
+};
+
+enum limits_told_apart_kind {
+    LIMITS_TOLD_APART_KIND_UNSET,
+    LIMITS_TOLD_APART_KIND_A, /* "a" */
+    LIMITS_TOLD_APART_KIND_B, /* "b" */
+    LIMITS_TOLD_APART_KIND_C  /* "c" */
+};
+#define LIMITS_TOLD_APART_KIND_COUNT 3
+
+OAS_NODISCARD oas_str limits_told_apart_kind_text(enum limits_told_apart_kind value);
+OAS_NODISCARD enum limits_told_apart_kind limits_told_apart_kind_from_text(oas_str text);
+
+/* Alternatives that share most members, told apart by "k": members that only some of them have
+ * are optional here. */
+struct limits_told_apart {
+    enum limits_told_apart_kind kind; /* the member "k" */
+    OAS_OPT(oas_str)            same; /* at most 3 characters */
+    OAS_OPT(oas_str)            x;    /* of A, C at most 3 characters; of B at most 5 characters */
+    OAS_OPT(int64_t)            n;    /* of A (>= 1; multiple of 2) */
+};
+
+enum limits_told_apart_beside_kind {
+    LIMITS_TOLD_APART_BESIDE_KIND_UNSET,
+    LIMITS_TOLD_APART_BESIDE_KIND_A, /* "a" */
+    LIMITS_TOLD_APART_BESIDE_KIND_B  /* "b" */
+};
+#define LIMITS_TOLD_APART_BESIDE_KIND_COUNT 2
+
+OAS_NODISCARD oas_str limits_told_apart_beside_kind_text(enum limits_told_apart_beside_kind value);
+OAS_NODISCARD enum limits_told_apart_beside_kind limits_told_apart_beside_kind_from_text(
+    oas_str text);
+
+/* Told apart by the member "k". */
+struct limits_told_apart_beside {
+    enum limits_told_apart_beside_kind kind; /* the member "k" */
+    OAS_OPT(oas_str) x; /* at least 1 character; of A at most 3 characters; of B pattern ^x */
+};
+
+/* The member "k" is always "a". */
+struct limits_told_inline_a {
+    OAS_OPT(oas_str) x;
+    OAS_OPT(int64_t) n;
+};
+
+/* The member "k" is always "b". */
+struct limits_told_inline_b {
+    OAS_OPT(int64_t)  y;
+    OAS_OPT(oas_json) z;
+};
+
+enum limits_told_inline_kind {
+    LIMITS_TOLD_INLINE_KIND_UNSET,
+    LIMITS_TOLD_INLINE_KIND_A, /* "a" */
+    LIMITS_TOLD_INLINE_KIND_B  /* "b" */
+};
+#define LIMITS_TOLD_INLINE_KIND_COUNT 2
+
+OAS_NODISCARD oas_str limits_told_inline_kind_text(enum limits_told_inline_kind value);
+OAS_NODISCARD enum limits_told_inline_kind limits_told_inline_kind_from_text(oas_str text);
+
+/* Told apart by the member "k". */
+struct limits_told_inline {
+    enum limits_told_inline_kind kind; /* the member "k" */
+    union {
+        struct limits_told_inline_a a; /* LIMITS_TOLD_INLINE_KIND_A; "x" needs "n" */
+        struct limits_told_inline_b b; /* LIMITS_TOLD_INLINE_KIND_B; if has "y" then has "z" */
     } as;
 };
 
@@ -822,6 +895,39 @@ OAS_FRONT oas_status limits_told_empty_check(const oas_json_list *in, oas_errors
 OAS_FRONT oas_status limits_told_empty_encode(const oas_json_list *in, oas_buf *out,
                                               oas_errors *errs);
 OAS_FUNCTIONS(limits_told_empty, oas_json_list)
+
+/* The schema Apart. */
+extern const oas_type limits_told_apart_type;
+OAS_FRONT oas_status limits_told_apart_decode(struct limits_told_apart *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_apart_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_apart_check(const struct limits_told_apart *in, oas_errors *errs);
+OAS_FRONT oas_status limits_told_apart_encode(const struct limits_told_apart *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_FUNCTIONS(limits_told_apart, struct limits_told_apart)
+
+/* The schema ApartBeside. */
+extern const oas_type limits_told_apart_beside_type;
+OAS_FRONT oas_status limits_told_apart_beside_decode(struct limits_told_apart_beside *out,
+                                                     oas_str json, oas_arena *mem,
+                                                     oas_errors *errs);
+OAS_FRONT oas_status limits_told_apart_beside_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_apart_beside_check(const struct limits_told_apart_beside *in,
+                                                    oas_errors *errs);
+OAS_FRONT oas_status limits_told_apart_beside_encode(const struct limits_told_apart_beside *in,
+                                                     oas_buf *out, oas_errors *errs);
+OAS_FUNCTIONS(limits_told_apart_beside, struct limits_told_apart_beside)
+
+/* The schema Inline. */
+extern const oas_type limits_told_inline_type;
+OAS_FRONT oas_status limits_told_inline_decode(struct limits_told_inline *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status limits_told_inline_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status limits_told_inline_check(const struct limits_told_inline *in,
+                                              oas_errors *errs);
+OAS_FRONT oas_status limits_told_inline_encode(const struct limits_told_inline *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_FUNCTIONS(limits_told_inline, struct limits_told_inline)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program limits_told_program;

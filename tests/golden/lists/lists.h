@@ -40,8 +40,8 @@ enum lists_lists_enums_item {
 };
 #define LISTS_LISTS_ENUMS_ITEM_COUNT 2
 
-oas_str lists_lists_enums_item_text(enum lists_lists_enums_item value);
-enum lists_lists_enums_item lists_lists_enums_item_from_text(oas_str text);
+OAS_NODISCARD oas_str lists_lists_enums_item_text(enum lists_lists_enums_item value);
+OAS_NODISCARD enum lists_lists_enums_item lists_lists_enums_item_from_text(oas_str text);
 
 struct lists_lists_enums_item_list {
     enum lists_lists_enums_item *items;
@@ -69,8 +69,8 @@ enum lists_lists_marks_item {
 };
 #define LISTS_LISTS_MARKS_ITEM_COUNT 1
 
-oas_str lists_lists_marks_item_text(enum lists_lists_marks_item value);
-enum lists_lists_marks_item lists_lists_marks_item_from_text(oas_str text);
+OAS_NODISCARD oas_str lists_lists_marks_item_text(enum lists_lists_marks_item value);
+OAS_NODISCARD enum lists_lists_marks_item lists_lists_marks_item_from_text(oas_str text);
 
 struct lists_lists_marks_item_list {
     enum lists_lists_marks_item *items;
@@ -89,8 +89,8 @@ enum lists_word {
 };
 #define LISTS_WORD_COUNT 1
 
-oas_str lists_word_text(enum lists_word value);
-enum lists_word lists_word_from_text(oas_str text);
+OAS_NODISCARD oas_str lists_word_text(enum lists_word value);
+OAS_NODISCARD enum lists_word lists_word_from_text(oas_str text);
 
 struct lists_word_list {
     enum lists_word *items;
@@ -154,8 +154,8 @@ enum lists_lists_gapped_item {
 };
 #define LISTS_LISTS_GAPPED_ITEM_COUNT 1
 
-oas_str lists_lists_gapped_item_text(enum lists_lists_gapped_item value);
-enum lists_lists_gapped_item lists_lists_gapped_item_from_text(oas_str text);
+OAS_NODISCARD oas_str lists_lists_gapped_item_text(enum lists_lists_gapped_item value);
+OAS_NODISCARD enum lists_lists_gapped_item lists_lists_gapped_item_from_text(oas_str text);
 
 struct lists_lists_gapped_item_or_null {
     oas_presence is; /* OAS_NULL, OAS_VALUE */

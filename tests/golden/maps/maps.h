@@ -56,8 +56,8 @@ enum maps_maps_colors_value {
 };
 #define MAPS_MAPS_COLORS_VALUE_COUNT 2
 
-oas_str maps_maps_colors_value_text(enum maps_maps_colors_value value);
-enum maps_maps_colors_value maps_maps_colors_value_from_text(oas_str text);
+OAS_NODISCARD oas_str maps_maps_colors_value_text(enum maps_maps_colors_value value);
+OAS_NODISCARD enum maps_maps_colors_value maps_maps_colors_value_from_text(oas_str text);
 
 struct maps_maps_colors_value_map {
     struct maps_maps_colors_value_map_entry *items;

@@ -54,8 +54,8 @@ enum meta_schema_simple_types {
 };
 #define META_SCHEMA_SIMPLE_TYPES_COUNT 7
 
-oas_str meta_schema_simple_types_text(enum meta_schema_simple_types value);
-enum meta_schema_simple_types meta_schema_simple_types_from_text(oas_str text);
+OAS_NODISCARD oas_str meta_schema_simple_types_text(enum meta_schema_simple_types value);
+OAS_NODISCARD enum meta_schema_simple_types meta_schema_simple_types_from_text(oas_str text);
 
 struct meta_schema_simple_types_list {
     enum meta_schema_simple_types *items;

@@ -43,8 +43,8 @@ enum names_apart_alone {
 };
 #define NAMES_APART_ALONE_COUNT 5
 
-oas_str names_apart_alone_text(enum names_apart_alone value);
-enum names_apart_alone names_apart_alone_from_text(oas_str text);
+OAS_NODISCARD oas_str names_apart_alone_text(enum names_apart_alone value);
+OAS_NODISCARD enum names_apart_alone names_apart_alone_from_text(oas_str text);
 
 enum names_apart_language {
     NAMES_APART_LANGUAGE_UNSET,
@@ -54,8 +54,8 @@ enum names_apart_language {
 };
 #define NAMES_APART_LANGUAGE_COUNT 3
 
-oas_str names_apart_language_text(enum names_apart_language value);
-enum names_apart_language names_apart_language_from_text(oas_str text);
+OAS_NODISCARD oas_str names_apart_language_text(enum names_apart_language value);
+OAS_NODISCARD enum names_apart_language names_apart_language_from_text(oas_str text);
 
 enum names_apart_limit {
     NAMES_APART_LIMIT_UNSET,
@@ -67,8 +67,8 @@ enum names_apart_limit {
 };
 #define NAMES_APART_LIMIT_COUNT 5
 
-oas_str names_apart_limit_text(enum names_apart_limit value);
-enum names_apart_limit names_apart_limit_from_text(oas_str text);
+OAS_NODISCARD oas_str names_apart_limit_text(enum names_apart_limit value);
+OAS_NODISCARD enum names_apart_limit names_apart_limit_from_text(oas_str text);
 
 enum names_apart_mark {
     NAMES_APART_MARK_UNSET,
@@ -96,8 +96,8 @@ enum names_apart_mark {
 };
 #define NAMES_APART_MARK_COUNT 21
 
-oas_str names_apart_mark_text(enum names_apart_mark value);
-enum names_apart_mark names_apart_mark_from_text(oas_str text);
+OAS_NODISCARD oas_str names_apart_mark_text(enum names_apart_mark value);
+OAS_NODISCARD enum names_apart_mark names_apart_mark_from_text(oas_str text);
 
 enum names_apart_sign {
     NAMES_APART_SIGN_UNSET,
@@ -115,8 +115,8 @@ enum names_apart_sign {
 };
 #define NAMES_APART_SIGN_COUNT 11
 
-oas_str names_apart_sign_text(enum names_apart_sign value);
-enum names_apart_sign names_apart_sign_from_text(oas_str text);
+OAS_NODISCARD oas_str names_apart_sign_text(enum names_apart_sign value);
+OAS_NODISCARD enum names_apart_sign names_apart_sign_from_text(oas_str text);
 
 enum names_apart_sort {
     NAMES_APART_SORT_UNSET,
@@ -128,8 +128,8 @@ enum names_apart_sort {
 };
 #define NAMES_APART_SORT_COUNT 5
 
-oas_str names_apart_sort_text(enum names_apart_sort value);
-enum names_apart_sort names_apart_sort_from_text(oas_str text);
+OAS_NODISCARD oas_str names_apart_sort_text(enum names_apart_sort value);
+OAS_NODISCARD enum names_apart_sort names_apart_sort_from_text(oas_str text);
 
 enum names_apart_state {
     NAMES_APART_STATE_UNSET,
@@ -139,8 +139,8 @@ enum names_apart_state {
 };
 #define NAMES_APART_STATE_COUNT 3
 
-oas_str names_apart_state_text(enum names_apart_state value);
-enum names_apart_state names_apart_state_from_text(oas_str text);
+OAS_NODISCARD oas_str names_apart_state_text(enum names_apart_state value);
+OAS_NODISCARD enum names_apart_state names_apart_state_from_text(oas_str text);
 
 /* The schema Sort. */
 extern const oas_type names_apart_sort_type;

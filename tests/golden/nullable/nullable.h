@@ -53,8 +53,8 @@ enum nullable_holder_enum {
 };
 #define NULLABLE_HOLDER_ENUM_COUNT 2
 
-oas_str nullable_holder_enum_text(enum nullable_holder_enum value);
-enum nullable_holder_enum nullable_holder_enum_from_text(oas_str text);
+OAS_NODISCARD oas_str nullable_holder_enum_text(enum nullable_holder_enum value);
+OAS_NODISCARD enum nullable_holder_enum nullable_holder_enum_from_text(oas_str text);
 
 struct nullable_holder {
     OAS_NULLABLE(struct nullable_money *) all;

@@ -34,8 +34,8 @@ enum open_enums_color {
 };
 #define OPEN_ENUMS_COLOR_COUNT 5
 
-oas_str open_enums_color_text(enum open_enums_color value);
-enum open_enums_color open_enums_color_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_color_text(enum open_enums_color value);
+OAS_NODISCARD enum open_enums_color open_enums_color_from_text(oas_str text);
 
 struct open_enums_color_or_other {
     enum open_enums_color is;
@@ -61,8 +61,8 @@ enum open_enums_paint_by_value {
 };
 #define OPEN_ENUMS_PAINT_BY_VALUE_COUNT 3
 
-oas_str open_enums_paint_by_value_text(enum open_enums_paint_by_value value);
-enum open_enums_paint_by_value open_enums_paint_by_value_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_paint_by_value_text(enum open_enums_paint_by_value value);
+OAS_NODISCARD enum open_enums_paint_by_value open_enums_paint_by_value_from_text(oas_str text);
 
 struct open_enums_paint_by_value_or_other {
     enum open_enums_paint_by_value is;
@@ -98,8 +98,8 @@ enum open_enums_paint_gloss {
 };
 #define OPEN_ENUMS_PAINT_GLOSS_COUNT 3
 
-oas_str open_enums_paint_gloss_text(enum open_enums_paint_gloss value);
-enum open_enums_paint_gloss open_enums_paint_gloss_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_paint_gloss_text(enum open_enums_paint_gloss value);
+OAS_NODISCARD enum open_enums_paint_gloss open_enums_paint_gloss_from_text(oas_str text);
 
 struct open_enums_paint_gloss_or_other {
     enum open_enums_paint_gloss is;
@@ -115,8 +115,8 @@ enum open_enums_paint_shade {
 };
 #define OPEN_ENUMS_PAINT_SHADE_COUNT 3
 
-oas_str open_enums_paint_shade_text(enum open_enums_paint_shade value);
-enum open_enums_paint_shade open_enums_paint_shade_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_paint_shade_text(enum open_enums_paint_shade value);
+OAS_NODISCARD enum open_enums_paint_shade open_enums_paint_shade_from_text(oas_str text);
 
 struct open_enums_paint_shade_or_other {
     enum open_enums_paint_shade is;
@@ -132,8 +132,8 @@ enum open_enums_paint_bare {
 };
 #define OPEN_ENUMS_PAINT_BARE_COUNT 3
 
-oas_str open_enums_paint_bare_text(enum open_enums_paint_bare value);
-enum open_enums_paint_bare open_enums_paint_bare_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_paint_bare_text(enum open_enums_paint_bare value);
+OAS_NODISCARD enum open_enums_paint_bare open_enums_paint_bare_from_text(oas_str text);
 
 struct open_enums_paint_bare_or_other {
     enum open_enums_paint_bare is;
@@ -173,8 +173,8 @@ enum open_enums_paint_nulls_item {
 };
 #define OPEN_ENUMS_PAINT_NULLS_ITEM_COUNT 3
 
-oas_str open_enums_paint_nulls_item_text(enum open_enums_paint_nulls_item value);
-enum open_enums_paint_nulls_item open_enums_paint_nulls_item_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_paint_nulls_item_text(enum open_enums_paint_nulls_item value);
+OAS_NODISCARD enum open_enums_paint_nulls_item open_enums_paint_nulls_item_from_text(oas_str text);
 
 struct open_enums_paint_nulls_item_or_other {
     enum open_enums_paint_nulls_item is;
@@ -195,8 +195,8 @@ enum open_enums_maybe {
 };
 #define OPEN_ENUMS_MAYBE_COUNT 3
 
-oas_str open_enums_maybe_text(enum open_enums_maybe value);
-enum open_enums_maybe open_enums_maybe_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_maybe_text(enum open_enums_maybe value);
+OAS_NODISCARD enum open_enums_maybe open_enums_maybe_from_text(oas_str text);
 
 struct open_enums_maybe_or_other {
     enum open_enums_maybe is;
@@ -223,8 +223,8 @@ enum open_enums_either_string {
 };
 #define OPEN_ENUMS_EITHER_STRING_COUNT 3
 
-oas_str open_enums_either_string_text(enum open_enums_either_string value);
-enum open_enums_either_string open_enums_either_string_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_either_string_text(enum open_enums_either_string value);
+OAS_NODISCARD enum open_enums_either_string open_enums_either_string_from_text(oas_str text);
 
 struct open_enums_either_string_or_other {
     enum open_enums_either_string is;
@@ -248,8 +248,8 @@ enum open_enums_dot_kind {
 };
 #define OPEN_ENUMS_DOT_KIND_COUNT 2
 
-oas_str open_enums_dot_kind_text(enum open_enums_dot_kind value);
-enum open_enums_dot_kind open_enums_dot_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_dot_kind_text(enum open_enums_dot_kind value);
+OAS_NODISCARD enum open_enums_dot_kind open_enums_dot_kind_from_text(oas_str text);
 
 /* Open: other texts are valid as well, and are OPEN_ENUMS_DOT_SIZE_OTHER. */
 enum open_enums_dot_size {
@@ -260,8 +260,8 @@ enum open_enums_dot_size {
 };
 #define OPEN_ENUMS_DOT_SIZE_COUNT 3
 
-oas_str open_enums_dot_size_text(enum open_enums_dot_size value);
-enum open_enums_dot_size open_enums_dot_size_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_dot_size_text(enum open_enums_dot_size value);
+OAS_NODISCARD enum open_enums_dot_size open_enums_dot_size_from_text(oas_str text);
 
 struct open_enums_dot_size_or_other {
     enum open_enums_dot_size is;
@@ -281,8 +281,8 @@ enum open_enums_line_kind {
 };
 #define OPEN_ENUMS_LINE_KIND_COUNT 2
 
-oas_str open_enums_line_kind_text(enum open_enums_line_kind value);
-enum open_enums_line_kind open_enums_line_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_line_kind_text(enum open_enums_line_kind value);
+OAS_NODISCARD enum open_enums_line_kind open_enums_line_kind_from_text(oas_str text);
 
 /* Open: other texts are valid as well, and are OPEN_ENUMS_LINE_LENGTH_OTHER. */
 enum open_enums_line_length {
@@ -293,8 +293,8 @@ enum open_enums_line_length {
 };
 #define OPEN_ENUMS_LINE_LENGTH_COUNT 3
 
-oas_str open_enums_line_length_text(enum open_enums_line_length value);
-enum open_enums_line_length open_enums_line_length_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_line_length_text(enum open_enums_line_length value);
+OAS_NODISCARD enum open_enums_line_length open_enums_line_length_from_text(oas_str text);
 
 struct open_enums_line_length_or_other {
     enum open_enums_line_length is;
@@ -313,8 +313,8 @@ enum open_enums_shape_kind {
 };
 #define OPEN_ENUMS_SHAPE_KIND_COUNT 2
 
-oas_str open_enums_shape_kind_text(enum open_enums_shape_kind value);
-enum open_enums_shape_kind open_enums_shape_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_shape_kind_text(enum open_enums_shape_kind value);
+OAS_NODISCARD enum open_enums_shape_kind open_enums_shape_kind_from_text(oas_str text);
 
 /* Told apart by the member "kind". */
 struct open_enums_shape {
@@ -333,8 +333,8 @@ enum open_enums_one_left_left {
 };
 #define OPEN_ENUMS_ONE_LEFT_LEFT_COUNT 2
 
-oas_str open_enums_one_left_left_text(enum open_enums_one_left_left value);
-enum open_enums_one_left_left open_enums_one_left_left_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_one_left_left_text(enum open_enums_one_left_left value);
+OAS_NODISCARD enum open_enums_one_left_left open_enums_one_left_left_from_text(oas_str text);
 
 /* Not open: it stands below oneOf, whose verdict it could turn. */
 enum open_enums_one_left_side {
@@ -344,8 +344,8 @@ enum open_enums_one_left_side {
 };
 #define OPEN_ENUMS_ONE_LEFT_SIDE_COUNT 2
 
-oas_str open_enums_one_left_side_text(enum open_enums_one_left_side value);
-enum open_enums_one_left_side open_enums_one_left_side_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_one_left_side_text(enum open_enums_one_left_side value);
+OAS_NODISCARD enum open_enums_one_left_side open_enums_one_left_side_from_text(oas_str text);
 
 struct open_enums_one_left {
     enum open_enums_one_left_left          left;
@@ -360,8 +360,8 @@ enum open_enums_one_right_right {
 };
 #define OPEN_ENUMS_ONE_RIGHT_RIGHT_COUNT 2
 
-oas_str open_enums_one_right_right_text(enum open_enums_one_right_right value);
-enum open_enums_one_right_right open_enums_one_right_right_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_one_right_right_text(enum open_enums_one_right_right value);
+OAS_NODISCARD enum open_enums_one_right_right open_enums_one_right_right_from_text(oas_str text);
 
 struct open_enums_one_right {
     enum open_enums_one_right_right right;
@@ -392,8 +392,8 @@ enum open_enums_not_a {
 };
 #define OPEN_ENUMS_NOT_A_COUNT 3
 
-oas_str open_enums_not_a_text(enum open_enums_not_a value);
-enum open_enums_not_a open_enums_not_a_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_not_a_text(enum open_enums_not_a value);
+OAS_NODISCARD enum open_enums_not_a open_enums_not_a_from_text(oas_str text);
 
 struct open_enums_not_a_or_other {
     enum open_enums_not_a is;
@@ -414,8 +414,8 @@ enum open_enums_when_speed {
 };
 #define OPEN_ENUMS_WHEN_SPEED_COUNT 3
 
-oas_str open_enums_when_speed_text(enum open_enums_when_speed value);
-enum open_enums_when_speed open_enums_when_speed_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_when_speed_text(enum open_enums_when_speed value);
+OAS_NODISCARD enum open_enums_when_speed open_enums_when_speed_from_text(oas_str text);
 
 struct open_enums_when_speed_or_other {
     enum open_enums_when_speed is;
@@ -436,8 +436,8 @@ enum open_enums_named_value {
 };
 #define OPEN_ENUMS_NAMED_VALUE_COUNT 3
 
-oas_str open_enums_named_value_text(enum open_enums_named_value value);
-enum open_enums_named_value open_enums_named_value_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_named_value_text(enum open_enums_named_value value);
+OAS_NODISCARD enum open_enums_named_value open_enums_named_value_from_text(oas_str text);
 
 struct open_enums_named_value_or_other {
     enum open_enums_named_value is;
@@ -458,8 +458,8 @@ enum open_enums_animal_type {
 };
 #define OPEN_ENUMS_ANIMAL_TYPE_COUNT 3
 
-oas_str open_enums_animal_type_text(enum open_enums_animal_type value);
-enum open_enums_animal_type open_enums_animal_type_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_animal_type_text(enum open_enums_animal_type value);
+OAS_NODISCARD enum open_enums_animal_type open_enums_animal_type_from_text(oas_str text);
 
 struct open_enums_animal_type_or_other {
     enum open_enums_animal_type is;
@@ -475,8 +475,8 @@ enum open_enums_animal_mood {
 };
 #define OPEN_ENUMS_ANIMAL_MOOD_COUNT 3
 
-oas_str open_enums_animal_mood_text(enum open_enums_animal_mood value);
-enum open_enums_animal_mood open_enums_animal_mood_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_animal_mood_text(enum open_enums_animal_mood value);
+OAS_NODISCARD enum open_enums_animal_mood open_enums_animal_mood_from_text(oas_str text);
 
 struct open_enums_animal_mood_or_other {
     enum open_enums_animal_mood is;
@@ -508,8 +508,8 @@ enum open_enums_animal_kind {
 };
 #define OPEN_ENUMS_ANIMAL_KIND_COUNT 3
 
-oas_str open_enums_animal_kind_text(enum open_enums_animal_kind value);
-enum open_enums_animal_kind open_enums_animal_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_animal_kind_text(enum open_enums_animal_kind value);
+OAS_NODISCARD enum open_enums_animal_kind open_enums_animal_kind_from_text(oas_str text);
 
 /* Told apart by the member "type", as schemas that extend this one say. What is valid, and not
  * as the one that its tag names, is OTHER. */
@@ -531,8 +531,10 @@ enum open_enums_list_pets_query_order {
 };
 #define OPEN_ENUMS_LIST_PETS_QUERY_ORDER_COUNT 3
 
-oas_str open_enums_list_pets_query_order_text(enum open_enums_list_pets_query_order value);
-enum open_enums_list_pets_query_order open_enums_list_pets_query_order_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_list_pets_query_order_text(
+    enum open_enums_list_pets_query_order value);
+OAS_NODISCARD enum open_enums_list_pets_query_order open_enums_list_pets_query_order_from_text(
+    oas_str text);
 
 struct open_enums_list_pets_query_order_or_other {
     enum open_enums_list_pets_query_order is;
@@ -551,8 +553,8 @@ enum open_enums_narrow {
 };
 #define OPEN_ENUMS_NARROW_COUNT 2
 
-oas_str open_enums_narrow_text(enum open_enums_narrow value);
-enum open_enums_narrow open_enums_narrow_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_narrow_text(enum open_enums_narrow value);
+OAS_NODISCARD enum open_enums_narrow open_enums_narrow_from_text(oas_str text);
 
 struct open_enums_narrow_or_other {
     enum open_enums_narrow is;
@@ -565,8 +567,8 @@ enum open_enums_strict {
 };
 #define OPEN_ENUMS_STRICT_COUNT 1
 
-oas_str open_enums_strict_text(enum open_enums_strict value);
-enum open_enums_strict open_enums_strict_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_strict_text(enum open_enums_strict value);
+OAS_NODISCARD enum open_enums_strict open_enums_strict_from_text(oas_str text);
 
 /* Open: other texts are valid as well, and are OPEN_ENUMS_LIST_PETS_RESPONSE_200_OTHER. */
 enum open_enums_list_pets_response_200 {
@@ -577,8 +579,10 @@ enum open_enums_list_pets_response_200 {
 };
 #define OPEN_ENUMS_LIST_PETS_RESPONSE_200_COUNT 3
 
-oas_str open_enums_list_pets_response_200_text(enum open_enums_list_pets_response_200 value);
-enum open_enums_list_pets_response_200 open_enums_list_pets_response_200_from_text(oas_str text);
+OAS_NODISCARD oas_str open_enums_list_pets_response_200_text(
+    enum open_enums_list_pets_response_200 value);
+OAS_NODISCARD enum open_enums_list_pets_response_200 open_enums_list_pets_response_200_from_text(
+    oas_str text);
 
 struct open_enums_list_pets_response_200_or_other {
     enum open_enums_list_pets_response_200 is;

@@ -31,8 +31,8 @@ enum old_old_d {
 };
 #define OLD_OLD_D_COUNT 2
 
-oas_str old_old_d_text(enum old_old_d value);
-enum old_old_d old_old_d_from_text(oas_str text);
+OAS_NODISCARD oas_str old_old_d_text(enum old_old_d value);
+OAS_NODISCARD enum old_old_d old_old_d_from_text(oas_str text);
 
 struct old_old {
     OAS_NULLABLE(oas_str)         a;

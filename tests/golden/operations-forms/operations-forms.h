@@ -27,9 +27,9 @@ enum operations_forms_upload_request_form_data_kind {
 };
 #define OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_COUNT 2
 
-oas_str operations_forms_upload_request_form_data_kind_text(
+OAS_NODISCARD oas_str operations_forms_upload_request_form_data_kind_text(
     enum operations_forms_upload_request_form_data_kind value);
-enum operations_forms_upload_request_form_data_kind operations_forms_upload_request_form_data_kind_from_text(
+OAS_NODISCARD enum operations_forms_upload_request_form_data_kind operations_forms_upload_request_form_data_kind_from_text(
     oas_str text);
 
 struct operations_forms_upload_request_form_data {
@@ -82,8 +82,9 @@ enum operations_forms_upload_response_202 {
 };
 #define OPERATIONS_FORMS_UPLOAD_RESPONSE_202_COUNT 2
 
-oas_str operations_forms_upload_response_202_text(enum operations_forms_upload_response_202 value);
-enum operations_forms_upload_response_202 operations_forms_upload_response_202_from_text(
+OAS_NODISCARD oas_str operations_forms_upload_response_202_text(
+    enum operations_forms_upload_response_202 value);
+OAS_NODISCARD enum operations_forms_upload_response_202 operations_forms_upload_response_202_from_text(
     oas_str text);
 
 /* The schema Upload. */

@@ -26,8 +26,9 @@ enum operations_get_pet_query_fields_item {
 };
 #define OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_COUNT 2
 
-oas_str operations_get_pet_query_fields_item_text(enum operations_get_pet_query_fields_item value);
-enum operations_get_pet_query_fields_item operations_get_pet_query_fields_item_from_text(
+OAS_NODISCARD oas_str operations_get_pet_query_fields_item_text(
+    enum operations_get_pet_query_fields_item value);
+OAS_NODISCARD enum operations_get_pet_query_fields_item operations_get_pet_query_fields_item_from_text(
     oas_str text);
 
 struct operations_get_pet_query_fields_item_list {

@@ -39,8 +39,8 @@ enum parameters_typed_sort {
 };
 #define PARAMETERS_TYPED_SORT_COUNT 2
 
-oas_str parameters_typed_sort_text(enum parameters_typed_sort value);
-enum parameters_typed_sort parameters_typed_sort_from_text(oas_str text);
+OAS_NODISCARD oas_str parameters_typed_sort_text(enum parameters_typed_sort value);
+OAS_NODISCARD enum parameters_typed_sort parameters_typed_sort_from_text(oas_str text);
 
 struct parameters_typed_simple_parameters {
     int64_t            id;           /* >= 1 */

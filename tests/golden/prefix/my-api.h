@@ -22,8 +22,8 @@ enum Zoo_pet_color {
 };
 #define ZOO_PET_COLOR_COUNT 2
 
-oas_str Zoo_pet_color_text(enum Zoo_pet_color value);
-enum Zoo_pet_color Zoo_pet_color_from_text(oas_str text);
+OAS_NODISCARD oas_str Zoo_pet_color_text(enum Zoo_pet_color value);
+OAS_NODISCARD enum Zoo_pet_color Zoo_pet_color_from_text(oas_str text);
 
 struct Zoo_pet {
     oas_str name;

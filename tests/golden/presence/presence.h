@@ -34,8 +34,8 @@ enum presence_patch_both_enum {
 };
 #define PRESENCE_PATCH_BOTH_ENUM_COUNT 2
 
-oas_str presence_patch_both_enum_text(enum presence_patch_both_enum value);
-enum presence_patch_both_enum presence_patch_both_enum_from_text(oas_str text);
+OAS_NODISCARD oas_str presence_patch_both_enum_text(enum presence_patch_both_enum value);
+OAS_NODISCARD enum presence_patch_both_enum presence_patch_both_enum_from_text(oas_str text);
 
 struct presence_patch {
     oas_str                 req;

@@ -47,9 +47,9 @@ enum recursion_mutual_expression_object_2_op {
 };
 #define RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_COUNT 2
 
-oas_str recursion_mutual_expression_object_2_op_text(
+OAS_NODISCARD oas_str recursion_mutual_expression_object_2_op_text(
     enum recursion_mutual_expression_object_2_op value);
-enum recursion_mutual_expression_object_2_op recursion_mutual_expression_object_2_op_from_text(
+OAS_NODISCARD enum recursion_mutual_expression_object_2_op recursion_mutual_expression_object_2_op_from_text(
     oas_str text);
 
 struct recursion_mutual_expression_object_2 {
@@ -76,8 +76,10 @@ enum recursion_mutual_expression_kind {
 };
 #define RECURSION_MUTUAL_EXPRESSION_KIND_COUNT 3
 
-oas_str recursion_mutual_expression_kind_text(enum recursion_mutual_expression_kind value);
-enum recursion_mutual_expression_kind recursion_mutual_expression_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str recursion_mutual_expression_kind_text(
+    enum recursion_mutual_expression_kind value);
+OAS_NODISCARD enum recursion_mutual_expression_kind recursion_mutual_expression_kind_from_text(
+    oas_str text);
 
 /* Told apart by the member "op". */
 struct recursion_mutual_expression {

@@ -49,8 +49,8 @@ enum w_words_requires_kind {
 };
 #define W_WORDS_REQUIRES_KIND_COUNT 2
 
-oas_str w_words_requires_kind_text(enum w_words_requires_kind value);
-enum w_words_requires_kind w_words_requires_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str w_words_requires_kind_text(enum w_words_requires_kind value);
+OAS_NODISCARD enum w_words_requires_kind w_words_requires_kind_from_text(oas_str text);
 
 /* Told apart by the member "t". */
 struct w_words_requires {
@@ -70,8 +70,8 @@ enum w_words_enum {
 };
 #define W_WORDS_ENUM_COUNT 4
 
-oas_str w_words_enum_text(enum w_words_enum value);
-enum w_words_enum w_words_enum_from_text(oas_str text);
+OAS_NODISCARD oas_str w_words_enum_text(enum w_words_enum value);
+OAS_NODISCARD enum w_words_enum w_words_enum_from_text(oas_str text);
 
 struct w_words {
     OAS_OPT(oas_str)           int64_t_;

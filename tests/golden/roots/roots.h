@@ -30,8 +30,8 @@ enum roots_shade {
 };
 #define ROOTS_SHADE_COUNT 2
 
-oas_str roots_shade_text(enum roots_shade value);
-enum roots_shade roots_shade_from_text(oas_str text);
+OAS_NODISCARD oas_str roots_shade_text(enum roots_shade value);
+OAS_NODISCARD enum roots_shade roots_shade_from_text(oas_str text);
 
 struct roots_shade_or_null {
     oas_presence is; /* OAS_NULL, OAS_VALUE */
@@ -45,8 +45,8 @@ enum roots_color {
 };
 #define ROOTS_COLOR_COUNT 2
 
-oas_str roots_color_text(enum roots_color value);
-enum roots_color roots_color_from_text(oas_str text);
+OAS_NODISCARD oas_str roots_color_text(enum roots_color value);
+OAS_NODISCARD enum roots_color roots_color_from_text(oas_str text);
 
 struct roots_color_list {
     enum roots_color *items;
@@ -85,8 +85,8 @@ enum roots_fixed {
 };
 #define ROOTS_FIXED_COUNT 1
 
-oas_str roots_fixed_text(enum roots_fixed value);
-enum roots_fixed roots_fixed_from_text(oas_str text);
+OAS_NODISCARD oas_str roots_fixed_text(enum roots_fixed value);
+OAS_NODISCARD enum roots_fixed roots_fixed_from_text(oas_str text);
 
 struct roots_counts_entry {
     oas_str key;

@@ -30,8 +30,8 @@ enum select_d {
 };
 #define SELECT_D_COUNT 2
 
-oas_str select_d_text(enum select_d value);
-enum select_d select_d_from_text(oas_str text);
+OAS_NODISCARD oas_str select_d_text(enum select_d value);
+OAS_NODISCARD enum select_d select_d_from_text(oas_str text);
 
 /* The schema A. */
 extern const oas_type select_a_type;

@@ -85,8 +85,8 @@ enum shared_not_issue_state {
 };
 #define SHARED_NOT_ISSUE_STATE_COUNT 2
 
-oas_str shared_not_issue_state_text(enum shared_not_issue_state value);
-enum shared_not_issue_state shared_not_issue_state_from_text(oas_str text);
+OAS_NODISCARD oas_str shared_not_issue_state_text(enum shared_not_issue_state value);
+OAS_NODISCARD enum shared_not_issue_state shared_not_issue_state_from_text(oas_str text);
 
 struct shared_not_issue {
     struct shared_not_issue_user              user;
@@ -178,8 +178,8 @@ enum shared_not_pull_state {
 };
 #define SHARED_NOT_PULL_STATE_COUNT 2
 
-oas_str shared_not_pull_state_text(enum shared_not_pull_state value);
-enum shared_not_pull_state shared_not_pull_state_from_text(oas_str text);
+OAS_NODISCARD oas_str shared_not_pull_state_text(enum shared_not_pull_state value);
+OAS_NODISCARD enum shared_not_pull_state shared_not_pull_state_from_text(oas_str text);
 
 struct shared_not_pull {
     OAS_OPT(struct shared_not_pull_owner *)         owner;
@@ -241,8 +241,8 @@ enum shared_not_state {
 };
 #define SHARED_NOT_STATE_COUNT 2
 
-oas_str shared_not_state_text(enum shared_not_state value);
-enum shared_not_state shared_not_state_from_text(oas_str text);
+OAS_NODISCARD oas_str shared_not_state_text(enum shared_not_state value);
+OAS_NODISCARD enum shared_not_state shared_not_state_from_text(oas_str text);
 
 struct shared_not_apart {
     OAS_OPT(struct shared_not_apart_user *)   user;
@@ -271,8 +271,9 @@ enum shared_not_create_issue_request_state {
 };
 #define SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_COUNT 2
 
-oas_str shared_not_create_issue_request_state_text(enum shared_not_create_issue_request_state value);
-enum shared_not_create_issue_request_state shared_not_create_issue_request_state_from_text(
+OAS_NODISCARD oas_str shared_not_create_issue_request_state_text(
+    enum shared_not_create_issue_request_state value);
+OAS_NODISCARD enum shared_not_create_issue_request_state shared_not_create_issue_request_state_from_text(
     oas_str text);
 
 /* Simple User */
@@ -289,9 +290,9 @@ enum shared_not_list_issues_query_sort_item {
 };
 #define SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_COUNT 2
 
-oas_str shared_not_list_issues_query_sort_item_text(
+OAS_NODISCARD oas_str shared_not_list_issues_query_sort_item_text(
     enum shared_not_list_issues_query_sort_item value);
-enum shared_not_list_issues_query_sort_item shared_not_list_issues_query_sort_item_from_text(
+OAS_NODISCARD enum shared_not_list_issues_query_sort_item shared_not_list_issues_query_sort_item_from_text(
     oas_str text);
 
 struct shared_not_list_issues_query_sort_item_list {
@@ -311,8 +312,10 @@ enum shared_not_list_issues_query_state {
 };
 #define SHARED_NOT_LIST_ISSUES_QUERY_STATE_COUNT 2
 
-oas_str shared_not_list_issues_query_state_text(enum shared_not_list_issues_query_state value);
-enum shared_not_list_issues_query_state shared_not_list_issues_query_state_from_text(oas_str text);
+OAS_NODISCARD oas_str shared_not_list_issues_query_state_text(
+    enum shared_not_list_issues_query_state value);
+OAS_NODISCARD enum shared_not_list_issues_query_state shared_not_list_issues_query_state_from_text(
+    oas_str text);
 
 enum shared_not_list_issues_query_order {
     SHARED_NOT_LIST_ISSUES_QUERY_ORDER_UNSET,
@@ -321,8 +324,10 @@ enum shared_not_list_issues_query_order {
 };
 #define SHARED_NOT_LIST_ISSUES_QUERY_ORDER_COUNT 2
 
-oas_str shared_not_list_issues_query_order_text(enum shared_not_list_issues_query_order value);
-enum shared_not_list_issues_query_order shared_not_list_issues_query_order_from_text(oas_str text);
+OAS_NODISCARD oas_str shared_not_list_issues_query_order_text(
+    enum shared_not_list_issues_query_order value);
+OAS_NODISCARD enum shared_not_list_issues_query_order shared_not_list_issues_query_order_from_text(
+    oas_str text);
 
 struct shared_not_list_issues_parameters {
     OAS_OPT(enum shared_not_list_issues_query_state) state; /* default "open" */
@@ -342,9 +347,9 @@ enum shared_not_list_issues_response_200_header_x_kind {
 };
 #define SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_COUNT 2
 
-oas_str shared_not_list_issues_response_200_header_x_kind_text(
+OAS_NODISCARD oas_str shared_not_list_issues_response_200_header_x_kind_text(
     enum shared_not_list_issues_response_200_header_x_kind value);
-enum shared_not_list_issues_response_200_header_x_kind shared_not_list_issues_response_200_header_x_kind_from_text(
+OAS_NODISCARD enum shared_not_list_issues_response_200_header_x_kind shared_not_list_issues_response_200_header_x_kind_from_text(
     oas_str text);
 
 struct shared_not_list_issues_response_200_headers {
@@ -358,8 +363,9 @@ enum shared_not_list_pulls_query_sort_item {
 };
 #define SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_COUNT 2
 
-oas_str shared_not_list_pulls_query_sort_item_text(enum shared_not_list_pulls_query_sort_item value);
-enum shared_not_list_pulls_query_sort_item shared_not_list_pulls_query_sort_item_from_text(
+OAS_NODISCARD oas_str shared_not_list_pulls_query_sort_item_text(
+    enum shared_not_list_pulls_query_sort_item value);
+OAS_NODISCARD enum shared_not_list_pulls_query_sort_item shared_not_list_pulls_query_sort_item_from_text(
     oas_str text);
 
 struct shared_not_list_pulls_query_sort_item_list {
@@ -380,8 +386,10 @@ enum shared_not_list_pulls_query_state {
 };
 #define SHARED_NOT_LIST_PULLS_QUERY_STATE_COUNT 2
 
-oas_str shared_not_list_pulls_query_state_text(enum shared_not_list_pulls_query_state value);
-enum shared_not_list_pulls_query_state shared_not_list_pulls_query_state_from_text(oas_str text);
+OAS_NODISCARD oas_str shared_not_list_pulls_query_state_text(
+    enum shared_not_list_pulls_query_state value);
+OAS_NODISCARD enum shared_not_list_pulls_query_state shared_not_list_pulls_query_state_from_text(
+    oas_str text);
 
 enum shared_not_list_pulls_query_order {
     SHARED_NOT_LIST_PULLS_QUERY_ORDER_UNSET,
@@ -391,8 +399,10 @@ enum shared_not_list_pulls_query_order {
 };
 #define SHARED_NOT_LIST_PULLS_QUERY_ORDER_COUNT 3
 
-oas_str shared_not_list_pulls_query_order_text(enum shared_not_list_pulls_query_order value);
-enum shared_not_list_pulls_query_order shared_not_list_pulls_query_order_from_text(oas_str text);
+OAS_NODISCARD oas_str shared_not_list_pulls_query_order_text(
+    enum shared_not_list_pulls_query_order value);
+OAS_NODISCARD enum shared_not_list_pulls_query_order shared_not_list_pulls_query_order_from_text(
+    oas_str text);
 
 struct shared_not_list_pulls_parameters {
     OAS_OPT(enum shared_not_list_pulls_query_state) state;
@@ -409,9 +419,9 @@ enum shared_not_list_pulls_response_200_header_x_kind {
 };
 #define SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_COUNT 2
 
-oas_str shared_not_list_pulls_response_200_header_x_kind_text(
+OAS_NODISCARD oas_str shared_not_list_pulls_response_200_header_x_kind_text(
     enum shared_not_list_pulls_response_200_header_x_kind value);
-enum shared_not_list_pulls_response_200_header_x_kind shared_not_list_pulls_response_200_header_x_kind_from_text(
+OAS_NODISCARD enum shared_not_list_pulls_response_200_header_x_kind shared_not_list_pulls_response_200_header_x_kind_from_text(
     oas_str text);
 
 struct shared_not_list_pulls_response_200_headers {
@@ -425,9 +435,9 @@ enum shared_not_list_pulls_response_404_header_x_kind {
 };
 #define SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_COUNT 2
 
-oas_str shared_not_list_pulls_response_404_header_x_kind_text(
+OAS_NODISCARD oas_str shared_not_list_pulls_response_404_header_x_kind_text(
     enum shared_not_list_pulls_response_404_header_x_kind value);
-enum shared_not_list_pulls_response_404_header_x_kind shared_not_list_pulls_response_404_header_x_kind_from_text(
+OAS_NODISCARD enum shared_not_list_pulls_response_404_header_x_kind shared_not_list_pulls_response_404_header_x_kind_from_text(
     oas_str text);
 
 struct shared_not_list_pulls_response_404_header_x_kind_or_null {

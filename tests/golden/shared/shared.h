@@ -79,8 +79,8 @@ enum shared_issue_state {
 };
 #define SHARED_ISSUE_STATE_COUNT 2
 
-oas_str shared_issue_state_text(enum shared_issue_state value);
-enum shared_issue_state shared_issue_state_from_text(oas_str text);
+OAS_NODISCARD oas_str shared_issue_state_text(enum shared_issue_state value);
+OAS_NODISCARD enum shared_issue_state shared_issue_state_from_text(oas_str text);
 
 struct shared_issue {
     /* Simple User
@@ -165,8 +165,8 @@ enum shared_state {
 };
 #define SHARED_STATE_COUNT 2
 
-oas_str shared_state_text(enum shared_state value);
-enum shared_state shared_state_from_text(oas_str text);
+OAS_NODISCARD oas_str shared_state_text(enum shared_state value);
+OAS_NODISCARD enum shared_state shared_state_from_text(oas_str text);
 
 struct shared_apart {
     OAS_OPT(struct shared_simple_user *)  user;
@@ -198,8 +198,10 @@ enum shared_list_issues_query_sort_item {
 };
 #define SHARED_LIST_ISSUES_QUERY_SORT_ITEM_COUNT 2
 
-oas_str shared_list_issues_query_sort_item_text(enum shared_list_issues_query_sort_item value);
-enum shared_list_issues_query_sort_item shared_list_issues_query_sort_item_from_text(oas_str text);
+OAS_NODISCARD oas_str shared_list_issues_query_sort_item_text(
+    enum shared_list_issues_query_sort_item value);
+OAS_NODISCARD enum shared_list_issues_query_sort_item shared_list_issues_query_sort_item_from_text(
+    oas_str text);
 
 struct shared_list_issues_query_sort_item_list {
     enum shared_list_issues_query_sort_item *items;
@@ -219,8 +221,9 @@ enum shared_list_issues_query_state {
 };
 #define SHARED_LIST_ISSUES_QUERY_STATE_COUNT 2
 
-oas_str shared_list_issues_query_state_text(enum shared_list_issues_query_state value);
-enum shared_list_issues_query_state shared_list_issues_query_state_from_text(oas_str text);
+OAS_NODISCARD oas_str shared_list_issues_query_state_text(enum shared_list_issues_query_state value);
+OAS_NODISCARD enum shared_list_issues_query_state shared_list_issues_query_state_from_text(
+    oas_str text);
 
 enum shared_list_issues_query_order {
     SHARED_LIST_ISSUES_QUERY_ORDER_UNSET,
@@ -229,8 +232,9 @@ enum shared_list_issues_query_order {
 };
 #define SHARED_LIST_ISSUES_QUERY_ORDER_COUNT 2
 
-oas_str shared_list_issues_query_order_text(enum shared_list_issues_query_order value);
-enum shared_list_issues_query_order shared_list_issues_query_order_from_text(oas_str text);
+OAS_NODISCARD oas_str shared_list_issues_query_order_text(enum shared_list_issues_query_order value);
+OAS_NODISCARD enum shared_list_issues_query_order shared_list_issues_query_order_from_text(
+    oas_str text);
 
 struct shared_list_issues_parameters {
     OAS_OPT(enum shared_list_issues_query_state) state; /* default "open" */
@@ -251,9 +255,9 @@ enum shared_list_issues_response_200_header_x_kind {
 };
 #define SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_COUNT 2
 
-oas_str shared_list_issues_response_200_header_x_kind_text(
+OAS_NODISCARD oas_str shared_list_issues_response_200_header_x_kind_text(
     enum shared_list_issues_response_200_header_x_kind value);
-enum shared_list_issues_response_200_header_x_kind shared_list_issues_response_200_header_x_kind_from_text(
+OAS_NODISCARD enum shared_list_issues_response_200_header_x_kind shared_list_issues_response_200_header_x_kind_from_text(
     oas_str text);
 
 /* Stands in 3 places of the document. */
@@ -269,8 +273,9 @@ enum shared_list_pulls_query_order {
 };
 #define SHARED_LIST_PULLS_QUERY_ORDER_COUNT 3
 
-oas_str shared_list_pulls_query_order_text(enum shared_list_pulls_query_order value);
-enum shared_list_pulls_query_order shared_list_pulls_query_order_from_text(oas_str text);
+OAS_NODISCARD oas_str shared_list_pulls_query_order_text(enum shared_list_pulls_query_order value);
+OAS_NODISCARD enum shared_list_pulls_query_order shared_list_pulls_query_order_from_text(
+    oas_str text);
 
 struct shared_list_pulls_parameters {
     OAS_OPT(enum shared_list_issues_query_state) state; /* Which */
@@ -287,9 +292,9 @@ enum shared_list_pulls_response_404_header_x_kind {
 };
 #define SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_COUNT 2
 
-oas_str shared_list_pulls_response_404_header_x_kind_text(
+OAS_NODISCARD oas_str shared_list_pulls_response_404_header_x_kind_text(
     enum shared_list_pulls_response_404_header_x_kind value);
-enum shared_list_pulls_response_404_header_x_kind shared_list_pulls_response_404_header_x_kind_from_text(
+OAS_NODISCARD enum shared_list_pulls_response_404_header_x_kind shared_list_pulls_response_404_header_x_kind_from_text(
     oas_str text);
 
 struct shared_list_pulls_response_404_header_x_kind_or_null {

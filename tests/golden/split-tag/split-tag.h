@@ -22,8 +22,8 @@ enum split_tag_toy_kind {
 };
 #define SPLIT_TAG_TOY_KIND_COUNT 2
 
-oas_str split_tag_toy_kind_text(enum split_tag_toy_kind value);
-enum split_tag_toy_kind split_tag_toy_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str split_tag_toy_kind_text(enum split_tag_toy_kind value);
+OAS_NODISCARD enum split_tag_toy_kind split_tag_toy_kind_from_text(oas_str text);
 
 struct split_tag_toy {
     OAS_OPT(enum split_tag_toy_kind) kind;

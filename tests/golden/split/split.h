@@ -27,8 +27,8 @@ enum split_pet_color {
 };
 #define SPLIT_PET_COLOR_COUNT 2
 
-oas_str split_pet_color_text(enum split_pet_color value);
-enum split_pet_color split_pet_color_from_text(oas_str text);
+OAS_NODISCARD oas_str split_pet_color_text(enum split_pet_color value);
+OAS_NODISCARD enum split_pet_color split_pet_color_from_text(oas_str text);
 
 struct split_pet {
     oas_str      name;
@@ -49,8 +49,8 @@ enum split_list_pets_query_sort {
 };
 #define SPLIT_LIST_PETS_QUERY_SORT_COUNT 2
 
-oas_str split_list_pets_query_sort_text(enum split_list_pets_query_sort value);
-enum split_list_pets_query_sort split_list_pets_query_sort_from_text(oas_str text);
+OAS_NODISCARD oas_str split_list_pets_query_sort_text(enum split_list_pets_query_sort value);
+OAS_NODISCARD enum split_list_pets_query_sort split_list_pets_query_sort_from_text(oas_str text);
 
 struct split_list_pets_parameters {
     OAS_OPT(enum split_list_pets_query_sort) sort;

@@ -161,8 +161,8 @@ enum tuples_tuples_constant_item {
 };
 #define TUPLES_TUPLES_CONSTANT_ITEM_COUNT 1
 
-oas_str tuples_tuples_constant_item_text(enum tuples_tuples_constant_item value);
-enum tuples_tuples_constant_item tuples_tuples_constant_item_from_text(oas_str text);
+OAS_NODISCARD oas_str tuples_tuples_constant_item_text(enum tuples_tuples_constant_item value);
+OAS_NODISCARD enum tuples_tuples_constant_item tuples_tuples_constant_item_from_text(oas_str text);
 
 /* Told apart by the value's JSON type. */
 struct tuples_tuples_constant_item_2 {

@@ -39,8 +39,10 @@ enum union_beside_event_deleted_type {
 };
 #define UNION_BESIDE_EVENT_DELETED_TYPE_COUNT 2
 
-oas_str union_beside_event_deleted_type_text(enum union_beside_event_deleted_type value);
-enum union_beside_event_deleted_type union_beside_event_deleted_type_from_text(oas_str text);
+OAS_NODISCARD oas_str union_beside_event_deleted_type_text(
+    enum union_beside_event_deleted_type value);
+OAS_NODISCARD enum union_beside_event_deleted_type union_beside_event_deleted_type_from_text(
+    oas_str text);
 
 struct union_beside_event_deleted {
     enum union_beside_event_deleted_type type;
@@ -62,8 +64,8 @@ enum union_beside_event_kind {
 };
 #define UNION_BESIDE_EVENT_KIND_COUNT 3
 
-oas_str union_beside_event_kind_text(enum union_beside_event_kind value);
-enum union_beside_event_kind union_beside_event_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_beside_event_kind_text(enum union_beside_event_kind value);
+OAS_NODISCARD enum union_beside_event_kind union_beside_event_kind_from_text(oas_str text);
 
 /* Told apart by the member "type": what all kinds have stands here, what one adds in `as`. */
 struct union_beside_event {
@@ -99,8 +101,8 @@ enum union_beside_deleted_type {
 };
 #define UNION_BESIDE_DELETED_TYPE_COUNT 2
 
-oas_str union_beside_deleted_type_text(enum union_beside_deleted_type value);
-enum union_beside_deleted_type union_beside_deleted_type_from_text(oas_str text);
+OAS_NODISCARD oas_str union_beside_deleted_type_text(enum union_beside_deleted_type value);
+OAS_NODISCARD enum union_beside_deleted_type union_beside_deleted_type_from_text(oas_str text);
 
 struct union_beside_deleted {
     enum union_beside_deleted_type type;
@@ -136,8 +138,8 @@ enum union_beside_traced_kind {
 };
 #define UNION_BESIDE_TRACED_KIND_COUNT 3
 
-oas_str union_beside_traced_kind_text(enum union_beside_traced_kind value);
-enum union_beside_traced_kind union_beside_traced_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_beside_traced_kind_text(enum union_beside_traced_kind value);
+OAS_NODISCARD enum union_beside_traced_kind union_beside_traced_kind_from_text(oas_str text);
 
 /* Told apart by the member "type": what all kinds have stands here, what one adds in `as`. */
 struct union_beside_traced {
@@ -169,8 +171,8 @@ enum union_beside_twice_kind {
 };
 #define UNION_BESIDE_TWICE_KIND_COUNT 2
 
-oas_str union_beside_twice_kind_text(enum union_beside_twice_kind value);
-enum union_beside_twice_kind union_beside_twice_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_beside_twice_kind_text(enum union_beside_twice_kind value);
+OAS_NODISCARD enum union_beside_twice_kind union_beside_twice_kind_from_text(oas_str text);
 
 /* Told apart by the member "a": what all kinds have stands here, what one adds in `as`. */
 struct union_beside_twice {
@@ -191,8 +193,8 @@ enum union_beside_flat_kind {
 };
 #define UNION_BESIDE_FLAT_KIND_COUNT 2
 
-oas_str union_beside_flat_kind_text(enum union_beside_flat_kind value);
-enum union_beside_flat_kind union_beside_flat_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_beside_flat_kind_text(enum union_beside_flat_kind value);
+OAS_NODISCARD enum union_beside_flat_kind union_beside_flat_kind_from_text(oas_str text);
 
 /* Alternatives that share most members, told apart by "k": members that only some of them have
  * are optional here. */
@@ -221,8 +223,8 @@ enum union_beside_chosen_kind {
 };
 #define UNION_BESIDE_CHOSEN_KIND_COUNT 2
 
-oas_str union_beside_chosen_kind_text(enum union_beside_chosen_kind value);
-enum union_beside_chosen_kind union_beside_chosen_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_beside_chosen_kind_text(enum union_beside_chosen_kind value);
+OAS_NODISCARD enum union_beside_chosen_kind union_beside_chosen_kind_from_text(oas_str text);
 
 /* Told apart by the member "kind": what all kinds have stands here, what one adds in `as`. */
 struct union_beside_chosen {
@@ -266,8 +268,8 @@ enum union_beside_reply_kind {
 };
 #define UNION_BESIDE_REPLY_KIND_COUNT 2
 
-oas_str union_beside_reply_kind_text(enum union_beside_reply_kind value);
-enum union_beside_reply_kind union_beside_reply_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_beside_reply_kind_text(enum union_beside_reply_kind value);
+OAS_NODISCARD enum union_beside_reply_kind union_beside_reply_kind_from_text(oas_str text);
 
 /* Told apart by the member "ok": what all kinds have stands here, what one adds in `as`. */
 struct union_beside_reply {

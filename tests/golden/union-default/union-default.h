@@ -32,8 +32,8 @@ enum union_default_shape_kind {
 };
 #define UNION_DEFAULT_SHAPE_KIND_COUNT 2
 
-oas_str union_default_shape_kind_text(enum union_default_shape_kind value);
-enum union_default_shape_kind union_default_shape_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_default_shape_kind_text(enum union_default_shape_kind value);
+OAS_NODISCARD enum union_default_shape_kind union_default_shape_kind_from_text(oas_str text);
 
 /* Told apart by the member "kind". */
 struct union_default_shape {
@@ -70,8 +70,8 @@ enum union_default_pair_kind {
 };
 #define UNION_DEFAULT_PAIR_KIND_COUNT 2
 
-oas_str union_default_pair_kind_text(enum union_default_pair_kind value);
-enum union_default_pair_kind union_default_pair_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_default_pair_kind_text(enum union_default_pair_kind value);
+OAS_NODISCARD enum union_default_pair_kind union_default_pair_kind_from_text(oas_str text);
 
 /* Told apart by the member "kind". */
 struct union_default_pair {

@@ -34,8 +34,9 @@ enum union_discriminator_pet_kind {
 };
 #define UNION_DISCRIMINATOR_PET_KIND_COUNT 2
 
-oas_str union_discriminator_pet_kind_text(enum union_discriminator_pet_kind value);
-enum union_discriminator_pet_kind union_discriminator_pet_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_discriminator_pet_kind_text(enum union_discriminator_pet_kind value);
+OAS_NODISCARD enum union_discriminator_pet_kind union_discriminator_pet_kind_from_text(
+    oas_str text);
 
 /* Told apart by the member "petType". */
 struct union_discriminator_pet {
@@ -63,8 +64,9 @@ enum union_discriminator_wheel_kind {
 };
 #define UNION_DISCRIMINATOR_WHEEL_KIND_COUNT 2
 
-oas_str union_discriminator_wheel_kind_text(enum union_discriminator_wheel_kind value);
-enum union_discriminator_wheel_kind union_discriminator_wheel_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_discriminator_wheel_kind_text(enum union_discriminator_wheel_kind value);
+OAS_NODISCARD enum union_discriminator_wheel_kind union_discriminator_wheel_kind_from_text(
+    oas_str text);
 
 /* Told apart by the member "at". */
 struct union_discriminator_wheel {

@@ -23,8 +23,8 @@ enum union_flat_values_call_kind {
 };
 #define UNION_FLAT_VALUES_CALL_KIND_COUNT 2
 
-oas_str union_flat_values_call_kind_text(enum union_flat_values_call_kind value);
-enum union_flat_values_call_kind union_flat_values_call_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_flat_values_call_kind_text(enum union_flat_values_call_kind value);
+OAS_NODISCARD enum union_flat_values_call_kind union_flat_values_call_kind_from_text(oas_str text);
 
 enum union_flat_values_call_state {
     UNION_FLAT_VALUES_CALL_STATE_UNSET,
@@ -35,8 +35,9 @@ enum union_flat_values_call_state {
 };
 #define UNION_FLAT_VALUES_CALL_STATE_COUNT 4
 
-oas_str union_flat_values_call_state_text(enum union_flat_values_call_state value);
-enum union_flat_values_call_state union_flat_values_call_state_from_text(oas_str text);
+OAS_NODISCARD oas_str union_flat_values_call_state_text(enum union_flat_values_call_state value);
+OAS_NODISCARD enum union_flat_values_call_state union_flat_values_call_state_from_text(
+    oas_str text);
 
 /* Alternatives that share most members, told apart by "state": members that only some of them
  * have are optional here. */
@@ -54,8 +55,9 @@ enum union_flat_values_open_state {
 };
 #define UNION_FLAT_VALUES_OPEN_STATE_COUNT 2
 
-oas_str union_flat_values_open_state_text(enum union_flat_values_open_state value);
-enum union_flat_values_open_state union_flat_values_open_state_from_text(oas_str text);
+OAS_NODISCARD oas_str union_flat_values_open_state_text(enum union_flat_values_open_state value);
+OAS_NODISCARD enum union_flat_values_open_state union_flat_values_open_state_from_text(
+    oas_str text);
 
 struct union_flat_values_open {
     enum union_flat_values_open_state state;
@@ -70,8 +72,9 @@ enum union_flat_values_closed_state {
 };
 #define UNION_FLAT_VALUES_CLOSED_STATE_COUNT 2
 
-oas_str union_flat_values_closed_state_text(enum union_flat_values_closed_state value);
-enum union_flat_values_closed_state union_flat_values_closed_state_from_text(oas_str text);
+OAS_NODISCARD oas_str union_flat_values_closed_state_text(enum union_flat_values_closed_state value);
+OAS_NODISCARD enum union_flat_values_closed_state union_flat_values_closed_state_from_text(
+    oas_str text);
 
 struct union_flat_values_closed {
     enum union_flat_values_closed_state state;

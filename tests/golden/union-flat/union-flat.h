@@ -25,15 +25,15 @@ enum union_flat_job_kind {
 };
 #define UNION_FLAT_JOB_KIND_COUNT 3
 
-oas_str union_flat_job_kind_text(enum union_flat_job_kind value);
-enum union_flat_job_kind union_flat_job_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_flat_job_kind_text(enum union_flat_job_kind value);
+OAS_NODISCARD enum union_flat_job_kind union_flat_job_kind_from_text(oas_str text);
 
 /* Alternatives that share most members, told apart by "status": members that only some of them
  * have are optional here. */
 struct union_flat_job {
     enum union_flat_job_kind kind;   /* the member "status" */
     oas_str                  id;
-    OAS_PATCH(oas_str)       at;
+    OAS_PATCH(oas_str)       at;     /* of DONE date-time */
     OAS_OPT(int64_t)         result; /* of DONE only */
     OAS_OPT(oas_str)         error;  /* of FAILED only */
 };
@@ -58,14 +58,16 @@ enum union_flat_says_twice_kind {
 };
 #define UNION_FLAT_SAYS_TWICE_KIND_COUNT 2
 
-oas_str union_flat_says_twice_kind_text(enum union_flat_says_twice_kind value);
-enum union_flat_says_twice_kind union_flat_says_twice_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_flat_says_twice_kind_text(enum union_flat_says_twice_kind value);
+OAS_NODISCARD enum union_flat_says_twice_kind union_flat_says_twice_kind_from_text(oas_str text);
 
 /* Told apart by the member "t". */
 struct union_flat_says_twice {
     enum union_flat_says_twice_kind kind; /* the member "t" */
     union {
-        struct union_flat_says_twice_a a; /* UNION_FLAT_SAYS_TWICE_KIND_A */
+        /* UNION_FLAT_SAYS_TWICE_KIND_A; if ("both" is absent or "x") then ("only" is absent or
+         * at least 2 characters) */
+        struct union_flat_says_twice_a a;
         struct union_flat_says_twice_b b; /* UNION_FLAT_SAYS_TWICE_KIND_B */
     } as;
 };
@@ -82,8 +84,9 @@ enum union_flat_known_in_each_kind {
 };
 #define UNION_FLAT_KNOWN_IN_EACH_KIND_COUNT 2
 
-oas_str union_flat_known_in_each_kind_text(enum union_flat_known_in_each_kind value);
-enum union_flat_known_in_each_kind union_flat_known_in_each_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_flat_known_in_each_kind_text(enum union_flat_known_in_each_kind value);
+OAS_NODISCARD enum union_flat_known_in_each_kind union_flat_known_in_each_kind_from_text(
+    oas_str text);
 
 /* Alternatives that share most members, told apart by "t": members that only some of them have
  * are optional here. */

@@ -106,8 +106,10 @@ enum union_members_method_number_type {
 };
 #define UNION_MEMBERS_METHOD_NUMBER_TYPE_COUNT 2
 
-oas_str union_members_method_number_type_text(enum union_members_method_number_type value);
-enum union_members_method_number_type union_members_method_number_type_from_text(oas_str text);
+OAS_NODISCARD oas_str union_members_method_number_type_text(
+    enum union_members_method_number_type value);
+OAS_NODISCARD enum union_members_method_number_type union_members_method_number_type_from_text(
+    oas_str text);
 
 struct union_members_method_number {
     OAS_OPT(enum union_members_method_number_type) type;
@@ -186,8 +188,10 @@ enum union_members_field_object_2_of {
 };
 #define UNION_MEMBERS_FIELD_OBJECT_2_OF_COUNT 2
 
-oas_str union_members_field_object_2_of_text(enum union_members_field_object_2_of value);
-enum union_members_field_object_2_of union_members_field_object_2_of_from_text(oas_str text);
+OAS_NODISCARD oas_str union_members_field_object_2_of_text(
+    enum union_members_field_object_2_of value);
+OAS_NODISCARD enum union_members_field_object_2_of union_members_field_object_2_of_from_text(
+    oas_str text);
 
 struct union_members_field_object_2 {
     oas_str name;
@@ -235,8 +239,8 @@ enum union_members_animal_kind {
 };
 #define UNION_MEMBERS_ANIMAL_KIND_COUNT 2
 
-oas_str union_members_animal_kind_text(enum union_members_animal_kind value);
-enum union_members_animal_kind union_members_animal_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_members_animal_kind_text(enum union_members_animal_kind value);
+OAS_NODISCARD enum union_members_animal_kind union_members_animal_kind_from_text(oas_str text);
 
 /* Told apart by the member "is". */
 struct union_members_animal {
@@ -264,8 +268,8 @@ enum union_members_plant_kind {
 };
 #define UNION_MEMBERS_PLANT_KIND_COUNT 2
 
-oas_str union_members_plant_kind_text(enum union_members_plant_kind value);
-enum union_members_plant_kind union_members_plant_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_members_plant_kind_text(enum union_members_plant_kind value);
+OAS_NODISCARD enum union_members_plant_kind union_members_plant_kind_from_text(oas_str text);
 
 /* Told apart by the member "is". */
 struct union_members_plant {

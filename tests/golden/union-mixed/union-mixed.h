@@ -71,8 +71,8 @@ enum union_mixed_choice_string {
 };
 #define UNION_MIXED_CHOICE_STRING_COUNT 2
 
-oas_str union_mixed_choice_string_text(enum union_mixed_choice_string value);
-enum union_mixed_choice_string union_mixed_choice_string_from_text(oas_str text);
+OAS_NODISCARD oas_str union_mixed_choice_string_text(enum union_mixed_choice_string value);
+OAS_NODISCARD enum union_mixed_choice_string union_mixed_choice_string_from_text(oas_str text);
 
 /* Told apart by the value's JSON type, objects by the member "t". */
 struct union_mixed_choice {
@@ -116,8 +116,8 @@ enum union_mixed_texts_string {
 };
 #define UNION_MIXED_TEXTS_STRING_COUNT 3
 
-oas_str union_mixed_texts_string_text(enum union_mixed_texts_string value);
-enum union_mixed_texts_string union_mixed_texts_string_from_text(oas_str text);
+OAS_NODISCARD oas_str union_mixed_texts_string_text(enum union_mixed_texts_string value);
+OAS_NODISCARD enum union_mixed_texts_string union_mixed_texts_string_from_text(oas_str text);
 
 /* Told apart by the value's JSON type. */
 struct union_mixed_texts {

@@ -32,8 +32,10 @@ enum union_nullable_holder_must_kind {
 };
 #define UNION_NULLABLE_HOLDER_MUST_KIND_COUNT 2
 
-oas_str union_nullable_holder_must_kind_text(enum union_nullable_holder_must_kind value);
-enum union_nullable_holder_must_kind union_nullable_holder_must_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_nullable_holder_must_kind_text(
+    enum union_nullable_holder_must_kind value);
+OAS_NODISCARD enum union_nullable_holder_must_kind union_nullable_holder_must_kind_from_text(
+    oas_str text);
 
 /* Told apart by the member "t". */
 struct union_nullable_holder_must {

@@ -24,8 +24,8 @@ enum union_same_same_color {
 };
 #define UNION_SAME_SAME_COLOR_COUNT 4
 
-oas_str union_same_same_color_text(enum union_same_same_color value);
-enum union_same_same_color union_same_same_color_from_text(oas_str text);
+OAS_NODISCARD oas_str union_same_same_color_text(enum union_same_same_color value);
+OAS_NODISCARD enum union_same_same_color union_same_same_color_from_text(oas_str text);
 
 enum union_same_same_either {
     UNION_SAME_SAME_EITHER_UNSET,
@@ -35,8 +35,8 @@ enum union_same_same_either {
 };
 #define UNION_SAME_SAME_EITHER_COUNT 3
 
-oas_str union_same_same_either_text(enum union_same_same_either value);
-enum union_same_same_either union_same_same_either_from_text(oas_str text);
+OAS_NODISCARD oas_str union_same_same_either_text(enum union_same_same_either value);
+OAS_NODISCARD enum union_same_same_either union_same_same_either_from_text(oas_str text);
 
 struct union_same_same {
     OAS_OPT(oas_str)      host;   /* ipv4 or ipv6 */

@@ -33,8 +33,8 @@ enum union_tagged_path_type {
 };
 #define UNION_TAGGED_PATH_TYPE_COUNT 2
 
-oas_str union_tagged_path_type_text(enum union_tagged_path_type value);
-enum union_tagged_path_type union_tagged_path_type_from_text(oas_str text);
+OAS_NODISCARD oas_str union_tagged_path_type_text(enum union_tagged_path_type value);
+OAS_NODISCARD enum union_tagged_path_type union_tagged_path_type_from_text(oas_str text);
 
 struct union_tagged_path {
     enum union_tagged_path_type type;
@@ -49,8 +49,8 @@ enum union_tagged_shape_kind {
 };
 #define UNION_TAGGED_SHAPE_KIND_COUNT 3
 
-oas_str union_tagged_shape_kind_text(enum union_tagged_shape_kind value);
-enum union_tagged_shape_kind union_tagged_shape_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_tagged_shape_kind_text(enum union_tagged_shape_kind value);
+OAS_NODISCARD enum union_tagged_shape_kind union_tagged_shape_kind_from_text(oas_str text);
 
 /* Told apart by the member "type". */
 struct union_tagged_shape {

@@ -33,8 +33,8 @@ enum union_typed_tags_reply_kind {
 };
 #define UNION_TYPED_TAGS_REPLY_KIND_COUNT 2
 
-oas_str union_typed_tags_reply_kind_text(enum union_typed_tags_reply_kind value);
-enum union_typed_tags_reply_kind union_typed_tags_reply_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_typed_tags_reply_kind_text(enum union_typed_tags_reply_kind value);
+OAS_NODISCARD enum union_typed_tags_reply_kind union_typed_tags_reply_kind_from_text(oas_str text);
 
 /* Told apart by the member "ok". */
 struct union_typed_tags_reply {
@@ -62,8 +62,8 @@ enum union_typed_tags_event_kind {
 };
 #define UNION_TYPED_TAGS_EVENT_KIND_COUNT 2
 
-oas_str union_typed_tags_event_kind_text(enum union_typed_tags_event_kind value);
-enum union_typed_tags_event_kind union_typed_tags_event_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_typed_tags_event_kind_text(enum union_typed_tags_event_kind value);
+OAS_NODISCARD enum union_typed_tags_event_kind union_typed_tags_event_kind_from_text(oas_str text);
 
 /* Told apart by the member "version". */
 struct union_typed_tags_event {
@@ -118,8 +118,8 @@ enum union_typed_tags_mixed_kind {
 };
 #define UNION_TYPED_TAGS_MIXED_KIND_COUNT 4
 
-oas_str union_typed_tags_mixed_kind_text(enum union_typed_tags_mixed_kind value);
-enum union_typed_tags_mixed_kind union_typed_tags_mixed_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_typed_tags_mixed_kind_text(enum union_typed_tags_mixed_kind value);
+OAS_NODISCARD enum union_typed_tags_mixed_kind union_typed_tags_mixed_kind_from_text(oas_str text);
 
 /* Told apart by the member "t". */
 struct union_typed_tags_mixed {
@@ -149,8 +149,8 @@ enum union_typed_tags_loose_kind {
 };
 #define UNION_TYPED_TAGS_LOOSE_KIND_COUNT 2
 
-oas_str union_typed_tags_loose_kind_text(enum union_typed_tags_loose_kind value);
-enum union_typed_tags_loose_kind union_typed_tags_loose_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_typed_tags_loose_kind_text(enum union_typed_tags_loose_kind value);
+OAS_NODISCARD enum union_typed_tags_loose_kind union_typed_tags_loose_kind_from_text(oas_str text);
 
 /* Told apart by the member "on". */
 struct union_typed_tags_loose {
@@ -184,8 +184,8 @@ enum union_typed_tags_null_kind {
 };
 #define UNION_TYPED_TAGS_NULL_KIND_COUNT 3
 
-oas_str union_typed_tags_null_kind_text(enum union_typed_tags_null_kind value);
-enum union_typed_tags_null_kind union_typed_tags_null_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_typed_tags_null_kind_text(enum union_typed_tags_null_kind value);
+OAS_NODISCARD enum union_typed_tags_null_kind union_typed_tags_null_kind_from_text(oas_str text);
 
 /* Told apart by the member "k". */
 struct union_typed_tags_null {
@@ -210,8 +210,8 @@ enum union_typed_tags_common_b_k {
 };
 #define UNION_TYPED_TAGS_COMMON_B_K_COUNT 2
 
-oas_str union_typed_tags_common_b_k_text(enum union_typed_tags_common_b_k value);
-enum union_typed_tags_common_b_k union_typed_tags_common_b_k_from_text(oas_str text);
+OAS_NODISCARD oas_str union_typed_tags_common_b_k_text(enum union_typed_tags_common_b_k value);
+OAS_NODISCARD enum union_typed_tags_common_b_k union_typed_tags_common_b_k_from_text(oas_str text);
 
 struct union_typed_tags_types_object_2 {
     enum union_typed_tags_common_b_k k;
@@ -231,8 +231,8 @@ enum union_typed_tags_types_kind {
 };
 #define UNION_TYPED_TAGS_TYPES_KIND_COUNT 3
 
-oas_str union_typed_tags_types_kind_text(enum union_typed_tags_types_kind value);
-enum union_typed_tags_types_kind union_typed_tags_types_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_typed_tags_types_kind_text(enum union_typed_tags_types_kind value);
+OAS_NODISCARD enum union_typed_tags_types_kind union_typed_tags_types_kind_from_text(oas_str text);
 
 /* Told apart by the member "k". */
 struct union_typed_tags_types {
@@ -261,8 +261,8 @@ enum union_typed_tags_whole_kind {
 };
 #define UNION_TYPED_TAGS_WHOLE_KIND_COUNT 2
 
-oas_str union_typed_tags_whole_kind_text(enum union_typed_tags_whole_kind value);
-enum union_typed_tags_whole_kind union_typed_tags_whole_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_typed_tags_whole_kind_text(enum union_typed_tags_whole_kind value);
+OAS_NODISCARD enum union_typed_tags_whole_kind union_typed_tags_whole_kind_from_text(oas_str text);
 
 /* Told apart by the member "k". */
 struct union_typed_tags_whole {
@@ -290,8 +290,9 @@ enum union_typed_tags_common_kind {
 };
 #define UNION_TYPED_TAGS_COMMON_KIND_COUNT 2
 
-oas_str union_typed_tags_common_kind_text(enum union_typed_tags_common_kind value);
-enum union_typed_tags_common_kind union_typed_tags_common_kind_from_text(oas_str text);
+OAS_NODISCARD oas_str union_typed_tags_common_kind_text(enum union_typed_tags_common_kind value);
+OAS_NODISCARD enum union_typed_tags_common_kind union_typed_tags_common_kind_from_text(
+    oas_str text);
 
 /* Told apart by the member "k". */
 struct union_typed_tags_common {
