@@ -263,7 +263,9 @@ static void test_verdict(void)
     thing.i = 1;
     CHECK(oas_decode(strict, &thing, OAS_STR("{\"i\":10"), &mem, &errs, NULL) == OAS_MALFORMED);
     CHECK(errs.count == 1 && thing.i == 0);
-    CHECK(oas_decode(strict, &thing, OAS_STR("{\"i\":[1]}"), &mem, &errs, &shallow) ==
+    CHECK(oas_decode(strict, &thing, OAS_STR("{\"i\":[1]}"), &mem, &errs, &shallow) == OAS_INVALID);
+    CHECK(errs.count == 3 && errs.at[2].code == OAS_CODE_INVALID_TYPE);
+    CHECK(oas_decode(strict, &thing, OAS_STR("{\"o\":[1]}"), &mem, &errs, &shallow) ==
           OAS_TOO_LARGE);
     CHECK(errs.count == 0);
     CHECK(oas_decode(strict, &thing, oas_str_of(NULL, 0), &mem, &errs, NULL) == OAS_MALFORMED);
