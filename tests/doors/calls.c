@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "carecycle.h"
+#include "generated.h"
 #include "pexip-engage.h"
 
 static const oas_header fields[] = {
@@ -164,18 +165,6 @@ static void try_payload(struct tally *tally, const struct operation_case *one, c
 
 /* ---- all of them ---- */
 
-static oas_buf read_file(const char *name)
-{
-    oas_buf text = {0};
-    char block[4096];
-    FILE *file = fopen(name, "rb");
-    for (size_t some; file && (some = fread(block, 1, sizeof block, file)) > 0;)
-        oas_buf_put(&text, oas_str_of(block, some));
-    if (file)
-        fclose(file);
-    return text;
-}
-
 static void try_group(struct tally *tally, const struct operation_case *one, const char *folder)
 {
     glob_t files = {0};
@@ -184,7 +173,7 @@ static void try_group(struct tally *tally, const struct operation_case *one, con
     if (glob(pattern, 0, NULL, &files) != 0)
         fail(tally, folder, "has no payloads");
     for (size_t i = 0; i < files.gl_pathc; i++) {
-        oas_buf text = read_file(files.gl_pathv[i]);
+        oas_buf text = generated_payload(files.gl_pathv[i]);
         if (text.len)
             try_payload(tally, one, files.gl_pathv[i], oas_buf_str(&text));
         oas_buf_free(&text);

@@ -171,18 +171,6 @@ static void try_invalid(struct tally *tally, const struct group *group, const ch
 
 /* ---- all of them ---- */
 
-static oas_buf read_file(const char *name)
-{
-    oas_buf text = {0};
-    char block[4096];
-    FILE *file = fopen(name, "rb");
-    for (size_t some; file && (some = fread(block, 1, sizeof block, file)) > 0;)
-        oas_buf_put(&text, oas_str_of(block, some));
-    if (file)
-        fclose(file);
-    return text;
-}
-
 static void try_group(struct tally *tally, const char *folder)
 {
     struct target target;
@@ -196,7 +184,7 @@ static void try_group(struct tally *tally, const char *folder)
     else if (glob(pattern, 0, NULL, &files) != 0)
         fail(tally, folder, "has no payloads");
     for (size_t i = 0; i < files.gl_pathc; i++) {
-        oas_buf text = read_file(files.gl_pathv[i]);
+        oas_buf text = generated_payload(files.gl_pathv[i]);
         oas_str json = text.at ? oas_buf_str(&text) : OAS_STR("");
         tally->payloads++;
         oas_status status = compare_verdicts(tally, &group, files.gl_pathv[i], json);

@@ -72,6 +72,18 @@ bool generated_find(const char *folder, bool keep, oas_type *type, bool *request
     return media != NULL;
 }
 
+oas_buf generated_payload(const char *name)
+{
+    oas_buf text = {0};
+    char block[4096];
+    FILE *file = fopen(name, "rb");
+    for (size_t some; file && (some = fread(block, 1, sizeof block, file)) > 0;)
+        oas_buf_put(&text, oas_str_of(block, some));
+    if (file)
+        fclose(file);
+    return text;
+}
+
 void generated_release(void)
 {
     carecycle_release();

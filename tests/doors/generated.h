@@ -9,6 +9,9 @@
  * a request body. False when it is not there. */
 bool generated_find(const char *folder, bool keep, oas_type *type, bool *request);
 
+/* The bytes of a payload's file; none where it cannot be read. To be freed. */
+oas_buf generated_payload(const char *name);
+
 void generated_release(void);
 
 #endif
