@@ -96,16 +96,21 @@ static void change(char *at, size_t *len, uint64_t *state)
     }
 }
 
-/* Which of the limits are small, in turn. */
+/* Mostly the default, which is 0. */
+static size_t some_limit(size_t most, uint64_t *state)
+{
+    return below(state, 4) == 0 ? 1 + below(state, most) : 0;
+}
+
 static oas_options some_options(unsigned i, uint64_t *state)
 {
     return (oas_options){.keep_unknown = i & 1,
                          .copy_strings = i & 2,
-                         .max_depth = i & 4 ? 1 + below(state, 8) : 0,
-                         .max_work = i & 8 ? 1 + below(state, 4096) : 0,
-                         .max_bytes = i & 16 ? 1 + below(state, 4096) : 0,
-                         .max_string = i & 32 ? 1 + below(state, 64) : 0,
-                         .max_pattern_work = i & 64 ? 1 + below(state, 64) : 0,
+                         .max_depth = some_limit(8, state),
+                         .max_work = some_limit(4096, state),
+                         .max_bytes = some_limit(4096, state),
+                         .max_string = some_limit(64, state),
+                         .max_pattern_work = some_limit(64, state),
                          .direction = (oas_direction)(i % 3)};
 }
 
@@ -134,7 +139,7 @@ static void try_file(struct tally *tally, const struct edge *edge, const char *f
 
 int main(int argc, char **argv)
 {
-    struct tally tally = {.times = 24};
+    struct tally tally = {.times = 32};
     struct edge edge;
     uint64_t state = UINT64_C(88172645463325252);
     int first = 1;
