@@ -26,3 +26,22 @@ void oas_skim_value(struct oas_reader *r)
         r->at = over_word(at, end);
     }
 }
+
+static size_t count_openings(oas_str text, char byte, size_t most)
+{
+    const char *at = text.at, *end = at + text.len;
+    size_t count = 0;
+    while (count < most && (at = memchr(at, byte, (size_t)(end - at))) != NULL) {
+        at++;
+        count++;
+    }
+    return count;
+}
+
+bool oas_skim_may_exceed(oas_str text, size_t most)
+{
+    if (text.len / 2 <= most)
+        return false;
+    size_t objects = count_openings(text, '{', most + 1);
+    return objects > most || objects + count_openings(text, '[', most + 1) > most;
+}

@@ -22,6 +22,9 @@ static inline bool oas_skim_first(struct oas_reader *r, char close)
     return false;
 }
 
+/* May a value with that text have more than `most` levels? No more than it has opening brackets. */
+bool oas_skim_may_exceed(oas_str text, size_t most);
+
 /* Behind a value: to the next one; false, and behind the bracket, when it was the last. */
 static inline bool oas_skim_next(struct oas_reader *r)
 {
