@@ -112,7 +112,7 @@ static bool put_kinds(const struct ctype *type, uint32_t kinds, oas_buf *out, si
     for (size_t i = 0; type->kind && i < type->kind->label_count; i++) {
         const struct label *label = &type->kind->labels[i];
         size_t before = type->kind->name.len + 1; /* PET_KIND_ before each */
-        uint32_t bit = UINT32_C(1) << (label->value - 1);
+        uint32_t bit = label->value <= 32 ? UINT32_C(1) << (label->value - 1) : 0;
         if (!(kinds & bit) || seen & bit || label->name.len <= before)
             continue;
         if (!seen)

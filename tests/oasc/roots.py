@@ -155,3 +155,16 @@ def test_members_that_are_kept(tool):
     plain = tool.run("--dump", "header", "s.json").out
     kept = tool.run("--dump", "header", "--keep-unknown", "s.json").out
     equal("rest", [" rest;" in plain, " rest;" in kept], [False, True])
+
+
+def test_many_kinds(tool):
+    """A comment tells apart what kinds ask of a member that all have: 32 at most, whatever there is."""
+    for count in (3, 32, 33, 40):
+        kinds = [{"required": ["k"], "properties": {
+            "k": {"const": f"k{i}"}, "x": {"maxLength": i % 2 + 3}}} for i in range(count)]
+        spec = tool.file("s.json", {
+            "type": "object", "required": ["k"], "oneOf": kinds,
+            "properties": {"k": {"type": "string"}, "x": {"type": "string", "minLength": 1}}})
+        result = tool.run("--dump", "header", spec)
+        ends(result, 0, err="")
+        equal(f"{count} kinds", "of K0, K2" in result.out, count <= 32)
