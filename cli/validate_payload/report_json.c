@@ -32,6 +32,15 @@ void report_json_schema(struct report_writer *w, const struct place *place)
     }
 }
 
+/* At NULL: it is not known. */
+static void put_reached(struct report_writer *w, oas_str path)
+{
+    if (path.at)
+        json_text(&w->json, "keywordLocation", path);
+    else
+        json_word(&w->json, "keywordLocation", "null");
+}
+
 static void put_keyword(struct report_writer *w, const oas_errors *errors, const oas_error *error)
 {
     if (error->code == OAS_CODE_INVALID_JSON) {
@@ -40,7 +49,7 @@ static void put_keyword(struct report_writer *w, const oas_errors *errors, const
         json_word(&w->json, "keyword", "null");
         return;
     }
-    json_text(&w->json, "keywordLocation", error->keyword_path);
+    put_reached(w, error->keyword_path);
     put_spelled(w, "absoluteKeywordLocation", oas_error_schema, errors, error, false);
     json_text(&w->json, "keyword", oas_str_from(oas_keyword_name(error->keyword)));
 }
@@ -91,7 +100,7 @@ static void put_alternative(struct report_writer *w, const struct rules *rules,
     size_t kept = oas_errors_kept(errors);
     json_next(&w->json);
     json_open(&w->json, '{');
-    json_text(&w->json, "keywordLocation", alternative->keyword_path);
+    put_reached(w, alternative->keyword_path);
     json_key(&w->json, "errors");
     json_open(&w->json, '[');
     for (size_t i = 0; i < kept; i++) {

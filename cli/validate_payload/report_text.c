@@ -103,8 +103,10 @@ enum { MOST_NOTES = 10 };
 /* The branch and its keyword, from the union's own: "[anyOf/1/properties/place/type]". */
 static void put_branch(const oas_error *of_union, const oas_error *error, oas_buf *out)
 {
-    size_t above = of_union->keyword_path.len - strlen(oas_keyword_name(of_union->keyword));
     oas_str path = error->keyword_path;
+    if (!of_union->keyword_path.at || !path.at)
+        return;
+    size_t above = of_union->keyword_path.len - strlen(oas_keyword_name(of_union->keyword));
     oas_buf_puts(out, " [");
     safe_put(out, oas_str_of(path.at + above, path.len - above));
     oas_buf_puts(out, "]");

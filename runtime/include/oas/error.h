@@ -69,8 +69,9 @@ typedef struct oas_error {
     size_t offset;        /* bytes from the payload's start: of the value's first byte, of the
                              object's brace for a missing member, of the key's quote for a
                              forbidden, duplicate or badly named one */
-    oas_str keyword_path; /* JSON Pointer of the keyword as it was reached, `$ref` steps included;
-                             needs errs->text, else empty */
+    oas_str keyword_path; /* JSON Pointer of the keyword as it was reached, `$ref` steps included.
+                             At NULL without errs->text, and where so little was allowed that only
+                             the walk that judges came to the error, which does not know it */
 } oas_error;
 
 typedef struct oas_errors {
@@ -180,8 +181,8 @@ struct oas_options; /* oas/codec.h */
 
 /* Why one branch refused the value. */
 typedef struct oas_alternative {
-    oas_str keyword_path; /* JSON Pointer of the branch as it was reached: "/anyOf/1"; needs
-                             errs->text, else empty */
+    oas_str keyword_path; /* JSON Pointer of the branch as it was reached: "/anyOf/1"; at NULL where
+                             that of the union's error is */
     uint32_t branch;      /* which one of the union's, from 0 */
     uint64_t closeness;   /* the greater, the closer; only for comparing */
     oas_errors errors;    /* what it says, the first 100 (and at most errs->cap); for all functions

@@ -180,16 +180,17 @@ static oas_status explain(struct oas_walk *w, const oas_errors *errs, const oas_
 {
     const struct oas_check_row *check = &w->program->checks[error->check];
     const char *start = w->read.begin + error->offset;
+    bool told = errs->text && error->keyword_path.at;
     at->errors = (oas_errors){.at = found,
                               .cap = errs->cap < MOST_ERRORS ? errs->cap : MOST_ERRORS,
-                              .text = errs->text ? mem : NULL,
+                              .text = told ? mem : NULL,
                               .no_values = errs->no_values};
     oas_errors_begin(&at->errors, errs->program, errs->json);
     at->errors.above = error->keyword_path;
     w->errs = &at->errors;
     w->read.at = start;
     w->undecided = w->duplicate_met = false;
-    oas_status status = errs->text ? keep_branch_path(at, error, mem) : OAS_OK;
+    oas_status status = told ? keep_branch_path(at, error, mem) : OAS_OK;
     if (status == OAS_OK)
         status = oas_walk_explain_branch(w, w->program->branches[check->first + at->branch].use,
                                          at->branch);
