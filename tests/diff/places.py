@@ -105,6 +105,8 @@ def differ(theirs, ours, schema):
     where it took that schema for a part of it; ours at the schema with the nearest `$id`."""
     unions = {error[0] for error in theirs if error[2] in UNIONS}
     named = {error[0] for error in theirs if error[2] == "propertyNames"}
+    astray = {made for error in theirs
+              if (made := of_ajv(error, unions)) and not leads(schema, made[1], error)}
     theirs, ours = gather(theirs, of_ajv, unions), gather(ours, of_us, unions)
     typed = {key[0] for key in ours if key[1] == "type"}
     held = {parent(place) for place in typed}
@@ -115,13 +117,14 @@ def differ(theirs, ours, schema):
     return ([one for one in missed
              if not below(one[0], typed) and not (one[1] == "uniqueItems" and one[0] in held)
              and not (one[1] == "false schema" and (one[0] in closed or parent(one[0]) in full))
-             and not (one[0] in named and (one[3] == f"/{one[1]}" or not leads(schema, one[3])))],
+             and not (one[0] in named and (one[3] == f"/{one[1]}" or (one[:3], one[3]) in astray))],
             [one for one in added if not (one[1] == "additionalProperties" and one[0] in closed)
              and not (one[1] == "too many" and one[0] in full)])
 
 
-def leads(schema, place):
-    """The pointer is one of the root's own keywords, not of a schema that it refers to."""
+def leads(schema, place, error):
+    """The pointer is one of the root's own keywords, not of a schema that it refers to. A format that is
+    another one than the root has there is none of its own."""
     for step in place.split("/")[1:]:
         step = step.replace("~1", "/").replace("~0", "~")
         if isinstance(schema, list) and step.isdigit() and int(step) < len(schema):
@@ -130,7 +133,7 @@ def leads(schema, place):
             schema = schema[step]
         else:
             return False
-    return True
+    return error[2] != "format" or schema == error[3]["format"]
 
 
 def ends_alike(one, other):
