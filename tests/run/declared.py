@@ -9,7 +9,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 # it.
 TYPE = re.compile(r"(?:/\*(?:(?!\*/).)*\*/\n)?(?:(?:struct|enum) \w+ \{\n.*?\n\};\n|"
                   r"(?:#define \w+(?<!_DEFAULT) +\(?-?U?INT64_[^\n]*\n)+)", re.S)
-DECODE = re.compile(r"^OAS_NODISCARD (oas_status \w+_decode\([^;]*;\n)", re.M)
+DECODE = re.compile(r"^OAS_FRONT (oas_status \w+_decode\([^;]*;\n)", re.M)
 STRICT = ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
 
 
@@ -30,4 +30,5 @@ def declared(document, options, *words):
         return "", fault
     header = (folder / "api.h").read_text()
     functions = "".join(re.sub(r"\n *", " ", text[:-1]) + "\n" for text in DECODE.findall(header))
-    return "\n".join(TYPE.findall(header)) or functions, ""
+    found = "\n".join(TYPE.findall(header)) or functions
+    return found, "" if found else "no C is found in the header"
