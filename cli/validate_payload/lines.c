@@ -68,14 +68,16 @@ static size_t count_lines(oas_str text)
     return count;
 }
 
-static bool is_blank(oas_str text)
+/* A record may have several lines, and RS before it; in a line that is JSON's fault. */
+static bool is_blank(oas_str text, bool marked)
 {
-    for (size_t i = 0; i < text.len; i++) {
+    bool blank = true;
+    for (size_t i = 0; blank && i < text.len; i++) {
         char c = text.at[i];
-        if (c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != RECORD_SEPARATOR)
-            return false;
+        blank = c == ' ' || c == '\t' || c == '\r';
+        blank |= marked && (c == '\n' || c == RECORD_SEPARATOR);
     }
-    return true;
+    return blank;
 }
 
 /* Reads once more behind what is there: into the rest of the block, or of a line that is longer,
@@ -152,7 +154,7 @@ static enum fill skip(struct stream *stream, oas_buf *bytes)
         char stop = stream->marked ? RECORD_SEPARATOR : '\n';
         const char *end = bytes->len ? memchr(bytes->at, stop, bytes->len) : NULL;
         size_t length = end ? (size_t)(end - bytes->at) : bytes->len;
-        bool blank = stream->told || is_blank(oas_str_of(bytes->at, length));
+        bool blank = stream->told || is_blank(oas_str_of(bytes->at, length), stream->marked);
         stream->told |= !blank;
         if (!blank || end) {
             split(stream, bytes, blank ? length + !stream->marked : 0);
@@ -176,7 +178,7 @@ static enum fill skip(struct stream *stream, oas_buf *bytes)
 static enum fill begin_to_skip(struct stream *stream, oas_buf *bytes)
 {
     stream->skipping = true;
-    stream->told = !is_blank(oas_buf_str(bytes));
+    stream->told = !is_blank(oas_buf_str(bytes), stream->marked);
     stream->skipped = 0;
     pass_over(stream, bytes);
     bytes->len = 0;
@@ -331,7 +333,7 @@ void lines_judge(struct pool *pool, struct judge *judge, struct task *task)
         const char *feed = memchr(at, '\n', (size_t)(end - at));
         const char *next = feed ? feed + 1 : end;
         payload.json = oas_str_of(at, (size_t)((feed ? feed : end) - at));
-        if (!is_blank(payload.json)) {
+        if (!is_blank(payload.json, false)) {
             judge_payload(judge, &payload, &task->out, &task->err);
             pool_flush(pool, task);
         }

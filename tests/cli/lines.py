@@ -81,8 +81,8 @@ def test_records_of_a_sequence(tool):
         ends(result, code, err="")
         equal(repr(text), places(result), want)
     result = tool.run("--operation", "put", "--media-type", "application/jsonl", "--lines",
-                      "--output", "jsonl", sequence(tool), stdin="1\n\x1e2\n")
-    equal("lines have none", places(result), [(1, "valid"), (2, "malformed")])
+                      "--output", "jsonl", sequence(tool), stdin="1\n\x1e2\n\x1e\n")
+    equal("lines have none", places(result), [(1, "valid"), (2, "malformed"), (3, "malformed")])
 
 
 def test_long_records_of_a_sequence(tool):
