@@ -8,9 +8,8 @@
 #include "emit/presets.h"
 #include "emit/prose.h"
 
-enum {
-    MOST_GROUPS = 4
-}; /* of kinds that ask for different things of a member, before an ellipsis */
+/* Of kinds that ask for different things of a member; behind them stands an ellipsis. */
+enum { MOST_GROUPS = 4 };
 
 /* ---- comments ---- */
 
@@ -106,7 +105,7 @@ static void find_pointer(struct emitter *e, const struct ctype *type)
 
 /* "of EMPLOYEE, GUEST": by their constants without what these begin with. Returns false, and puts
  * nothing, where these are none. */
-static bool put_kinds(const struct ctype *type, uint32_t kinds, oas_buf *out, size_t from)
+static bool put_kinds(const struct ctype *type, uint32_t kinds, oas_buf *out)
 {
     uint32_t seen = 0;
     for (size_t i = 0; type->kind && i < type->kind->label_count; i++) {
@@ -116,7 +115,7 @@ static bool put_kinds(const struct ctype *type, uint32_t kinds, oas_buf *out, si
         if (!(kinds & bit) || seen & bit || label->name.len <= before)
             continue;
         if (!seen)
-            limits_next_word(out, from);
+            limits_next_word(out, 0);
         oas_buf_puts(out, seen ? ", " : "of ");
         oas_buf_put(out, oas_str_of(label->name.at + before, label->name.len - before));
         seen |= bit;
@@ -127,19 +126,22 @@ static bool put_kinds(const struct ctype *type, uint32_t kinds, oas_buf *out, si
 /* "of EMPLOYEE only": the kinds that have the member, where others have not. */
 static void put_only(const struct ctype *type, const struct part *part, oas_buf *out)
 {
-    if (put_kinds(type, part->branches, out, 0))
+    if (put_kinds(type, part->branches, out))
         oas_buf_puts(out, " only");
 }
 
-/* The words of what one kind asks of the member. */
+/* The words of what one kind asks of the member, in parentheses where they are several. */
 static oas_str words_of_kind(struct emitter *e, const struct part *part, size_t i)
 {
-    oas_buf words = {0};
-    facts_of_limits(e, part->type, part->apart[i].limits, part->apart[i].limit_count, &words);
+    oas_buf limits = {0}, words = {0};
+    facts_of_limits(e, part->type, part->apart[i].limits, part->apart[i].limit_count, &limits);
+    limits_enclosed(&limits, ";", &words);
+    oas_buf_free(&limits);
     return emitter_keep(e, &words);
 }
 
-/* "of EMPLOYEE 1..8 characters; of GUEST at most 3 characters": where kinds ask for different things. */
+/* "of EMPLOYEE 1..8 characters; of GUEST at most 3 characters": where kinds ask for different
+ * things. */
 static void put_apart(struct emitter *e, const struct ctype *type, const struct part *part,
                       oas_buf *out)
 {
@@ -155,12 +157,10 @@ static void put_apart(struct emitter *e, const struct ctype *type, const struct 
                 kinds |= part->apart[k].kinds;
                 words[k].len = 0;
             }
-        if (!kinds || groups++ >= MOST_GROUPS || !put_kinds(type, kinds, out, 0))
+        if (!kinds || groups++ >= MOST_GROUPS || !put_kinds(type, kinds, out))
             continue;
-        bool many = memchr(said.at, ';', said.len) != NULL;
-        oas_buf_puts(out, many ? " (" : " ");
+        oas_buf_putc(out, ' ');
         oas_buf_put(out, said);
-        oas_buf_puts(out, many ? ")" : "");
     }
     limits_word(groups > MOST_GROUPS, "…", out, 0);
     out->failed |= !words;

@@ -89,8 +89,8 @@ static inline const char *oas_fast_ahead(struct oas_fast_walk *f, const char *at
 const char *oas_fast_hand_over(struct oas_fast_walk *f, const struct oas_property_row *property,
                                const char *at, char *base, unsigned depth);
 
-/* A value that is none of its property's kind: null, which has a place, or what the full walk takes. Its
- * presence has been stored. */
+/* A value that is none of its property's kind: null, which has a place, or what the full walk takes.
+ * Its presence has been stored. */
 const char *oas_fast_other(struct oas_fast_walk *f, const struct oas_property_row *property,
                            const char *at, char *base, unsigned depth);
 
