@@ -11,23 +11,21 @@
 #include "walk/memo.h"
 #include "walk/walk.h"
 
-static oas_status walk_text(struct oas_walk *w, oas_use use)
+const oas_options oas_options_keeping = {.keep_unknown = true};
+
+static oas_status walk_whole_text(struct oas_walk *w, oas_use use)
 {
-    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
     oas_status status = oas_read_begin(&w->read);
     if (status == OAS_OK)
         status = w->errs ? oas_walk_explain(w, use, 0) : oas_walk_validate(w, use, 0);
-    if (status == OAS_OK)
-        status = oas_read_end(&w->read);
-    oas_memo_forget(w);
-    oas_scratch_release(&w->scratch, mark);
-    return status;
+    return status == OAS_OK ? oas_read_end(&w->read) : status;
 }
 
-static oas_status walk_part(struct oas_walk *w, oas_use use, const char *at)
+/* `at`: the value that is explained; NULL: the whole text is walked. */
+static oas_status walk_text(struct oas_walk *w, oas_use use, const char *at)
 {
     struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
-    oas_status status = oas_walk_explain_at(w, use, at);
+    oas_status status = at ? oas_walk_explain_at(w, use, at) : walk_whole_text(w, use);
     oas_memo_forget(w);
     oas_scratch_release(&w->scratch, mark);
     return status;
@@ -106,7 +104,7 @@ OAS_NOINLINE static oas_status explain_once(oas_type type, oas_str json, oas_err
     w.errs = errs;
     w.max_work = how->max_work;
     w.briefly = how->briefly;
-    oas_status status = how->at ? walk_part(&w, type.use, how->at) : walk_text(&w, type.use);
+    oas_status status = walk_text(&w, type.use, how->at);
     how->whole = status == OAS_OK && !w.beyond;
     errs->work = w.work;
     bool cut = status == OAS_UNDECIDED || status == OAS_TOO_LARGE;
@@ -170,7 +168,7 @@ OAS_NOINLINE static oas_status judge_text(oas_type type, oas_str json, oas_error
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     struct oas_walk w;
     oas_walk_init(&w, type, json, options, scratch);
-    oas_status status = oas_walk_end(&w, walk_text(&w, type.use), errs);
+    oas_status status = oas_walk_end(&w, walk_text(&w, type.use, NULL), errs);
     return errs && status == OAS_MALFORMED ? malformed(&w, errs) : status;
 }
 
@@ -192,8 +190,6 @@ OAS_NOINLINE static oas_status explain_first(oas_type type, oas_str json, oas_er
     return OAS_OK;
 }
 
-const oas_options oas_options_keeping = {.keep_unknown = true};
-
 oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas_options *options)
 {
     struct oas_fast_before before;
@@ -205,10 +201,11 @@ oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas
     oas_status status = judge_fast(type, json, errs, options, &before);
     if (status != OAS_INVALID)
         return status;
-    if (before.walked && errs)
+    if (before.walked && errs) {
         status = explain_first(type, json, errs, options, &before);
-    if (before.walked && errs && status != OAS_OK)
-        return status;
+        if (status != OAS_OK)
+            return status;
+    }
     status = judge_text(type, json, errs, options);
     if (!errs || status != OAS_INVALID)
         return status;

@@ -33,8 +33,8 @@ struct oas_form_pass {
 };
 
 /* Reads a query as a body of that representation, whose members are none of the operation's
- * credentials and no pairs of its path, but where the schema names them. Without any other pair it is not there: OAS_OK, and
- * no JSON. */
+ * credentials and no pairs of its path, but where the schema names them. Without any other pair it
+ * is not there: OAS_OK, and no JSON. */
 oas_status oas_form_read_query(const oas_media *media, const oas_operation *operation,
                                oas_str query, oas_body *out, oas_arena *mem,
                                const oas_options *options, const oas_wire_limits *limits);

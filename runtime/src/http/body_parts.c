@@ -94,12 +94,9 @@ void oas_parts_begin(struct oas_parts *p, oas_str content_type)
 
 bool oas_part_may_have(oas_str name, oas_str value)
 {
-    static const char ends[] = {'\r', '\n', '\0'};
-    bool may = name.len > 0;
+    bool may = name.len > 0 && !oas_word_break(value);
     for (size_t i = 0; i < name.len; i++)
         may &= name.at[i] > ' ' && name.at[i] < 0x7f && name.at[i] != ':';
-    for (size_t i = 0; i < sizeof ends; i++)
-        may &= value.len == 0 || !memchr(value.at, ends[i], value.len);
     return may;
 }
 

@@ -126,11 +126,6 @@ OAS_NOINLINE static oas_status read_members(struct body_reading *r)
 
 /* ---- application/x-www-form-urlencoded ---- */
 
-static size_t most_values(const oas_wire_limits *limits)
-{
-    return limits && limits->max_values ? limits->max_values : OAS_MOST_VALUES;
-}
-
 /* A pair of the query that a security scheme looks for, or that the path's template has, and no
  * member that is declared. */
 static bool is_of_others(struct oas_form_pass *pass, oas_str name, oas_str pair)
@@ -186,7 +181,7 @@ OAS_NOINLINE static oas_status begin_urlencoded(struct body_reading *r,
                                                 const oas_wire_limits *limits)
 {
     r->pass->coding = (struct oas_coding){.percent = true, .plus = true};
-    oas_status status = take_fields(r, most_values(limits));
+    oas_status status = take_fields(r, oas_limit_values(limits));
     return r->out->value.fault == OAS_WIRE_FIELDS_LIMIT ? OAS_TOO_LARGE : status;
 }
 

@@ -50,12 +50,11 @@ static bool take_next(struct oas_parts_taken *taken, struct oas_parts *parts, si
 void oas_parts_take(struct oas_parts_taken *out, oas_str content_type, oas_str body, bool named,
                     oas_arena *mem, const oas_wire_limits *limits)
 {
-    size_t most = limits && limits->max_values ? limits->max_values : OAS_MOST_VALUES, room = 0;
+    size_t most = oas_limit_values(limits), room = 0;
     struct oas_parts parts = {.body = body,
                               .mem = mem,
                               .form_data = oas_media_is_form_data(content_type),
-                              .most_head =
-                                  limits && limits->max_bytes ? limits->max_bytes : OAS_MOST_BYTES};
+                              .most_head = oas_limit_bytes(limits)};
     *out = (struct oas_parts_taken){.count = 0};
     parts.named = parts.form_data || named;
     oas_parts_begin(&parts, content_type);

@@ -21,7 +21,8 @@ struct oas_body_writing *oas_begin_writing(const oas_media *media, oas_arena *me
                                            const oas_options *options);
 
 /* How the members of a form are written: one in its encoding's style as a whole; of an array each
- * item for itself, unless a part is given that has all of it as JSON. `encoding` is NULL where none is given. */
+ * item for itself, unless a part is given that has all of it as JSON. `encoding` is NULL where none
+ * is given. */
 typedef oas_status oas_put_styled(void *user, const oas_media_encoding *encoding, oas_json value);
 typedef oas_status oas_put_plain(void *user, const oas_media_encoding *encoding, oas_str name,
                                  oas_json value);

@@ -57,6 +57,17 @@ enum { OAS_MOST_CHOICES = 64 };
 /* The defaults of limits. */
 enum { OAS_MOST_VALUES = 10000, OAS_MOST_BYTES = 65536 };
 
+/* Those that hold; `limits` may be NULL. */
+static inline size_t oas_limit_values(const oas_wire_limits *limits)
+{
+    return limits && limits->max_values ? limits->max_values : OAS_MOST_VALUES;
+}
+
+static inline size_t oas_limit_bytes(const oas_wire_limits *limits)
+{
+    return limits && limits->max_bytes ? limits->max_bytes : OAS_MOST_BYTES;
+}
+
 /* What a value with that fault has as its status. */
 oas_status oas_wire_status(oas_wire_fault fault);
 

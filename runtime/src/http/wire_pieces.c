@@ -230,23 +230,12 @@ static void take_path(struct oas_wire_pass *pass, const oas_operation *operation
     }
 }
 
-/* RFC 9110 section 5.5. */
-static bool is_one_line(oas_str text, const char **at)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (text.at[i] == '\r' || text.at[i] == '\n' || text.at[i] == '\0') {
-            *at = text.at + i;
-            return false;
-        }
-    return true;
-}
-
 static void take_field(struct oas_wire_pass *pass, const oas_header *header, bool response,
                        oas_wire_values *out)
 {
     struct oas_pairs pairs = {OAS_IN_COOKIE, ';', {.percent = true, .blanks = true}};
-    const char *at;
-    if (!is_one_line(header->value, &at)) {
+    const char *at = oas_word_break(header->value);
+    if (at) {
         note_fault(out, OAS_WIRE_FIELD, at);
         return;
     }

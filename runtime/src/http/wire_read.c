@@ -144,8 +144,8 @@ static void read_value(struct oas_wire_pass *pass, const struct oas_taker *taker
 OAS_NOINLINE oas_wire_fault oas_wire_limit_of(const oas_wire *wire, bool response,
                                               const oas_wire_limits *limits)
 {
-    size_t most = limits && limits->max_values ? limits->max_values : OAS_MOST_VALUES;
-    size_t bytes = limits && limits->max_bytes ? limits->max_bytes : OAS_MOST_BYTES;
+    size_t most = oas_limit_values(limits);
+    size_t bytes = oas_limit_bytes(limits);
     size_t pairs = 0, cookies = 0, length = 0;
     if (!response && (wire->path.len > bytes || wire->query.len > bytes - wire->path.len))
         return OAS_WIRE_TARGET_LIMIT;

@@ -67,6 +67,16 @@ static inline oas_str oas_word_until(oas_str text, char stop)
     return oas_word_between(text.at, oas_word_find(text.at, text.at + text.len, stop));
 }
 
+/* The first byte that no field of a message can hold (RFC 9110 section 5.5), CR, LF or NUL; NULL:
+ * there is none. */
+static inline const char *oas_word_break(oas_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] == '\r' || text.at[i] == '\n' || text.at[i] == '\0')
+            return text.at + i;
+    return NULL;
+}
+
 /* Without the blanks around it. */
 static inline oas_str oas_word_trimmed(oas_str text)
 {
