@@ -17,14 +17,14 @@ static const char *const reserved[] = {
 #undef RESERVED
 };
 
-/* The runtime's own names, and the macros of generated files: OASC_NOINLINE, and OASC_PETS_H around
+/* The runtime's own names, and the macros of generated files: OASC_ENUM, and OASC_PETS_H around
  * a header. */
 static bool is_ours(oas_str name)
 {
     bool guard = name.len > 2 && memcmp(name.at + name.len - 2, "_H", 2) == 0;
     if (text_begins(name, OAS_STR("oas_")) || text_begins(name, OAS_STR("OAS_")))
         return true;
-    return text_begins(name, OAS_STR("OASC_")) && (guard || oas_str_is(name, "OASC_NOINLINE"));
+    return text_begins(name, OAS_STR("OASC_")) && (guard || oas_str_is(name, "OASC_ENUM"));
 }
 
 static bool is_reserved(oas_str name)

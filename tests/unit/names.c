@@ -347,7 +347,7 @@ static void test_reserved(void)
         "oas_str",
         "oas_",
         "OASC_PETS_H",
-        "OASC_NOINLINE",
+        "OASC_ENUM",
     };
     struct names names = {.mem = &mem};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
