@@ -6,9 +6,9 @@ left out.
 
     tests/run/machines.py [--corpora DIR]
 
-For ARM: apt-get install qemu-user-static gcc-aarch64-linux-gnu libc6-dev-arm64-cross.
-For big-endian: apt-get install qemu-user-static libc6-dev-s390x-cross, and gcc-s390x-linux-gnu, or
-for clang, which goes together with gcc-multilib, binutils-s390x-linux-gnu libgcc-12-dev-s390x-cross"""
+For both: apt-get install qemu-user-static. For ARM: libc6-dev-arm64-cross, and gcc-aarch64-linux-gnu
+or, for clang, which goes together with gcc-multilib, binutils-aarch64-linux-gnu
+libgcc-12-dev-arm64-cross. For big-endian the same of s390x."""
 
 import argparse
 import pathlib

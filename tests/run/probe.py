@@ -37,12 +37,15 @@ PACKAGES = {
     "qemu-s390x-static": "qemu-user-static",
     "s390x-linux-gnu-gcc": "gcc-s390x-linux-gnu libc6-dev-s390x-cross",
 }
+# What Debian calls a machine where it is not as compilers do.
+CROSS = {"s390x": "s390x", "aarch64": "arm64"}
 # The compilers of other machines, the first that works is taken; and what runs their programs.
 MACHINES = {
     "32 bits": ([["gcc", "-m32"], ["clang", "-m32"]], []),
     "big-endian": ([["s390x-linux-gnu-gcc", "-static"],
                     ["clang", "--target=s390x-linux-gnu", "-static"]], ["qemu-s390x-static"]),
-    "64-bit ARM": ([["aarch64-linux-gnu-gcc", "-static"]], ["qemu-aarch64-static"]),
+    "64-bit ARM": ([["aarch64-linux-gnu-gcc", "-static"],
+                    ["clang", "--target=aarch64-linux-gnu", "-static"]], ["qemu-aarch64-static"]),
     "the kernel of any machine": ([["cc", "-DOAS_SCALAR"]], []),
     "the base kernel": ([["cc", "-DOAS_BASELINE"]], []),
     "the best kernel": ([["cc"]], []),
@@ -79,8 +82,10 @@ def packages_of(compiler):
     name, *flags = compiler
     if "-m32" in flags:
         return "gcc-multilib"
-    if "--target=s390x-linux-gnu" in flags:
-        return "binutils-s390x-linux-gnu libgcc-12-dev-s390x-cross libc6-dev-s390x-cross"
+    for target, name_of in CROSS.items():
+        if f"--target={target}-linux-gnu" in flags:
+            return (f"binutils-{target}-linux-gnu libgcc-12-dev-{name_of}-cross "
+                    f"libc6-dev-{name_of}-cross")
     if name.startswith("clang") and any(flag.startswith("-fsanitize") for flag in flags):
         return "libclang-rt-14-dev"
     return PACKAGES.get(name, name)
