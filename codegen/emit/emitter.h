@@ -20,13 +20,15 @@
 #include "emit/texts.h"
 #include "load/map.h"
 
+struct layout_made;
 struct tables;
 
 struct emitter {
     struct out out;
     oas_arena mem;
     const struct model *model;
-    const struct oas_program *program;
+    const struct oas_program *program; /* of the plan; where rows are printed, that of `made` */
+    const struct layout_made *made;    /* for rows: as they lie in memory; else NULL */
     const struct api *api;
     const struct emit_options *options;
     struct texts texts;          /* what the rows say as text */

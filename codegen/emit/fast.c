@@ -8,9 +8,10 @@
 
 struct printing {
     struct emitter *e;
-    struct layout_made made;
+    const struct layout_made *made;
     const struct ctype **types; /* by layout row */
     uint32_t *owners;           /* by property row: the record that it is the first of, plus 1 */
+    uint32_t *structs;          /* the same of structs */
     uint32_t layout;            /* of the row that is printed */
     uint32_t holder;            /* the layout row that OAS_HOLDER stands for; 0: none */
     uint32_t held;              /* the property row behind the last one of it */
@@ -71,7 +72,7 @@ static oas_str fast_word_size(const struct printing *p, uint32_t row, uint32_t s
 static const struct part *fast_part(const struct printing *p, uint32_t row,
                                     const struct ctype **holder)
 {
-    struct fast_place place = p->made.fast.places[row];
+    struct fast_place place = p->made->fast.places[row];
     *holder = p->types[place.holder];
     return place.holder && place.member < (*holder)->part_count ? &(*holder)->parts[place.member]
                                                                 : NULL;
@@ -81,7 +82,7 @@ static const struct part *fast_part(const struct printing *p, uint32_t row,
  * anything. */
 static oas_str fast_designator(const struct printing *p, uint32_t row)
 {
-    struct fast_place place = p->made.fast.places[row];
+    struct fast_place place = p->made->fast.places[row];
     const struct ctype *holder;
     const struct part *part = fast_part(p, row, &holder);
     if (!place.holder || part)
@@ -100,7 +101,7 @@ static oas_str fast_designator(const struct printing *p, uint32_t row)
 /* The struct that has the property, as its row says it. */
 static oas_str fast_holder(const struct printing *p, uint32_t row)
 {
-    uint32_t holder = p->made.fast.places[row].holder;
+    uint32_t holder = p->made->fast.places[row].holder;
     return holder == p->holder ? OAS_STR("OAS_HOLDER") : p->types[holder]->spelling;
 }
 
@@ -171,21 +172,14 @@ static oas_str fast_word_kind(const struct printing *p, uint32_t row, uint32_t k
 
 static oas_str fast_word_fast_flags(const struct printing *p, uint32_t row, unsigned flags)
 {
-    static const struct flag names[] = {{OAS_FAST_STORED, "OAS_FAST_STORED"},
-                                        {OAS_FAST_OPTION, "OAS_FAST_OPTION"},
-                                        {OAS_FAST_NULL, "OAS_FAST_NULL"},
-                                        {OAS_FAST_POINTER, "OAS_FAST_POINTER"},
-                                        {OAS_FAST_APPLIED, "OAS_FAST_APPLIED"},
-                                        {OAS_FAST_UNSIGNED, "OAS_FAST_UNSIGNED"},
-                                        {OAS_FAST_VERSION, "OAS_FAST_VERSION"},
-                                        {OAS_FAST_CLOSED, "OAS_FAST_CLOSED"},
-                                        {OAS_FAST_OPEN, "OAS_FAST_OPEN"},
-                                        {OAS_FAST_JUDGED, "OAS_FAST_JUDGED"},
-                                        {OAS_FAST_PLACED, "OAS_FAST_PLACED"},
-                                        {OAS_FAST_TOLD, "OAS_FAST_TOLD"},
-                                        {OAS_FAST_OTHERS, "OAS_FAST_OTHERS"},
-                                        {OAS_FAST_TURNED, "OAS_FAST_TURNED"},
-                                        {0, NULL}};
+    static const struct flag names[] = {
+        {OAS_FAST_STORED, "OAS_FAST_STORED"},   {OAS_FAST_OPTION, "OAS_FAST_OPTION"},
+        {OAS_FAST_NULL, "OAS_FAST_NULL"},       {OAS_FAST_POINTER, "OAS_FAST_POINTER"},
+        {OAS_FAST_APPLIED, "OAS_FAST_APPLIED"}, {OAS_FAST_UNSIGNED, "OAS_FAST_UNSIGNED"},
+        {OAS_FAST_VERSION, "OAS_FAST_VERSION"}, {OAS_FAST_CLOSED, "OAS_FAST_CLOSED"},
+        {OAS_FAST_OPEN, "OAS_FAST_OPEN"},       {OAS_FAST_JUDGED, "OAS_FAST_JUDGED"},
+        {OAS_FAST_PLACED, "OAS_FAST_PLACED"},   {OAS_FAST_TOLD, "OAS_FAST_TOLD"},
+        {OAS_FAST_OTHERS, "OAS_FAST_OTHERS"},   {0, NULL}};
     (void)row;
     return word_flags(p->e, names, flags);
 }
@@ -225,14 +219,24 @@ static void fast_cell(const struct printing *p, oas_str word)
 /* A record's rows come together: what holds them is said once. */
 static void begin_record(struct printing *p, uint32_t index)
 {
-    const struct oas_record_row *record = &p->made.fast.fast.records[index];
+    const struct oas_record_row *record = &p->made->fast.fast.records[index];
     out(&p->e->out, "/* $row: $record */\n", INT("row", record->properties), INT("record", index));
     for (uint32_t i = 0; i < record->count; i++)
-        if (p->made.fast.places[record->properties + i].holder == record->layout)
+        if (p->made->fast.places[record->properties + i].holder == record->layout)
             p->holder = record->layout;
     p->held = record->properties + record->count;
     if (p->holder)
         out(&p->e->out, "#define OAS_HOLDER $type\n", TEXT("type", p->types[p->holder]->spelling));
+}
+
+/* As those of a struct that is no record's alone. */
+static void begin_struct(struct printing *p, uint32_t layout)
+{
+    const struct oas_layout_row *row = &p->made->layout.rows[layout];
+    out(&p->e->out, "/* $row */\n#define OAS_HOLDER $type\n", INT("row", row->parts),
+        TEXT("type", p->types[layout]->spelling));
+    p->holder = layout;
+    p->held = row->parts + row->part_count;
 }
 
 static void end_record(struct printing *p)
@@ -261,7 +265,7 @@ struct shortly {
 /* Is it a member of what OAS_HOLDER stands for? */
 static bool is_held(const struct printing *p, uint32_t i)
 {
-    return p->holder && p->made.fast.places[i].holder == p->holder && fast_designator(p, i).len;
+    return p->holder && p->made->fast.places[i].holder == p->holder && fast_designator(p, i).len;
 }
 
 /* A key without its quotes and colon. */
@@ -274,23 +278,25 @@ static oas_str fast_key_name(const oas_key *key)
 /* Has it another name in JSON than in C? */
 static bool is_called(const struct printing *p, uint32_t i)
 {
-    const struct oas_property_row *row = &p->made.fast.fast.properties[i];
+    const struct oas_property_row *row = &p->made->fast.fast.properties[i];
     return row->len && !oas_str_equal(fast_key_name(&row->key), fast_designator(p, i));
 }
 
 /* What the full walk fills. */
 static struct shortly macro_of_other(const struct printing *p, uint32_t i)
 {
-    const struct oas_property_row *row = &p->made.fast.fast.properties[i];
+    static const char *const macros[] = {"OAS_LONG_OTHER", "OAS_LONG_OTHER_OPTION", "OAS_OTHER",
+                                         "OAS_OTHER_OPTION"};
+    const struct oas_property_row *row = &p->made->fast.fast.properties[i];
     struct shortly none = {0};
     bool option = row->flags & OAS_FAST_OPTION;
     const struct ctype *type = p->types[row->layout];
     const struct ctype *item = inside(type, OAS_SHAPE_OPTION, option);
-    if (!is_held(p, i) || row->kind != OAS_FAST_OTHER || row->inner || row->size || !row->len ||
+    if (!is_held(p, i) || row->kind != OAS_FAST_OTHER || row->inner || row->size ||
         row->flags & OAS_FAST_STORED || !item || (type->shape == OAS_SHAPE_OPTION) != option ||
         (option && !item->spelling.len))
         return none;
-    return (struct shortly){option ? "OAS_OTHER_OPTION" : "OAS_OTHER",
+    return (struct shortly){macros[(row->len != 0) * 2 + option],
                             OAS_FAST_PLACED | (option ? OAS_FAST_OPTION : 0u), .member = true,
                             .called = is_called(p, i)};
 }
@@ -301,7 +307,7 @@ static struct shortly fast_macro(const struct printing *p, uint32_t i)
                                          "OAS_LONG_OPTION",   "OAS_LONG_OPTION_POINTER",
                                          "OAS_PROPERTY",      "OAS_PROPERTY_POINTER",
                                          "OAS_OPTION",        "OAS_OPTION_POINTER"};
-    const struct oas_property_row *row = &p->made.fast.fast.properties[i];
+    const struct oas_property_row *row = &p->made->fast.fast.properties[i];
     struct shortly none = {0};
     bool option = row->flags & OAS_FAST_OPTION, pointer = row->flags & OAS_FAST_POINTER;
     bool named = fast_designator(p, i).len;
@@ -325,7 +331,7 @@ static struct shortly fast_macro(const struct printing *p, uint32_t i)
 
 static void print_shortly(struct printing *p, uint32_t i, const struct shortly *by)
 {
-    const struct oas_property_row *row = &p->made.fast.fast.properties[i];
+    const struct oas_property_row *row = &p->made->fast.fast.properties[i];
     struct out *to = &p->e->out;
     unsigned more = row->flags & ~by->said;
     out(to, "$macro$called(\v", ID("macro", oas_str_from(by->macro)),
@@ -347,7 +353,7 @@ static void print_shortly(struct printing *p, uint32_t i, const struct shortly *
 
 static void print_columns(struct printing *p, uint32_t i)
 {
-    const struct oas_property_row *row = &p->made.fast.fast.properties[i];
+    const struct oas_property_row *row = &p->made->fast.fast.properties[i];
     row_begin(p->e);
     if (row->len) {
         out(&p->e->out, ".key = {$key}", STR("key", fast_key_text(&row->key)));
@@ -362,7 +368,9 @@ static void print_property(struct printing *p, uint32_t i)
 {
     if (p->owners[i])
         begin_record(p, p->owners[i] - 1);
-    p->layout = p->made.fast.fast.properties[i].layout;
+    else if (p->structs[i])
+        begin_struct(p, p->structs[i] - 1);
+    p->layout = p->made->fast.fast.properties[i].layout;
     struct shortly by = fast_macro(p, i);
     if (by.macro)
         print_shortly(p, i, &by);
@@ -374,7 +382,7 @@ static void print_property(struct printing *p, uint32_t i)
 
 static void print_term(struct printing *p, uint32_t i)
 {
-    const struct oas_term_row *row = &p->made.fast.fast.terms[i];
+    const struct oas_term_row *row = &p->made->fast.fast.terms[i];
     out(&p->e->out, "{{$key}", STR("key", fast_key_text(&row->text)));
 #define OAS_TERM_COLUMN(type, name, how) fast_cell(p, fast_word_##how(p, i, row->name));
 #include <oas/fast.def>
@@ -384,7 +392,7 @@ static void print_term(struct printing *p, uint32_t i)
 /* Of a struct of one kind, the same in both directions; false: it is another one. */
 static bool print_usual_record(struct printing *p, uint32_t i)
 {
-    const struct oas_record_row *row = &p->made.fast.fast.records[i];
+    const struct oas_record_row *row = &p->made->fast.fast.records[i];
     oas_str type = p->types[row->layout]->spelling;
     unsigned more = row->flags & ~(unsigned)OAS_FAST_STORED;
     if (row->kind || !row->size || !type.len || !(row->flags & OAS_FAST_STORED) ||
@@ -402,7 +410,7 @@ static bool print_usual_record(struct printing *p, uint32_t i)
 
 static void print_record(struct printing *p, uint32_t i)
 {
-    const struct oas_record_row *row = &p->made.fast.fast.records[i];
+    const struct oas_record_row *row = &p->made->fast.fast.records[i];
     p->layout = row->layout;
     if (print_usual_record(p, i))
         return;
@@ -415,7 +423,7 @@ static void print_record(struct printing *p, uint32_t i)
 
 static void print_series(struct printing *p, uint32_t i)
 {
-    const struct oas_series_row *row = &p->made.fast.fast.series[i];
+    const struct oas_series_row *row = &p->made->fast.fast.series[i];
     p->layout = row->layout;
     row_cells_begin(p->e);
 #define OAS_SERIES_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
@@ -425,7 +433,7 @@ static void print_series(struct printing *p, uint32_t i)
 
 static void print_fork(struct printing *p, uint32_t i)
 {
-    const struct oas_fork_row *row = &p->made.fast.fast.forks[i];
+    const struct oas_fork_row *row = &p->made->fast.fast.forks[i];
     p->layout = row->layout;
     row_cells_begin(p->e);
 #define OAS_FORK_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
@@ -435,7 +443,7 @@ static void print_fork(struct printing *p, uint32_t i)
 
 static void print_way(struct printing *p, uint32_t i)
 {
-    const struct oas_way_row *row = &p->made.fast.fast.ways[i];
+    const struct oas_way_row *row = &p->made->fast.fast.ways[i];
     row_cells_begin(p->e);
 #define OAS_WAY_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
 #include <oas/fast.def>
@@ -444,7 +452,7 @@ static void print_way(struct printing *p, uint32_t i)
 
 static void print_bound(struct printing *p, uint32_t i)
 {
-    const struct oas_bound_row *row = &p->made.fast.fast.bounds[i];
+    const struct oas_bound_row *row = &p->made->fast.fast.bounds[i];
     row_cells_begin(p->e);
 #define OAS_BOUND_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
 #include <oas/fast.def>
@@ -453,7 +461,7 @@ static void print_bound(struct printing *p, uint32_t i)
 
 static void print_choice(struct printing *p, uint32_t i)
 {
-    const struct oas_choice_row *row = &p->made.fast.fast.choices[i];
+    const struct oas_choice_row *row = &p->made->fast.fast.choices[i];
     row_cells_begin(p->e);
 #define OAS_CHOICE_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
 #include <oas/fast.def>
@@ -463,13 +471,13 @@ static void print_choice(struct printing *p, uint32_t i)
 /* Several in a line: most of a hash table are empty. */
 static void print_entry(struct printing *p, uint32_t i)
 {
-    const struct oas_entry_row *row = &p->made.fast.fast.entries[i];
+    const struct oas_entry_row *row = &p->made->fast.fast.entries[i];
     if (row->property == 0)
         out_text(&p->e->out, "\v{0}, ");
     else
         out(&p->e->out, "\v{$use, $layout, $property}, ", TEXT("use", word_use(p->e, row->use)),
             INT("layout", row->layout), INT("property", row->property));
-    if (i + 1 == p->made.fast.fast.entry_count)
+    if (i + 1 == p->made->fast.fast.entry_count)
         out_text(&p->e->out, "\n");
 }
 
@@ -524,23 +532,28 @@ static bool fast_begin(struct printing *p)
 {
     struct emitter *e = p->e;
     const struct model *model = e->model;
-    if (!layout_make(&p->made, &e->mem, model))
-        return false;
     p->types = OAS_ARENA_NEW(&e->mem, const struct ctype *, (size_t)model->type_count + 1);
-    p->owners = OAS_ARENA_NEW(&e->mem, uint32_t, (size_t)p->made.fast.fast.property_count + 1);
-    if (!p->types || !p->owners)
+    p->owners = OAS_ARENA_NEW(&e->mem, uint32_t, (size_t)p->made->fast.fast.property_count + 1);
+    p->structs = OAS_ARENA_NEW(&e->mem, uint32_t, (size_t)p->made->fast.fast.property_count + 1);
+    if (!p->types || !p->owners || !p->structs)
         return false;
     for (const struct ctype *type = model->types; type; type = type->next)
         p->types[type->row] = type;
-    for (uint32_t i = 0; i < p->made.fast.fast.record_count; i++)
-        if (p->made.fast.fast.records[i].count)
-            p->owners[p->made.fast.fast.records[i].properties] = i + 1;
+    for (uint32_t i = 0; i < p->made->row_count; i++)
+        if (p->made->layout.rows[i].shape == OAS_SHAPE_STRUCT && p->made->layout.rows[i].part_count)
+            p->structs[p->made->layout.rows[i].parts] = i + 1;
+    for (uint32_t i = 0; i < p->made->fast.fast.record_count; i++)
+        if (p->made->fast.fast.records[i].count)
+            p->owners[p->made->fast.fast.records[i].properties] = i + 1;
     return true;
 }
 
+/* The first property row and the last one are. */
+enum { EMPTY = 2 };
+
 void fast_print(struct emitter *e)
 {
-    struct printing p = {.e = e};
+    struct printing p = {.e = e, .made = e->made};
     static const struct {
 #define OAS_FAST_ROWS(row, rows) const char *row;
 #include <oas/fast.def>
@@ -560,14 +573,14 @@ void fast_print(struct emitter *e)
         .choice = "Texts of which a string is one: first, count, slots, shift, seed.",
         .term = "Those texts, their lengths, and what stands for them in C.",
         .entry = "Types, by a hash of them: schema, layout row, property."};
-    if (!e->model->roots)
+    if (!e->model->roots && e->made->fast.fast.property_count <= EMPTY)
         return;
     if (!fast_begin(&p)) {
         e->out.no_memory = true;
         return;
     }
     e->fast = true;
-    const oas_fast *fast = &p.made.fast.fast;
+    const oas_fast *fast = &p.made->fast.fast;
 #define OAS_FAST_ROWS(row, rows)                                                                   \
     fast_print_table(&p, #row, fast->row##_count, print_##row, about.row);
 #include <oas/fast.def>

@@ -5,6 +5,7 @@
 #include "emit/rows.h"
 #include "emit/words.h"
 #include "load/text.h"
+#include "model/layout_made.h"
 
 static oas_str shape_symbol(oas_shape shape)
 {
@@ -111,27 +112,27 @@ static void put_tag(struct tables *t, const struct ctype *type)
     row_count(t->e, "other", type->other);
 }
 
-static size_t count_plain(const struct ctype *type)
+/* The row as it lies in memory: where the struct's members stand. */
+static const struct oas_layout_row *layout_made_row(const struct tables *t,
+                                                    const struct ctype *type)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < type->part_count; i++)
-        count += type->parts[i].type->shape != OAS_SHAPE_OPTION;
-    return count;
+    return &t->e->made->layout.rows[type->row];
 }
 
 static void put_struct(struct tables *t, const struct ctype *type)
 {
     const struct places *places = &t->places[type->row];
+    const struct oas_layout_row *row = layout_made_row(t, type);
     if (type->item) {
         row_count(t->e, "item", type->item->row);
         word_of(t, "at", "offsetof(", type->spelling, ", ", type->rest, ")");
     }
     put_kind(t, type);
-    row_count(t->e, "parts", places->parts);
-    row_count(t->e, "part_count", places->held_count);
-    row_count(t->e, "plain", type->kind ? 0 : count_plain(type));
-    row_count(t->e, "part_slots", places->slots);
-    row_count(t->e, "part_mask", places->mask);
+    row_count(t->e, "parts", row->parts);
+    row_count(t->e, "part_count", row->part_count);
+    row_count(t->e, "plain", row->plain);
+    row_count(t->e, "part_slots", row->part_slots);
+    row_count(t->e, "part_mask", row->part_mask);
     row_count(t->e, "shares", type->share_count ? places->shares : 0);
     row_count(t->e, "share_count", type->share_count);
     put_tag(t, type);
@@ -219,18 +220,19 @@ static bool is_long(const struct ctype *type)
 static bool print_usual_type(struct tables *t, const struct ctype *type)
 {
     const struct places *places = &t->places[type->row];
+    const struct oas_layout_row *row = layout_made_row(t, type);
     struct out *to = &t->e->out;
     bool named = type->spelling.len && type->schema_row;
-    if (named && type->shape == OAS_SHAPE_STRUCT && places->held_count && !places->labels &&
+    if (named && type->shape == OAS_SHAPE_STRUCT && row->part_count && !places->labels &&
         !type->item && !type->kind && !type->share_count && !type->tag && !type->other) {
         out(to,
             is_long(type) ? "OAS_CTYPE_STRUCT(\v$type, \v$schema, "
                           : "OAS_CTYPE_STRUCT($type, \v$schema, ",
             TEXT("type", type->spelling), INT("schema", type->schema_row));
         out(to, "\v$flags, \v$parts, $count, \v$plain, \v$slots, $mask),\n",
-            TEXT("flags", word_layout_flags(t->e, flags_of(type))), INT("parts", places->parts),
-            INT("count", places->held_count), INT("plain", count_plain(type)),
-            INT("slots", places->slots), INT("mask", places->mask));
+            TEXT("flags", word_layout_flags(t->e, flags_of(type))), INT("parts", row->parts),
+            INT("count", row->part_count), INT("plain", row->plain), INT("slots", row->part_slots),
+            INT("mask", row->part_mask));
         return true;
     }
     if (!named || type->shape != OAS_SHAPE_ENUM || !places->labels || flags_of(type))
@@ -388,8 +390,8 @@ void layout_print_tables(struct emitter *e)
     out_text(&e->out, "static const oas_layout @layout_tables = {\n");
     texts_print_pointer(&e->texts, &e->out);
     out_text(&e->out, ".rows = @layout_rows,\n");
-    if (t->members)
-        out_text(&e->out, ".members = @member_rows,\n");
+    if (e->fast)
+        out_text(&e->out, ".properties = @property_rows,\n");
     if (t->labels)
         out_text(&e->out, ".labels = @label_rows,\n");
     if (t->variants)

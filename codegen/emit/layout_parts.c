@@ -1,53 +1,8 @@
-/* The rows of what types consist of: members, labels, variants, and what tells variants apart. */
+/* The rows of what types consist of: labels, variants, and what tells variants apart. */
 #include "emit/layout_parts.h"
 
 #include "emit/words.h"
 #include "load/text.h"
-
-static void print_member(struct tables *t, const struct held *held)
-{
-    struct emitter *e = t->e;
-    const struct part *part = held->part;
-    unsigned flags = part->flags | (text_needs_escape(part->json) ? OAS_FIELD_ESCAPED : 0);
-    uint32_t at = texts_add(&e->texts, &e->mem, part->json);
-    if (part->name.len && !held->adds && !flags && !held->kinds) {
-        out(&e->out, "OAS_MEMBER($at, $len, $layout, $name),\n", INT("at", at),
-            INT("len", part->json.len), INT("layout", part->type->row), ID("name", part->name));
-        return;
-    }
-    out(&e->out, "{{$at, $len},\t$layout,\t", INT("at", at), INT("len", part->json.len),
-        INT("layout", part->type->row));
-    if (part->name.len && held->adds)
-        out(&e->out, "offsetof(OAS_HOLDER, as.$adds.$name),\t", ID("adds", held->adds->name),
-            ID("name", part->name));
-    else if (part->name.len)
-        out(&e->out, "offsetof(OAS_HOLDER, $name),\t", ID("name", part->name));
-    else
-        out_text(&e->out, "0,\t");
-    out(&e->out, "$flags,\t$kinds},$json\n", TEXT("flags", word_field_flags(e, flags)),
-        INT("kinds", held->kinds), ASIDE("json", part->json));
-}
-
-static void print_members(struct tables *t)
-{
-    if (t->members == 0)
-        return;
-    out_text(&t->e->out, "/* One member of a struct a row: name, C type, offset, flags, kinds. */\n"
-                         "static const struct oas_member_row @member_rows[] = {\n");
-    for (const struct ctype *type = t->e->model->types; type; type = type->next) {
-        const struct places *places = &t->places[type->row];
-        if (places->held_count == 0)
-            continue;
-        out(&t->e->out, "/* $row */\n#define OAS_HOLDER $type\n", INT("row", places->parts),
-            TEXT("type", type->spelling));
-        out_table(&t->e->out);
-        for (uint32_t i = 0; i < places->held_count; i++)
-            print_member(t, &places->held[i]);
-        out_table_end(&t->e->out);
-        out_text(&t->e->out, "#undef OAS_HOLDER\n");
-    }
-    out_text(&t->e->out, "};\n\n");
-}
 
 /* Does the enumerator end in the text, but for capitals and signs? */
 static bool tells(oas_str name, oas_str text)
@@ -200,7 +155,6 @@ static void print_marks(struct tables *t)
 
 void layout_parts_print(struct tables *t)
 {
-    print_members(t);
     print_labels(t);
     print_variants(t);
     print_signs(t);

@@ -1,15 +1,10 @@
-/* Where the rows of each type stand: members, variants, signs, labels, and the tables that find
+/* Where the rows of each type stand: variants, signs, labels, and the tables that find
  * them by name. */
 #include "emit/layout_places.h"
 
 #include "load/array.h"
 #include "load/shared.h"
 #include "load/text.h"
-
-static oas_str held_name(const void *user, uint32_t i)
-{
-    return ((const struct held *)user)[i].part->json;
-}
 
 static oas_str label_text(const void *user, uint32_t i)
 {
@@ -66,36 +61,6 @@ static const struct labels *place_labels(struct tables *t, const struct cenum *o
     return labels;
 }
 
-/* What a kind adds is held by the struct around. */
-static void hold_members(struct tables *t, const struct ctype *type, struct places *places)
-{
-    size_t count = type->part_count;
-    for (size_t i = 0; i < type->add_count; i++)
-        count += type->adds[i].type->part_count;
-    struct held *held = OAS_ARENA_NEW(&t->e->mem, struct held, count + 1);
-    t->e->out.no_memory |= !held;
-    if (!held || type->added)
-        return;
-    places->held = held;
-    places->held_count = (uint32_t)count;
-    for (size_t i = 0; i < type->part_count; i++)
-        *held++ = (struct held){&type->parts[i], NULL, type->parts[i].branches};
-    for (size_t i = 0; i < type->add_count; i++) {
-        const struct part *adds = &type->adds[i];
-        for (size_t j = 0; j < adds->type->part_count; j++)
-            *held++ = (struct held){&adds->type->parts[j], adds, (uint32_t)i + 1};
-    }
-}
-
-static void place_members(struct tables *t, const struct ctype *type, struct places *places)
-{
-    hold_members(t, type, places);
-    places->parts = t->members;
-    t->members += places->held_count;
-    if (places->held_count)
-        layout_slots(t, places->held, places->held_count, held_name, &places->slots, &places->mask);
-}
-
 static oas_str sign_name(const void *user, uint32_t i)
 {
     return ((const struct sign *)user)[i].name;
@@ -117,9 +82,7 @@ static void place(struct tables *t, const struct ctype *type)
     uint32_t count = (uint32_t)type->part_count;
     places->shares = t->shares;
     t->shares += (uint32_t)type->share_count;
-    if (type->shape == OAS_SHAPE_STRUCT) {
-        place_members(t, type, places);
-    } else if (type->shape == OAS_SHAPE_UNION) {
+    if (type->shape == OAS_SHAPE_UNION) {
         places->parts = t->variants;
         t->variants += count;
         place_signs(t, type);

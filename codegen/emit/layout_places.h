@@ -5,18 +5,9 @@
 #include "emit/emitter.h"
 #include "load/slots.h"
 
-/* A member row of a struct. */
-struct held {
-    const struct part *part;
-    const struct part *adds; /* the part of the union `as` that it stands in; NULL: none */
-    uint32_t kinds;
-};
-
 /* Where the rows of a type begin. */
 struct places {
-    const struct held *held; /* STRUCT: its members, those of what its kinds add behind its own */
-    uint32_t held_count;
-    uint32_t parts; /* members or variants */
+    uint32_t parts; /* UNION: variants */
     uint32_t signs;
     uint32_t shares; /* STRUCT: of members by patterns */
     uint32_t slots;
@@ -36,7 +27,7 @@ struct labels {
 struct tables {
     struct emitter *e;
     struct places *places; /* by row */
-    uint32_t members, labels, variants, signs, marks, shares;
+    uint32_t labels, variants, signs, marks, shares;
     struct map shared;    /* the first of equal tables of slots, by their bytes */
     struct map enums;     /* tag to struct labels */
     struct labels *first; /* all of them in order */

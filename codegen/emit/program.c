@@ -243,12 +243,12 @@ static void print_field(struct emitter *e, uint32_t i)
     oas_str of_schema = text_of(e, e->program->schemas[OAS_USE_ROW(row->use)].place);
     oas_str aside = oas_str_equal(schemas_member(of_schema), name) ? oas_str_of(NULL, 0) : name;
     uint32_t at = texts_add(&e->texts, &e->mem, name);
-    if (row->flags == 0 && row->required_order == 0) {
+    if (row->flags == 0 && row->required_order == 0 && row->kinds == 0) {
         out(&e->out, "OAS_FIELD($at, $len, $use, $order),$name\n", INT("at", at),
             INT("len", name.len), TEXT("use", use), INT("order", row->order), ASIDE("name", aside));
         return;
     }
-    if (row->flags == OAS_FIELD_REQUIRED) {
+    if (row->flags == OAS_FIELD_REQUIRED && row->kinds == 0) {
         out(&e->out, "OAS_REQUIRED($at, $len, $use, $order, $required),$name\n", INT("at", at),
             INT("len", name.len), TEXT("use", use), INT("order", row->order),
             INT("required", row->required_order), ASIDE("name", aside));
@@ -470,7 +470,7 @@ void program_print(struct emitter *e)
     print_tables(e);
     layout_print_rows(e);
     texts_print(&e->texts, &e->out);
-    layout_print_tables(e);
     fast_print(e);
+    layout_print_tables(e);
     print_root(e);
 }

@@ -10,6 +10,7 @@
 #include "emit/presets.h"
 #include "emit/program.h"
 #include "load/text.h"
+#include "model/layout_made.h"
 #include "plan/patterns.h"
 
 static void print_top(struct emitter *e)
@@ -85,11 +86,18 @@ bool emit_source(const struct model *model, const struct api *api,
                  const struct emit_options *options, oas_buf *out, oas_buf *parts)
 {
     struct emitter e;
+    struct layout_made made;
     size_t before = out->len;
     if (!emit_name_fits(options->name))
         return false;
     emitter_begin(&e, model, api, options);
-    print_source(&e);
+    if (layout_make(&made, &e.mem, model)) {
+        e.made = &made;
+        e.program = &made.program;
+        print_source(&e);
+    } else {
+        e.out.no_memory = true;
+    }
     e.out.no_memory |= e.texts.no_memory;
     bool good = out_finish(&e.out, out) && print_parts(&e, parts);
     if (!good)

@@ -95,7 +95,7 @@ static void overlay(struct space *as, struct space variant)
 
 /* The members' places, behind what is there; `members`: their rows, or NULL. */
 static void append_parts(struct making *making, struct space *space, const struct ctype *type,
-                         struct oas_member_row *members)
+                         struct fast_member *members)
 {
     for (size_t i = 0; i < type->part_count; i++) {
         if (type->parts[i].name.len == 0)
@@ -108,7 +108,7 @@ static void append_parts(struct making *making, struct space *space, const struc
 
 /* The union `as` of what the kinds add; their members' rows stand behind the struct's own. */
 static void append_adds(struct making *making, struct space *space, const struct ctype *type,
-                        struct oas_member_row *members)
+                        struct fast_member *members)
 {
     struct space as = {0, 1};
     for (size_t i = 0; i < type->add_count; i++)
@@ -129,8 +129,8 @@ static void append_adds(struct making *making, struct space *space, const struct
 static struct space struct_space(struct making *making, const struct ctype *type)
 {
     struct oas_layout_row *row = &making->rows[type->row];
-    struct oas_member_row *members =
-        type->added ? NULL : (struct oas_member_row *)making->members.at + row->parts;
+    struct fast_member *members =
+        type->added ? NULL : (struct fast_member *)making->members.at + row->parts;
     struct space space = {0, 1};
     if (type->kind && !type->kind_is_part)
         row->kind = append(&space, SPACE_OF(enum any_enum));
@@ -294,11 +294,6 @@ struct held {
     uint32_t kind;
 };
 
-static oas_str held_name(const void *user, uint32_t i)
-{
-    return ((const struct held *)user)[i].part->json;
-}
-
 static struct held *hold(struct held *at, const struct ctype *type, uint32_t kind)
 {
     for (size_t i = 0; i < type->part_count; i++)
@@ -328,19 +323,17 @@ static void add_members(struct making *making, const struct ctype *type, struct 
     const struct held *held = hold_members(making, type, &count);
     row->parts = making->members.count;
     row->part_count = count;
-    struct oas_member_row *members = extend(making, &making->members, count, sizeof *members);
+    struct fast_member *members = extend(making, &making->members, count, sizeof *members);
     for (uint32_t i = 0; members && i < count; i++) {
         const struct part *part = held[i].part;
         unsigned escaped = text_needs_escape(part->json) ? OAS_FIELD_ESCAPED : 0;
-        members[i] = (struct oas_member_row){.name = put_text(making, part->json),
-                                             .layout = part->type->row,
-                                             .flags = part->flags | escaped,
-                                             .kinds = held[i].kind ? held[i].kind : part->branches};
+        members[i] = (struct fast_member){.name = put_text(making, part->json),
+                                          .layout = part->type->row,
+                                          .flags = part->flags | escaped,
+                                          .kinds = held[i].kind ? held[i].kind : part->branches};
     }
     for (size_t i = 0; !type->kind && i < type->part_count; i++)
         row->plain += type->parts[i].type->shape != OAS_SHAPE_OPTION;
-    if (count)
-        add_slots(making, held, count, held_name, &row->part_slots, &row->part_mask);
 }
 
 static void add_shares(struct making *making, const struct ctype *type, struct oas_layout_row *row)
@@ -461,8 +454,11 @@ oas_type layout_made_type(const struct layout_made *made, const struct root *roo
 }
 
 /* Parameters together come in no text of their own: see oas/typed.h. */
-static bool make_fast(struct layout_made *made, oas_arena *mem, const struct model *model)
+static bool make_fast(struct layout_made *made, const struct making *making,
+                      const struct model *model)
 {
+    const struct fast_structs structs = {making->rows, model->type_count, making->members.at};
+    oas_arena *mem = making->mem;
     size_t count = 0;
     for (const struct root *root = model->roots; root; root = root->next)
         count++;
@@ -473,8 +469,9 @@ static bool make_fast(struct layout_made *made, oas_arena *mem, const struct mod
     for (const struct root *root = model->roots; root; root = root->next)
         if (!root->joined)
             types[count++] = layout_made_type(made, root);
-    bool good = fast_make(&made->fast, mem, &made->program, types, count);
+    bool good = fast_make(&made->fast, mem, &made->program, types, count, &structs);
     made->program.fast = good ? &made->fast.fast : NULL;
+    made->layout.properties = made->fast.fast.properties;
     return good;
 }
 
@@ -483,6 +480,8 @@ bool layout_make(struct layout_made *made, oas_arena *mem, const struct model *m
     struct making making = {.plan = model->plan, .mem = mem};
     making.rows = OAS_ARENA_NEW(mem, struct oas_layout_row, (size_t)model->type_count + 1);
     making.no_memory = !making.rows;
+    oas_buf_put(&making.text,
+                oas_str_of(model->plan->program.text, model->plan->program.counts.text));
     for (const struct ctype *type = model->types; making.rows && type; type = type->next)
         add_row(&making, type);
     for (const struct ctype *type = model->types; !making.no_memory && type; type = type->next)
@@ -492,10 +491,10 @@ bool layout_make(struct layout_made *made, oas_arena *mem, const struct model *m
     for (const struct ctype *type = model->types; !making.no_memory && type; type = type->next)
         if (type->shape == OAS_SHAPE_MAP)
             make_entry(&making, type);
+    making.no_memory |= making.text.failed;
     oas_str text = text_keep(mem, &making.text, &making.no_memory);
     made->layout = (oas_layout){.text = text.at,
                                 .rows = making.rows,
-                                .members = making.members.at,
                                 .labels = making.labels.at,
                                 .variants = making.variants.at,
                                 .slots = making.slots.at,
@@ -503,7 +502,9 @@ bool layout_make(struct layout_made *made, oas_arena *mem, const struct model *m
                                 .marks = making.marks.at,
                                 .shares = making.shares.at};
     made->program = model->plan->program;
+    made->program.text = text.at;
+    made->program.counts.text = (uint32_t)text.len;
     made->program.layout = &made->layout;
     made->row_count = model->type_count;
-    return !making.no_memory && make_fast(made, mem, model);
+    return !making.no_memory && make_fast(made, &making, model);
 }

@@ -4,10 +4,9 @@
 
 #include "plan/fast_rows.h"
 
-/* Of a record that is filled: in which order its members are written, behind the slots of their
- * names; and whether its struct, of that layout row, may hold more. */
-void fast_written_record(struct fast_making *m, const struct oas_layout_row *row,
-                         struct oas_record_row *record);
+/* May the struct of that layout row, when it is of that kind, hold more than the properties? */
+bool fast_written_others(const struct fast_making *m, const struct oas_layout_row *row,
+                         uint32_t kind);
 
 /* Do kinds and branches of the fork stand for each other, so that whatever tag the branch of a kind
  * takes is read back as that kind? Its ways are filled. */

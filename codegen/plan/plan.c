@@ -30,6 +30,7 @@ static void plan_rows(struct planner *planner)
     if (!rows)
         return;
     *rows = (struct oas_schema_row){.jtypes = OAS_JTYPE_ANY};
+    (void)rows_add(planner, &planner->fields, sizeof(struct oas_field_row), 1); /* row 0 is empty */
     schema_row_places(planner);
     for (size_t i = 0; i < planner->known_count; i++)
         if (planner->known[i].own)
@@ -57,7 +58,7 @@ static oas_program program_of(const struct planner *planner)
 static void add_fast(struct planner *planner, struct plan *plan)
 {
     struct fast_made made;
-    if (fast_make(&made, planner->mem, &plan->program, plan->roots, plan->root_count)) {
+    if (fast_make(&made, planner->mem, &plan->program, plan->roots, plan->root_count, NULL)) {
         plan->fast = made.fast;
         plan->program.fast = &plan->fast;
     } else {

@@ -150,7 +150,7 @@ static bool is_way_astray(const oas_errors *errs, uint32_t index, oas_json value
             struct oas_layout_walk in = {.program = errs->program, .layout = layout};
             struct oas_token key = oas_skim_token(oas_str_of(each.key.at, each.key.len));
             uint32_t member = oas_member_find(&in, row, OAS_KIND_ANY, &key);
-            next = member == OAS_NONE ? 0 : layout->members[row->parts + member].layout;
+            next = member == OAS_NONE ? 0 : oas_member_place(&in, row, member)->layout;
         }
         return next && is_way_astray(errs, next, each.value, at);
     }

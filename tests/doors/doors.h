@@ -13,7 +13,7 @@ void doors_codes(const oas_errors *errs, oas_buf *out);
 
 /* True if two values of one C type are equal, presence for presence: texts by content, lists item
  * by item, doubles bit for bit, any JSON by value. */
-bool doors_same(const oas_layout *layout, uint32_t row, const void *a, const void *b);
+bool doors_same(const oas_program *program, uint32_t row, const void *a, const void *b);
 
 /* True if two JSON texts are the same value. */
 bool doors_same_json(oas_str a, oas_str b);

@@ -1,10 +1,11 @@
-/* printed.c - what a generated file holds is what was made in memory: the program's rows are the
- * plan's, the table of operations is the one that was built. Both as text, equal to the letter. */
+/* printed.c - what a generated file holds is what was made in memory: the program's rows, and the
+ * table of operations. Both as text, equal to the letter. */
 #include <stdio.h>
 #include <unistd.h>
 
 #include "carecycle.h"
 #include "compiler.h"
+#include "model/layout_made.h"
 #include "operations-all.h"
 #include "operations-routes.h"
 #include "pexip-engage.h"
@@ -24,11 +25,13 @@ static bool same_rows(const char *spec, const oas_program *program,
                       const oas_operations *operations)
 {
     struct compiler compiler = {.options = {.spec = spec}};
-    bool same = compiler_run(&compiler, STAGE_OPERATIONS);
+    struct layout_made made;
+    bool same = compiler_run(&compiler, STAGE_OPERATIONS) &&
+                layout_make(&made, &compiler.mem, compiler.model);
     printf("%s\n", spec);
     if (same) {
         oas_buf rows = {0}, table = {0}, printed_rows = {0}, printed_table = {0};
-        plan_dump(&compiler.plan->program, &rows);
+        plan_dump(&made.program, &rows);
         plan_dump(program, &printed_rows);
         same = same_text("rows", &rows, &printed_rows);
         operations_dump(compiler.operations, &table);

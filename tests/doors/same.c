@@ -148,20 +148,20 @@ static bool same_span(const void *a, const void *b)
     return doors_same_json(oas_str_of(first.at, first.len), oas_str_of(second.at, second.len));
 }
 
-static bool same_list(const oas_layout *layout, uint32_t item, const void *a, const void *b)
+static bool same_list(const oas_program *program, uint32_t item, const void *a, const void *b)
 {
     struct oas_run first, second;
     memcpy(&first, a, sizeof first);
     memcpy(&second, b, sizeof second);
-    size_t size = layout->rows[item].size;
+    size_t size = program->layout->rows[item].size;
     bool same = first.count == second.count;
     for (size_t i = 0; same && i < first.count; i++)
-        same = doors_same(layout, item, (const char *)first.items + i * size,
+        same = doors_same(program, item, (const char *)first.items + i * size,
                           (const char *)second.items + i * size);
     return same;
 }
 
-static bool same_map(const oas_layout *layout, const struct oas_layout_row *row, const void *a,
+static bool same_map(const oas_program *program, const struct oas_layout_row *row, const void *a,
                      const void *b)
 {
     struct oas_run first, second;
@@ -172,63 +172,65 @@ static bool same_map(const oas_layout *layout, const struct oas_layout_row *row,
         const char *one = (const char *)first.items + i * row->entry;
         const char *other = (const char *)second.items + i * row->entry;
         same =
-            same_text(one, other) && doors_same(layout, row->item, one + row->at, other + row->at);
+            same_text(one, other) && doors_same(program, row->item, one + row->at, other + row->at);
     }
     return same;
 }
 
-static bool same_struct(const oas_layout *layout, const struct oas_layout_row *row, const char *a,
+static bool same_struct(const oas_program *program, const struct oas_layout_row *row, const char *a,
                         const char *b)
 {
     bool same = row->entry == 0 || memcmp(a + row->kind, b + row->kind, row->entry) == 0;
+    const struct oas_layout_walk in = {.program = program, .layout = program->layout};
     bool apart = row->flags & OAS_LAYOUT_APART;
     uint64_t kind = apart ? oas_enum_load(a + row->kind, row->entry) : 0;
     for (uint32_t i = 0; same && i < row->part_count; i++) {
-        const struct oas_member_row *member = &layout->members[row->parts + i];
-        same = (apart && !oas_kind_declares(row, member, kind)) ||
-               doors_same(layout, member->layout, a + member->offset, b + member->offset);
+        const struct oas_property_row *place = oas_member_place(&in, row, i);
+        same = (apart && !oas_kind_declares(&in, row, i, kind)) ||
+               doors_same(program, place->layout, a + place->presence, b + place->presence);
     }
     for (uint32_t i = 0; same && i < row->share_count; i++) {
-        const struct oas_share_row *share = &layout->shares[row->shares + i];
-        same = same_map(layout, &layout->rows[share->layout], a + share->offset, b + share->offset);
+        const struct oas_share_row *share = &program->layout->shares[row->shares + i];
+        same = same_map(program, &program->layout->rows[share->layout], a + share->offset,
+                        b + share->offset);
     }
     if (same && row->item)
-        same = same_map(layout, &layout->rows[row->item], a + row->at, b + row->at);
+        same = same_map(program, &program->layout->rows[row->item], a + row->at, b + row->at);
     return same;
 }
 
-static bool same_option(const oas_layout *layout, const struct oas_layout_row *row, const char *a,
+static bool same_option(const oas_program *program, const struct oas_layout_row *row, const char *a,
                         const char *b)
 {
     oas_presence first, second;
     memcpy(&first, a, sizeof first);
     memcpy(&second, b, sizeof second);
     return first == second &&
-           (first != OAS_VALUE || doors_same(layout, row->item, a + row->at, b + row->at));
+           (first != OAS_VALUE || doors_same(program, row->item, a + row->at, b + row->at));
 }
 
-static bool same_union(const oas_layout *layout, const struct oas_layout_row *row, const char *a,
+static bool same_union(const oas_program *program, const struct oas_layout_row *row, const char *a,
                        const char *b)
 {
     uint64_t first = oas_enum_load(a + row->kind, row->entry);
     uint64_t second = oas_enum_load(b + row->kind, row->entry);
     if (first != second || first == 0 || first > row->part_count)
         return first == second;
-    uint32_t variant = layout->variants[row->parts + (uint32_t)first - 1].layout;
-    return doors_same(layout, variant, a + row->at, b + row->at);
+    uint32_t variant = program->layout->variants[row->parts + (uint32_t)first - 1].layout;
+    return doors_same(program, variant, a + row->at, b + row->at);
 }
 
-static bool same_target(const oas_layout *layout, uint32_t item, const void *a, const void *b)
+static bool same_target(const oas_program *program, uint32_t item, const void *a, const void *b)
 {
     const void *first, *second;
     memcpy(&first, a, sizeof first);
     memcpy(&second, b, sizeof second);
-    return first && second ? doors_same(layout, item, first, second) : first == second;
+    return first && second ? doors_same(program, item, first, second) : first == second;
 }
 
-bool doors_same(const oas_layout *layout, uint32_t index, const void *a, const void *b)
+bool doors_same(const oas_program *program, uint32_t index, const void *a, const void *b)
 {
-    const struct oas_layout_row *row = &layout->rows[index];
+    const struct oas_layout_row *row = &program->layout->rows[index];
     switch ((oas_shape)row->shape) {
     case OAS_SHAPE_CONST:
         return true;
@@ -240,17 +242,17 @@ bool doors_same(const oas_layout *layout, uint32_t index, const void *a, const v
         return memcmp(a, b, row->entry) == 0 &&
                same_text((const char *)a + row->at, (const char *)b + row->at);
     case OAS_SHAPE_LIST:
-        return same_list(layout, row->item, a, b);
+        return same_list(program, row->item, a, b);
     case OAS_SHAPE_MAP:
-        return same_map(layout, row, a, b);
+        return same_map(program, row, a, b);
     case OAS_SHAPE_STRUCT:
-        return same_struct(layout, row, a, b);
+        return same_struct(program, row, a, b);
     case OAS_SHAPE_OPTION:
-        return same_option(layout, row, a, b);
+        return same_option(program, row, a, b);
     case OAS_SHAPE_UNION:
-        return same_union(layout, row, a, b);
+        return same_union(program, row, a, b);
     case OAS_SHAPE_POINTER:
-        return same_target(layout, row->item, a, b);
+        return same_target(program, row->item, a, b);
     case OAS_SHAPE_BOOLEAN:
     case OAS_SHAPE_SIGNED:
     case OAS_SHAPE_UNSIGNED:

@@ -247,13 +247,13 @@ static void stir_struct(struct stirring *s, const struct oas_layout_row *row, ch
     if (oas_row_has_kind(row))
         stir_kind(s, row, at);
     for (uint32_t i = 0; i < row->part_count; i++) {
-        const struct oas_member_row *member = &s->in.layout->members[row->parts + i];
-        const struct oas_layout_row *inner = row_at(s, member->layout);
+        const struct oas_property_row *place = oas_member_place(&s->in, row, i);
+        const struct oas_layout_row *inner = row_at(s, place->layout);
         uint64_t kind = oas_row_kind(row, at);
-        bool apart = row->flags & OAS_LAYOUT_APART && !oas_kind_declares(row, member, kind);
-        bool itself = oas_row_has_kind(row) && member->offset == row->kind;
+        bool apart = row->flags & OAS_LAYOUT_APART && !oas_kind_declares(&s->in, row, i, kind);
+        bool itself = oas_row_has_kind(row) && place->presence == row->kind;
         if (!apart && !itself && inner->shape != OAS_SHAPE_CONST)
-            stir_row(s, inner, at + member->offset, depth + 1);
+            stir_row(s, inner, at + place->presence, depth + 1);
     }
     for (uint32_t i = 0; i < oas_share_count(row); i++)
         stir_map(s, oas_share_map(&s->in, row, i), at + oas_share_offset(&s->in, row, i), depth);
@@ -316,9 +316,12 @@ static void stir_row(struct stirring *s, const struct oas_layout_row *row, char 
         stir_leaf(s, row, at);
 }
 
-void stirred_value(const oas_layout *layout, uint32_t row, void *value, size_t rate, uint64_t *seed,
-                   oas_arena *mem)
+void stirred_value(const oas_program *program, uint32_t row, void *value, size_t rate,
+                   uint64_t *seed, oas_arena *mem)
 {
-    struct stirring s = {.in = {.layout = layout}, .rate = rate, .seed = seed, .mem = mem};
-    stir_row(&s, &layout->rows[row], value, 0);
+    struct stirring s = {.in = {.program = program, .layout = program->layout},
+                         .rate = rate,
+                         .seed = seed,
+                         .mem = mem};
+    stir_row(&s, &program->layout->rows[row], value, 0);
 }

@@ -154,8 +154,8 @@ static bool is_stored(oas_type type, oas_str json, const void *in, const oas_opt
     if (options->ignore_unknown && oas_validate(type, json, NULL, &strict) != OAS_OK)
         return true;
     void *other = trip_struct(type);
-    bool same = store(type, json, &mem, other, options) &&
-                doors_same(type.program->layout, type.layout, in, other);
+    bool same =
+        store(type, json, &mem, other, options) && doors_same(type.program, type.layout, in, other);
     free(other);
     oas_arena_free(&mem);
     return same;
@@ -176,7 +176,7 @@ static bool is_copied(oas_type type, oas_str json, const void *in, const oas_opt
         same = oas_decode(type, other, oas_str_of(block, json.len), &mem, NULL, &copying) == OAS_OK;
     }
     free(block);
-    same = same && doors_same(type.program->layout, type.layout, in, other);
+    same = same && doors_same(type.program, type.layout, in, other);
     free(other);
     oas_arena_free(&mem);
     return same;
@@ -196,7 +196,7 @@ static bool is_whole(oas_type type, oas_str json, const void *in, const oas_opti
     oas_arena_free(&first);
     free(other);
     same = same && oas_equal(type, copy, in, options) && write(type, copy, &text) &&
-           doors_same(type.program->layout, type.layout, in, copy);
+           doors_same(type.program, type.layout, in, copy);
     oas_print(type, copy, &printed, options);
     same = same && doors_same_json(oas_buf_str(&text), oas_buf_str(&printed));
     free(copy);
@@ -254,7 +254,7 @@ const char *trip_there_and_back(oas_type type, oas_str json, const oas_options *
         wrong = "is another value in its pretty form";
     else if (oas_decode(type, second, oas_buf_str(text), &mem, NULL, options) != OAS_OK)
         wrong = "was encoded, but not decoded again";
-    else if (!doors_same(type.program->layout, type.layout, first, second) &&
+    else if (!doors_same(type.program, type.layout, first, second) &&
              !is_other_kind(type, json, oas_buf_str(text), second, options))
         wrong = "differs after decode, encode, decode";
     free(first);

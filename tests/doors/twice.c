@@ -85,7 +85,7 @@ static const char *compare(oas_type type, const struct said *a, const struct sai
         return "the walks differ in what decoding says";
     if (!same_text(&a->decoded_errors, &b->decoded_errors))
         return "the walks differ in the errors of decoding";
-    if (!doors_same(type.program->layout, type.layout, a->out, b->out))
+    if (!doors_same(type.program, type.layout, a->out, b->out))
         return "the walks differ in the value";
     return same_text(&a->text, &b->text) ? NULL : "the walks differ in the text of the value";
 }
@@ -164,7 +164,7 @@ static const char *differ_stirred(oas_type type, oas_type full, oas_str json,
     bool decoded = value && oas_decode(full, value, json, &mem, NULL, options) == OAS_OK;
     for (size_t i = 0; decoded && !wrong && i <= TIMES; i++) {
         if (i > 0)
-            stirred_value(type.program->layout, type.layout, value, (size_t)128 >> i, &seed, &mem);
+            stirred_value(type.program, type.layout, value, (size_t)128 >> i, &seed, &mem);
         wrong = differ_writing(type, full, value, options);
     }
     oas_arena_free(&mem);

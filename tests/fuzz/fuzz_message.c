@@ -31,7 +31,7 @@ static void prepare(void)
         *compiler = (struct compiler){.options = {.spec = documents[i]}};
         FUZZ_CHECK(compiler_run(compiler, STAGE_OPERATIONS));
         FUZZ_CHECK(layout_make(&layouts[i], &compiler->mem, compiler->model));
-        compiler->plan->program.layout = &layouts[i].layout;
+        compiler->plan->program = layouts[i].program;
     }
 }
 

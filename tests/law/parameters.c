@@ -131,7 +131,7 @@ static bool judge_document(void *user, const char *path, const char *name)
     bool good = compiler_run(&compiler, STAGE_OPERATIONS) &&
                 layout_make(&made, &compiler.mem, compiler.model);
     if (good) {
-        compiler.plan->program.layout = &made.layout;
+        compiler.plan->program = made.program;
         judge_operations(&compiler, sample->times, sample->most, &count);
     }
     printf("%s: %zu operations, %zu sets: %zu kept, %zu beyond the wire or C, %zu not made\n", name,

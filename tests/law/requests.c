@@ -482,7 +482,7 @@ static bool enough(const struct count *count)
     return 2 * count->kept >= count->sets && 3 * count->replies >= count->responses;
 }
 
-/* The plan's own program gets the layout, since the table refers to that. */
+/* The plan's own program becomes that of the layout, since the table refers to it. */
 static bool judge_document(void *user, const char *path, const char *name)
 {
     struct compiler compiler = {
@@ -494,7 +494,7 @@ static bool judge_document(void *user, const char *path, const char *name)
                 find_schemas(&j, &compiler.mem);
     if (good) {
         j.table = (oas_operations *)(uintptr_t)compiler.operations;
-        compiler.plan->program.layout = &made.layout;
+        compiler.plan->program = made.program;
         lay_out(&j, &made.layout);
         judge_operations(&j, user);
         const struct count *n = &j.count;

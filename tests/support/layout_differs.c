@@ -9,12 +9,14 @@ static bool same_text(const oas_layout *a, oas_text one, const oas_layout *b, oa
            (one.len == 0 || memcmp(a->text + one.at, b->text + other.at, one.len) == 0);
 }
 
-static bool same_members(const oas_layout *a, const oas_layout *b, uint32_t first, uint32_t count)
+/* A program's field rows; those of members of structs. */
+static bool same_members(const oas_program *a, const oas_program *b, uint32_t first, uint32_t count)
 {
-    bool same = true;
+    bool same = memcmp(&a->layout->properties[first], &b->layout->properties[first],
+                       count * sizeof *a->layout->properties) == 0;
     for (uint32_t i = first; same && i < first + count; i++) {
-        struct oas_member_row one = a->members[i], other = b->members[i];
-        same = same_text(a, one.name, b, other.name);
+        struct oas_field_row one = a->fields[i], other = b->fields[i];
+        same = oas_str_equal(oas_program_text(a, one.name), oas_program_text(b, other.name));
         one.name = other.name;
         same = same && memcmp(&one, &other, sizeof one) == 0;
     }
@@ -66,8 +68,6 @@ static const char *row_differs(const oas_layout *a, const oas_layout *b, uint32_
         return "a column";
     if (one.label_count && !same_labels(a, b, one.labels, one.label_count))
         return "a label";
-    if (one.shape == OAS_SHAPE_STRUCT && !same_members(a, b, one.parts, one.part_count))
-        return "a member";
     if (one.shape == OAS_SHAPE_UNION && memcmp(&a->variants[one.parts], &b->variants[one.parts],
                                                one.part_count * sizeof *a->variants) != 0)
         return "a variant";
@@ -79,10 +79,16 @@ static const char *row_differs(const oas_layout *a, const oas_layout *b, uint32_
     return NULL;
 }
 
-const char *layout_differs(const oas_layout *a, const oas_layout *b, uint32_t count, uint32_t *row)
+const char *layout_differs(const oas_program *a, const oas_program *b, uint32_t count,
+                           uint32_t *row)
 {
     const char *wrong = NULL;
-    for (*row = 0; *row < count && !wrong; *row += !wrong)
-        wrong = row_differs(a, b, *row);
+    for (*row = 0; *row < count && !wrong; *row += !wrong) {
+        const struct oas_layout_row *its = &a->layout->rows[*row];
+        wrong = row_differs(a->layout, b->layout, *row);
+        if (!wrong && its->shape == OAS_SHAPE_STRUCT &&
+            !same_members(a, b, its->parts, its->part_count))
+            wrong = "a member";
+    }
     return wrong;
 }

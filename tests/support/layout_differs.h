@@ -3,10 +3,11 @@
 #ifndef SUPPORT_LAYOUT_DIFFERS_H
 #define SUPPORT_LAYOUT_DIFFERS_H
 
-#include <oas/layout.h>
+#include <oas/fast.h>
 
-/* Says in a few words what of two layouts differs, the texts where they stand aside; NULL: nothing.
+/* Says in a few words what of the layouts of two programs differs, the texts where they stand aside; NULL: nothing.
  * `count` is the number of rows of both. *row is the one that does. */
-const char *layout_differs(const oas_layout *a, const oas_layout *b, uint32_t count, uint32_t *row);
+const char *layout_differs(const oas_program *a, const oas_program *b, uint32_t count,
+                           uint32_t *row);
 
 #endif

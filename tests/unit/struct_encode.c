@@ -364,7 +364,8 @@ static void test_round_trips(void)
 static void test_empty_tables(void)
 {
     static const uint32_t slots[] = {1, 0};
-    static const struct oas_member_row nameless = {{0, 0}, 3, 0, 0, 0};
+    static const struct oas_field_row nameless = {.flags = 0};
+    static const struct oas_property_row its = {.layout = 3};
     const struct oas_layout_row all[] = {
         {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = _Alignof(oas_json)},
         {.shape = OAS_SHAPE_MAP,
@@ -382,8 +383,7 @@ static void test_empty_tables(void)
          .part_count = 1,
          .part_mask = 1},
     };
-    oas_layout bare = {.rows = all},
-               with_member = {.rows = all, .members = &nameless, .slots = slots};
+    oas_layout bare = {.rows = all}, with_member = {.rows = all, .properties = &its};
     oas_program program = made.program;
     oas_type rest = {&program, OAS_USE(TYPE_ANY, 0), 2}, color = {&program, rest.use, 4};
     oas_type member = {&program, rest.use, 5};
@@ -401,6 +401,8 @@ static void test_empty_tables(void)
     none = COLOR_RED;
     CHECK(oas_check(color, &none, NULL, NULL) == OAS_INVALID);
     program.layout = &with_member;
+    program.fields = &nameless;
+    program.slots = slots;
     out.len = 0;
     CHECK(oas_decode(member, &value, OAS_STR("{\"\":3,\"b\":2}"), &mem, NULL, NULL) == OAS_OK);
     CHECK(oas_encode(member, &value, &out, NULL, NULL) == OAS_OK);

@@ -33,7 +33,7 @@
 #include <stdlib.h>
 
 #include <oas/codec.h>
-#include <oas/layout.h>
+#include <oas/fast.h>
 
 /* ---- the C types ---- */
 
@@ -144,12 +144,11 @@ struct made {
     struct oas_schema_row types[8];
     struct oas_check_row checks[4];
     struct oas_object_row objects[4];
-    struct oas_field_row fields[16];
-    uint32_t field_count;
+    struct oas_field_row fields[MADE_ROWS]; /* of a member the index of its property */
+    struct oas_property_row properties[MADE_ROWS];
+    uint32_t member_count;
     struct oas_layout_row rows[MADE_ROWS];
     uint32_t row_count;
-    struct oas_member_row members[MADE_ROWS];
-    uint32_t member_count;
     struct oas_label_row labels[MADE_ROWS];
     uint32_t label_count;
     struct oas_variant_row variants[MADE_ROWS];
@@ -202,11 +201,6 @@ static inline uint32_t made_table(struct made *m, uint32_t first, uint32_t count
     return slots;
 }
 
-static inline oas_text made_member_name(const struct made *m, uint32_t i)
-{
-    return m->members[i].name;
-}
-
 static inline oas_text made_label_text(const struct made *m, uint32_t i)
 {
     return m->labels[i].text;
@@ -245,8 +239,10 @@ static inline void made_member(struct made *m, const char *name, uint32_t layout
 {
     bool escaped = strpbrk(name, "\"\\") != NULL;
     made_check(m->member_count < MADE_ROWS, "members");
-    m->members[m->member_count++] = (struct oas_member_row){
-        made_text(m, name), layout, (uint32_t)offset, escaped ? OAS_FIELD_ESCAPED : 0, 0};
+    m->fields[m->member_count] = (struct oas_field_row){.name = made_text(m, name),
+                                                        .flags = escaped ? OAS_FIELD_ESCAPED : 0};
+    m->properties[m->member_count++] =
+        (struct oas_property_row){.layout = layout, .presence = (uint32_t)offset};
 }
 
 /* What was added since `first` are the struct's members. */
@@ -255,7 +251,7 @@ static inline void made_members(struct made *m, uint32_t row, uint32_t first)
     struct oas_layout_row *r = &m->rows[row];
     r->parts = first;
     r->part_count = m->member_count - first;
-    r->part_slots = made_table(m, first, r->part_count, &r->part_mask, made_member_name);
+    r->part_slots = made_table(m, first, r->part_count, &r->part_mask, made_field_name);
 }
 
 static inline void made_label(struct made *m, const char *text, uint32_t value)
@@ -384,9 +380,9 @@ static inline void made_event(struct made *m)
     made_member(m, "type", m->string, offsetof(struct event, type));
     made_member(m, "code", code, offsetof(struct event, code));
     made_member(m, "level", m->int64, offsetof(struct event, level));
-    m->members[m->member_count - 1].kinds = 1u << (EVENT_START - 1);
+    m->fields[m->member_count - 1].kinds = 1u << (EVENT_START - 1);
     made_member(m, "reason", m->optional, offsetof(struct event, reason));
-    m->members[m->member_count - 1].kinds = 1u << (EVENT_STOP - 1);
+    m->fields[m->member_count - 1].kinds = 1u << (EVENT_STOP - 1);
     made_members(m, m->event, first);
     first = m->label_count;
     made_label(m, "start", EVENT_START);
@@ -457,11 +453,11 @@ static inline void made_strict(struct made *m)
                   {"read", TYPE_ANY, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY}};
     enum { COUNT = sizeof fields / sizeof *fields };
     for (uint32_t i = 0; i < COUNT; i++)
-        m->fields[i] = (struct oas_field_row){.name = made_text(m, fields[i].name),
-                                              .use = fields[i].type,
-                                              .flags = fields[i].flags,
-                                              .required_order = 20 + i,
-                                              .order = 30 + i};
+        m->fields[m->member_count++] = (struct oas_field_row){.name = made_text(m, fields[i].name),
+                                                              .use = fields[i].type,
+                                                              .flags = fields[i].flags,
+                                                              .required_order = 20 + i,
+                                                              .order = 30 + i};
     m->objects[1] = (struct oas_object_row){.field_count = COUNT, .required_count = COUNT};
     m->objects[1].slots = made_table(m, 0, COUNT, &m->objects[1].mask, made_field_name);
     m->types[TYPE_STRICT].object = 1;
@@ -490,7 +486,7 @@ static inline void made_begin(struct made *m)
     made_thing(m);
     m->layout = (oas_layout){.text = m->text,
                              .rows = m->rows,
-                             .members = m->members,
+                             .properties = m->properties,
                              .labels = m->labels,
                              .variants = m->variants,
                              .slots = m->slots};

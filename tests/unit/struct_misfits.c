@@ -41,7 +41,8 @@ static void test_twice(void)
 static void test_many_members(void)
 {
     enum { COUNT = 200 };
-    static struct oas_member_row members[COUNT];
+    static struct oas_field_row fields[COUNT];
+    static struct oas_property_row properties[COUNT];
     static uint32_t slots[512];
     static char names[COUNT * 4 + 1];
     static int64_t values[COUNT];
@@ -53,15 +54,20 @@ static void test_many_members(void)
     oas_buf json = {0};
     for (uint32_t i = 0; i < COUNT; i++) {
         snprintf(names + i * 4, 5, "m%03u", (unsigned)i);
-        members[i] = (struct oas_member_row){{i * 4, 4}, 1, i * (uint32_t)sizeof *values, 0, 0};
+        fields[i] = (struct oas_field_row){.name = {i * 4, 4}};
+        properties[i] =
+            (struct oas_property_row){.layout = 1, .presence = i * (uint32_t)sizeof *values};
         uint32_t at = oas_name_hash(oas_str_of(names + i * 4, 4)) & row.part_mask;
         while (slots[at])
             at = (at + 1) & row.part_mask;
         slots[at] = i + 1;
     }
     const struct oas_layout_row rows[] = {row, made.rows[made.int64]};
-    oas_layout layout = {.text = names, .rows = rows, .members = members, .slots = slots};
+    oas_layout layout = {.text = names, .rows = rows, .properties = properties};
     oas_program program = made.program;
+    program.text = names;
+    program.fields = fields;
+    program.slots = slots;
     program.layout = &layout;
     for (uint32_t again = 0; again <= COUNT; again++) { /* downwards, then one more of them */
         json.len = 0;

@@ -63,7 +63,7 @@
 
 /* The layout of the tables that generated code hands to the runtime. A change in any of them is a
  * new number; generated files refuse to compile against another one. */
-#define OAS_ABI     17
+#define OAS_ABI     18
 #define OAS_VERSION "0.1.0"
 
 OAS_BEGIN

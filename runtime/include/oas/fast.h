@@ -44,10 +44,8 @@ enum {
     OAS_FAST_JUDGED = 512,  /* OAS_LAYOUT_JUDGED */
     OAS_FAST_PLACED = 1024, /* PROPERTY: it has a C type; without STORED the full walk fills it */
     OAS_FAST_TOLD = 2048,   /* FORK: a kind and a branch stand for each other, whatever the tag */
-    OAS_FAST_OTHERS = 4096, /* RECORD: its struct may hold more: other members in a map, or those of
+    OAS_FAST_OTHERS = 4096  /* RECORD: its struct may hold more: other members in a map, or those of
                                another kind */
-    OAS_FAST_TURNED = 8192  /* RECORD: its members are written in another order: their indices stand
-                               behind its slots */
 };
 
 struct oas_property_row {
@@ -134,6 +132,9 @@ struct oas_entry_row {
     OAS_OPTION_POINTER_OF({""}, 0, OAS_FAST_##kind, inner, member, layout, __VA_ARGS__, 0, 0)
 #define OAS_OTHER(member, layout, ...)                                                             \
     OAS_OTHER_OF(OAS_KEY_OF(#member), OAS_LEN_OF(#member), member, layout, __VA_ARGS__, 0, 0)
+#define OAS_LONG_OTHER(member, layout, ...) OAS_OTHER_OF({""}, 0, member, layout, __VA_ARGS__, 0, 0)
+#define OAS_LONG_OTHER_OPTION(member, layout, ...)                                                 \
+    OAS_OTHER_OPTION_OF({""}, 0, member, layout, __VA_ARGS__, 0, 0)
 #define OAS_OTHER_CALLED(name, member, layout, ...)                                                \
     OAS_OTHER_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), member, layout, __VA_ARGS__, 0, 0)
 #define OAS_OTHER_OPTION(member, layout, ...)                                                      \

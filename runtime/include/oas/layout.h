@@ -73,12 +73,13 @@ struct oas_layout_row {
     uint32_t
         entry; /* MAP, OPEN: sizeof E. STRUCT, UNION: sizeof the kind, or 0 when there is none */
     uint32_t kind;  /* STRUCT, UNION with a tag: offset of the enum `kind` */
-    uint32_t parts; /* STRUCT: its member rows. UNION: its variant rows; kind i + 1 is the i-th */
+    uint32_t parts; /* STRUCT: its members' rows, of properties and fields. UNION: its variant rows;
+                       kind i + 1 is the i-th */
     uint32_t part_count;
     uint32_t plain; /* STRUCT without kinds: how many members have no presence, so that an object
                        has to have them */
-    uint32_t part_slots; /* STRUCT: hash table of the names, as in oas_object_row. UNION: of its
-                            signs' names; 0: it has no signs */
+    uint32_t part_slots; /* STRUCT: hash table of the names, as in oas_object_row, of the program.
+                            UNION: of its signs' names, of the layout; 0: it has no signs */
     uint32_t part_mask;
     uint32_t signs; /* UNION: its sign rows, which tell its objects apart; the first is of members
                        that no other names */
@@ -107,16 +108,14 @@ struct oas_share_row {
     uint32_t pattern; /* of the program: an automaton */
 };
 
-/* A member of a struct. A bare CONST has none in C, and its offset no meaning. */
-struct oas_member_row {
-    oas_text name;
-    uint32_t layout;
-    uint32_t offset;
-    uint32_t flags; /* OAS_FIELD_ESCAPED, OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
-    uint32_t kinds; /* in a struct with a kind: bit i - 1 for each kind i that declares the member,
-                       or in one of OAS_LAYOUT_APART the only kind i itself; to the others it is one
-                       that the schema leaves open. 0: all declare it */
-};
+/* A member of a struct has a row of two tables, with one index, as the object's have whose struct it
+ * is: its property row (oas/fast.h) says which C type it has and where it lies, its `presence`
+ * included; a bare CONST has none in C, and its place no meaning. Its field row has its name, and
+ *   flags    OAS_FIELD_ESCAPED, OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY
+ *   kinds    in a struct with a kind: bit i - 1 for each kind i that declares the member, or in one
+ *            of OAS_LAYOUT_APART the only kind i itself; to the others it is one that the schema
+ *            leaves open. 0: all declare it */
+struct oas_property_row;
 
 /* A constant that stands for a value of a C enum; several may stand for one `kind`. */
 struct oas_label_row {
@@ -155,7 +154,7 @@ struct oas_mark_row {
 typedef struct oas_layout {
     const char *text;
     const struct oas_layout_row *rows;
-    const struct oas_member_row *members;
+    const struct oas_property_row *properties; /* of the program's fast walk, which may lack them */
     const struct oas_label_row *labels;
     const struct oas_variant_row *variants;
     const uint32_t *slots; /* entries are an index from the row's first, plus 1; 0 is empty */
@@ -200,10 +199,6 @@ uint32_t oas_label_value(const struct oas_layout *layout, uint32_t labels, uint3
     {                                                                                              \
         OAS_CTYPE(ENUM, T), .schema = (row), .labels = (texts), .label_count = (number),           \
                             .label_slots = (table), .label_mask = (last)                           \
-    }
-#define OAS_MEMBER(name, len, layout, member)                                                      \
-    {                                                                                              \
-        {name, len}, layout, offsetof(OAS_HOLDER, member), 0, 0                                    \
     }
 
 OAS_END

@@ -222,11 +222,11 @@ struct oas_step_row {
 /* A member's name, schema, order, and that of its entry in `required`. */
 #define OAS_FIELD(at, len, use, order)                                                             \
     {                                                                                              \
-        {at, len}, use, 0, order, 0                                                                \
+        {at, len}, use, 0, order, 0, 0                                                             \
     }
 #define OAS_REQUIRED(at, len, use, order, required_order)                                          \
     {                                                                                              \
-        {at, len}, use, OAS_FIELD_REQUIRED, order, required_order                                  \
+        {at, len}, use, OAS_FIELD_REQUIRED, order, required_order, 0                               \
     }
 
 struct oas_layout; /* oas/layout.h */

@@ -213,11 +213,10 @@ const char *oas_fast_any(struct oas_fast_walk *f, const char *at, char *to, unsi
         f, to ? oas_store_leaf(f->store, oas_layout_row_at(&f->store->in, 0), span, to) : OAS_OK);
 }
 
-/* Behind the key at `at` if it is that of the field, longer than a row has room for. */
-static const char *long_key(const struct oas_fast_walk *f, const struct oas_object_row *object,
-                            uint32_t i, const char *at)
+/* Behind the key at `at` if it is that of the property row, longer than that has room for. */
+static const char *long_key(const struct oas_fast_walk *f, uint32_t row, const char *at)
 {
-    const struct oas_field_row *field = &f->w->program->fields[object->fields + i];
+    const struct oas_field_row *field = &f->w->program->fields[row];
     oas_str name = oas_program_text(f->w->program, field->name);
     if (field->flags & OAS_FIELD_ESCAPED || (size_t)(f->end - at) < name.len + 3)
         return NULL;
@@ -235,14 +234,15 @@ const char *oas_fast_key(struct oas_fast_walk *f, const struct oas_record_row *r
     struct oas_token key;
     bool more;
     *index = (uint32_t)(next - &f->properties[record->properties]);
-    const char *behind =
-        *index < record->count && next->len == 0 ? long_key(f, object, *index, at) : NULL;
+    const char *behind = *index < record->count && next->len == 0
+                             ? long_key(f, record->properties + *index, at)
+                             : NULL;
     if (behind)
         return behind;
     w->read.at = oas_fast_in_text(f, at);
     if (oas_read_key(&w->read, false, &key, &more) != OAS_OK)
         return NULL;
-    *index = oas_find_field(w->program, object, &key);
+    *index = oas_find_property(w->program, record, &key);
     if (*index != OAS_NONE)
         return taken_back(f, OAS_OK);
     if (record->flags & OAS_FAST_CLOSED)

@@ -54,8 +54,7 @@ char *oas_fast_put_over(struct oas_fast_put *f, const struct oas_property_row *p
                         const char *base, char *to, unsigned depth);
 
 /* The key of a property that is longer than its row, and the colon. */
-char *oas_fast_put_key(struct oas_fast_put *f, const struct oas_record_row *record,
-                       const struct oas_property_row *property, char *to);
+char *oas_fast_put_key(struct oas_fast_put *f, const struct oas_property_row *property, char *to);
 
 /* A string that is not plain ASCII, or whose length is to be counted in characters. */
 char *oas_fast_put_text(struct oas_fast_put *f, const struct oas_property_row *property,

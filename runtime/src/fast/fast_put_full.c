@@ -78,21 +78,16 @@ bool oas_fast_put_others(const struct oas_fast_put *f, const struct oas_record_r
 {
     const struct oas_layout_row *row = oas_layout_row_at(&f->write->in, record->layout);
     bool holds = row->item && oas_run_at(from + row->at).count != 0;
-    const struct oas_member_row *member = &f->write->in.layout->members[row->parts];
-    for (uint32_t i = 0; i < row->part_count && !holds && record->kind; i++, member++)
-        holds = !oas_kind_declares(row, member, record->kind) &&
-                !oas_member_is_out(&f->write->in, row, member, record->kind, from);
+    for (uint32_t i = 0; i < row->part_count && !holds && record->kind; i++)
+        holds = !oas_kind_declares(&f->write->in, row, i, record->kind) &&
+                !oas_member_is_out(&f->write->in, row, i, record->kind, from);
     return holds;
 }
 
-char *oas_fast_put_key(struct oas_fast_put *f, const struct oas_record_row *record,
-                       const struct oas_property_row *property, char *to)
+char *oas_fast_put_key(struct oas_fast_put *f, const struct oas_property_row *property, char *to)
 {
     const oas_program *program = f->w->program;
-    const struct oas_object_row *object = &program->objects[record->object];
-    ptrdiff_t index = property - &f->fast->properties[record->properties];
-    oas_str name =
-        oas_program_text(program, program->fields[object->fields + (uint32_t)index].name);
+    oas_str name = oas_program_text(program, program->fields[property - f->fast->properties].name);
     oas_buf *out = f->write->out;
     if (!f->hot) {
         f->most += 6 * name.len;

@@ -11,15 +11,15 @@ void oas_typed_print(const struct oas_joint *joint, const void *value, oas_buf *
 {
     const oas_type type = joint->type;
     const struct oas_layout *layout = type.program->layout;
-    const struct oas_member_row *members = layout->members + layout->rows[type.layout].parts;
+    const struct oas_property_row *places = layout->properties + layout->rows[type.layout].parts;
     oas_options own = *oas_options_or_none(options);
     bool any = false;
     own.indent = 0;
     oas_buf_putc(out, '{');
     for (size_t i = 0; i < joint->count; i++) {
         const oas_parameter *parameter = &joint->parameters[i];
-        const char *at = (const char *)value + members[i].offset;
-        if (layout->rows[members[i].layout].shape == OAS_SHAPE_OPTION &&
+        const char *at = (const char *)value + places[i].presence;
+        if (layout->rows[places[i].layout].shape == OAS_SHAPE_OPTION &&
             oas_presence_at(at) == OAS_ABSENT)
             continue;
         if (any)
@@ -30,7 +30,7 @@ void oas_typed_print(const struct oas_joint *joint, const void *value, oas_buf *
         if (parameter->secret)
             oas_buf_puts(out, "<hidden>");
         else
-            oas_print((oas_type){type.program, type.use, members[i].layout}, at, out, &own);
+            oas_print((oas_type){type.program, type.use, places[i].layout}, at, out, &own);
     }
     oas_buf_putc(out, '}');
 }

@@ -2,7 +2,7 @@
 #ifndef OAS_JSON_FIELD_H
 #define OAS_JSON_FIELD_H
 
-#include <oas/program.h>
+#include <oas/fast.h>
 
 #include "json/token.h"
 
@@ -21,6 +21,24 @@ static inline uint32_t oas_find_field(const oas_program *program,
         if (oas_token_equal(key, oas_program_text(program, name)))
             return i;
     }
+    return OAS_NONE;
+}
+
+/* The index of the key among the properties of `record`, or OAS_NONE: those of an object which has
+ * several structs may stand in another order than its fields. */
+static inline uint32_t oas_find_property(const oas_program *program,
+                                         const struct oas_record_row *record,
+                                         const struct oas_token *key)
+{
+    const struct oas_object_row *object = &program->objects[record->object];
+    const struct oas_field_row *its = &program->fields[record->properties];
+    uint32_t i = oas_find_field(program, object, key);
+    if (i == OAS_NONE || record->properties == object->fields)
+        return i;
+    oas_text name = program->fields[object->fields + i].name; /* there is one text of a name */
+    for (i = 0; i < record->count; i++)
+        if (its[i].name.at == name.at && its[i].name.len == name.len)
+            return i;
     return OAS_NONE;
 }
 

@@ -90,13 +90,10 @@ static bool has_member(struct oas_reader r, oas_str name)
 static uint32_t lacking_member(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                                uint32_t kind, struct oas_reader r)
 {
-    for (uint32_t i = row->parts; i < row->parts + row->part_count; i++) {
-        const struct oas_member_row *member = &in->layout->members[i];
-        if (oas_layout_row_at(in, member->layout)->shape != OAS_SHAPE_OPTION &&
-            oas_kind_declares(row, member, kind) &&
-            !has_member(r, oas_layout_text(in, member->name)))
+    for (uint32_t i = 0; i < row->part_count; i++)
+        if (oas_member_layout(in, row, i)->shape != OAS_SHAPE_OPTION &&
+            oas_kind_declares(in, row, i, kind) && !has_member(r, oas_member_name(in, row, i)))
             return i;
-    }
     return OAS_NONE;
 }
 
@@ -117,7 +114,7 @@ static bool put_members(const oas_errors *errs, oas_buf *out, const struct oas_l
         return true;
     }
     oas_buf_puts(out, " member ");
-    oas_buf_put_json(out, oas_layout_text(&in, in.layout->members[lacking].name));
+    oas_buf_put_json(out, oas_member_name(&in, row, lacking));
     return true;
 }
 

@@ -130,17 +130,17 @@ static oas_status own_struct(struct copying *c, const struct oas_layout_row *row
     uint64_t kind = oas_row_kind(row, at);
     oas_status status = OAS_OK;
     for (uint32_t i = 0; status == OAS_OK && i < row->part_count; i++) {
-        const struct oas_member_row *member = &c->in.layout->members[row->parts + i];
-        const struct oas_layout_row *part = oas_layout_row_at(&c->in, member->layout);
+        const struct oas_layout_row *part = oas_member_layout(&c->in, row, i);
+        char *its = at + oas_member_place(&c->in, row, i)->presence;
         if (leads_nowhere(part))
             continue;
-        bool declared = oas_kind_declares(row, member, kind);
+        bool declared = oas_kind_declares(&c->in, row, i, kind);
         if (!declared && row->flags & OAS_LAYOUT_APART) /* another lies in its place */
             continue;
         if (part->shape == OAS_SHAPE_OPTION || declared)
-            status = own(c, part, at + member->offset, depth + 1);
+            status = own(c, part, its, depth + 1);
         else
-            memset(at + member->offset, 0, part->size);
+            memset(its, 0, part->size);
     }
     for (uint32_t i = 0; status == OAS_OK && i < oas_share_count(row); i++)
         status =

@@ -154,12 +154,12 @@ static bool same_struct(struct comparing *c, const struct oas_layout_row *row, c
     uint64_t kind = oas_row_kind(row, a);
     bool all = kind == oas_row_kind(row, b);
     for (uint32_t i = 0; all && i < row->part_count; i++) {
-        const struct oas_member_row *member = &c->in.layout->members[row->parts + i];
-        const struct oas_layout_row *part = oas_layout_row_at(&c->in, member->layout);
-        bool out = oas_member_is_out(&c->in, row, member, kind, a);
-        all = out == oas_member_is_out(&c->in, row, member, kind, b);
+        const struct oas_property_row *place = oas_member_place(&c->in, row, i);
+        const struct oas_layout_row *part = oas_layout_row_at(&c->in, place->layout);
+        bool out = oas_member_is_out(&c->in, row, i, kind, a);
+        all = out == oas_member_is_out(&c->in, row, i, kind, b);
         if (all && !out)
-            all = same(c, part, a + member->offset, b + member->offset, depth + 1);
+            all = same(c, part, a + place->presence, b + place->presence, depth + 1);
     }
     for (uint32_t i = 0; all && i < oas_share_count(row); i++) {
         uint32_t at = oas_share_offset(&c->in, row, i);

@@ -195,13 +195,12 @@ uint32_t oas_member_find(const struct oas_layout_walk *in, const struct oas_layo
 {
     if (row->part_count == 0)
         return OAS_NONE;
-    const uint32_t *slots = &in->layout->slots[row->part_slots];
+    const uint32_t *slots = &in->program->slots[row->part_slots];
     uint32_t at = oas_token_hash(name) & row->part_mask;
     for (; slots[at]; at = (at + 1) & row->part_mask) {
-        uint32_t i = slots[at] - 1;
-        const struct oas_member_row *member = &in->layout->members[row->parts + i];
-        if (oas_kind_declares(row, member, kind) &&
-            oas_token_equal(name, oas_layout_text(in, member->name)))
+        uint32_t i = slots[at] - 1; /* an object may have members that its struct has not */
+        if (i < row->part_count && oas_kind_declares(in, row, i, kind) &&
+            oas_token_equal(name, oas_member_name(in, row, i)))
             return i;
     }
     return OAS_NONE;

@@ -8,7 +8,7 @@
 #define OAS_VALUE_ROW_H
 
 #include <oas/error.h>
-#include <oas/layout.h>
+#include <oas/fast.h>
 
 #include "json/reader.h"
 
@@ -47,6 +47,33 @@ static inline const struct oas_layout_row *oas_layout_row_at(const struct oas_la
 static inline oas_str oas_layout_text(const struct oas_layout_walk *in, oas_text text)
 {
     return text.len ? oas_str_of(in->layout->text + text.at, text.len) : oas_str_of("", 0);
+}
+
+/* The i-th member of a STRUCT row: where it lies, and what it is called. */
+static inline const struct oas_property_row *
+oas_member_place(const struct oas_layout_walk *in, const struct oas_layout_row *row, uint32_t i)
+{
+    return &in->layout->properties[row->parts + i];
+}
+
+static inline const struct oas_field_row *
+oas_member_field(const struct oas_layout_walk *in, const struct oas_layout_row *row, uint32_t i)
+{
+    return &in->program->fields[row->parts + i];
+}
+
+static inline oas_str oas_member_name(const struct oas_layout_walk *in,
+                                      const struct oas_layout_row *row, uint32_t i)
+{
+    oas_text name = oas_member_field(in, row, i)->name;
+    return name.len ? oas_program_text(in->program, name) : oas_str_of("", 0);
+}
+
+/* The member's C type. */
+static inline const struct oas_layout_row *
+oas_member_layout(const struct oas_layout_walk *in, const struct oas_layout_row *row, uint32_t i)
+{
+    return oas_layout_row_at(in, oas_member_place(in, row, i)->layout);
 }
 
 /* The row of the value that a UNION row holds when it is of this kind, from 1. */
@@ -207,31 +234,31 @@ uint32_t oas_kind_of_tag(const struct oas_layout_walk *in, const struct oas_layo
 /* Whatever the kind is: one of them has the member. */
 #define OAS_KIND_ANY UINT64_MAX
 
-/* Does a struct of this row and kind (0: there are no kinds) declare the member? */
-static inline bool oas_kind_declares(const struct oas_layout_row *row,
-                                     const struct oas_member_row *member, uint64_t kind)
+/* Does a struct of this row and kind (0: there are no kinds) declare its i-th member? */
+static inline bool oas_kind_declares(const struct oas_layout_walk *in,
+                                     const struct oas_layout_row *row, uint32_t i, uint64_t kind)
 {
     enum { BITS = 32 };
-    if (member->kinds == 0)
+    uint32_t kinds = row->entry ? oas_member_field(in, row, i)->kinds : 0;
+    if (kinds == 0)
         return true;
     if (row->flags & OAS_LAYOUT_APART)
-        return member->kinds == kind || kind == OAS_KIND_ANY;
-    return kind == 0 || kind > BITS || member->kinds >> (kind - 1) & 1;
+        return kinds == kind || kind == OAS_KIND_ANY;
+    return kind == 0 || kind > BITS || kinds >> (kind - 1) & 1;
 }
 
 /* Is there no such member in the struct of that kind at `at`? One that the kind does not declare
  * may be there all the same: whether it may, the schema says. Without a presence it is not, nor
  * where a member of this kind lies in its place. */
 static inline bool oas_member_is_out(const struct oas_layout_walk *in,
-                                     const struct oas_layout_row *row,
-                                     const struct oas_member_row *member, uint64_t kind,
+                                     const struct oas_layout_row *row, uint32_t i, uint64_t kind,
                                      const char *at)
 {
-    bool declared = oas_kind_declares(row, member, kind);
-    bool option = oas_layout_row_at(in, member->layout)->shape == OAS_SHAPE_OPTION;
+    bool declared = oas_kind_declares(in, row, i, kind);
+    bool option = oas_member_layout(in, row, i)->shape == OAS_SHAPE_OPTION;
     if (!option || (!declared && row->flags & OAS_LAYOUT_APART))
         return !declared;
-    return oas_presence_at(at + member->offset) == OAS_ABSENT;
+    return oas_presence_at(at + oas_member_place(in, row, i)->presence) == OAS_ABSENT;
 }
 
 /* The index in the row of the member that a struct of this kind declares, or OAS_NONE. */

@@ -105,10 +105,10 @@ static bool guess_member(struct oas_store *s, const struct oas_declared *in, uin
 {
     if (guess >= in->row->part_count || !oas_store_declares(s, in, guess))
         return false;
-    const struct oas_member_row *member = &s->in.layout->members[in->row->parts + guess];
-    oas_str name = oas_layout_text(&s->in, member->name);
+    unsigned flags = oas_member_field(&s->in, in->row, guess)->flags;
+    oas_str name = oas_member_name(&s->in, in->row, guess);
     const char *at = s->read.at;
-    if (member->flags & OAS_FIELD_ESCAPED || (size_t)(s->read.end - at) < name.len + 2 ||
+    if (flags & OAS_FIELD_ESCAPED || (size_t)(s->read.end - at) < name.len + 2 ||
         at[name.len + 1] != '"' || memcmp(at + 1, name.at, name.len) != 0)
         return false;
     s->read.at += name.len + 2;
@@ -131,9 +131,8 @@ OAS_NOINLINE static uint32_t next_part(struct oas_store *s, const struct oas_dec
 static oas_status store_part(struct oas_store *s, const struct oas_layout_row *row, uint32_t i,
                              char *to)
 {
-    const struct oas_member_row *member = &s->in.layout->members[row->parts + i];
-    row = oas_layout_row_at(&s->in, member->layout);
-    return store(s, row, to + member->offset);
+    const struct oas_property_row *place = oas_member_place(&s->in, row, i);
+    return store(s, oas_layout_row_at(&s->in, place->layout), to + place->presence);
 }
 
 OAS_NOINLINE static oas_status store_kind(struct oas_store *s, struct oas_declared *in, char *to)
@@ -191,8 +190,7 @@ struct member_tally {
 /* A member without a presence, which a struct cannot lack. */
 static bool is_plain(const struct oas_store *s, const struct oas_declared *in, uint32_t i)
 {
-    const struct oas_member_row *member = &s->in.layout->members[in->row->parts + i];
-    return oas_layout_row_at(&s->in, member->layout)->shape != OAS_SHAPE_OPTION;
+    return oas_member_layout(&s->in, in->row, i)->shape != OAS_SHAPE_OPTION;
 }
 
 static oas_status store_members(struct oas_store *s, const struct oas_declared *in,

@@ -18,7 +18,7 @@ struct oas_declared {
 static inline bool oas_store_declares(const struct oas_store *s, const struct oas_declared *in,
                                       uint32_t i)
 {
-    return oas_kind_declares(in->row, &s->in.layout->members[in->row->parts + i], in->kind);
+    return oas_kind_declares(&s->in, in->row, i, in->kind);
 }
 
 /* The member's index in the row, or OAS_NONE. */

@@ -125,11 +125,12 @@ OAS_NOINLINE static oas_status write_map(struct oas_write *w, const struct oas_l
 
 /* What stands before a member's value. In the short form there is mostly room
  * for all of it. */
-static void put_name(struct oas_write *w, const struct oas_member_row *member, bool first,
+static void put_name(struct oas_write *w, const struct oas_layout_row *row, uint32_t i, bool first,
                      unsigned depth)
 {
-    oas_str name = oas_layout_text(&w->in, member->name);
-    if (w->indent || member->flags & OAS_FIELD_ESCAPED || !oas_put_room(w->out, name.len + 4)) {
+    oas_str name = oas_member_name(&w->in, row, i);
+    if (w->indent || oas_member_field(&w->in, row, i)->flags & OAS_FIELD_ESCAPED ||
+        !oas_put_room(w->out, name.len + 4)) {
         oas_write_separator(w, first, depth);
         oas_buf_put_json(w->out, name);
         oas_write_colon(w);
@@ -145,12 +146,13 @@ static void put_name(struct oas_write *w, const struct oas_member_row *member, b
     w->out->len += (size_t)(to + 2 - start);
 }
 
-static oas_status write_member(struct oas_write *w, const struct oas_member_row *member,
+static oas_status write_member(struct oas_write *w, const struct oas_layout_row *row, uint32_t i,
                                const char *from, unsigned depth, bool *first)
 {
-    put_name(w, member, *first, depth + 1);
+    const struct oas_property_row *place = oas_member_place(&w->in, row, i);
+    put_name(w, row, i, *first, depth + 1);
     *first = false;
-    return oas_write_row(w, oas_layout_row_at(&w->in, member->layout), from + member->offset,
+    return oas_write_row(w, oas_layout_row_at(&w->in, place->layout), from + place->presence,
                          depth + 1);
 }
 
@@ -188,11 +190,9 @@ OAS_NOINLINE static oas_status write_members(struct oas_write *w, const struct o
         return oas_write_too_deep(w);
     oas_status status = note_lost(w, row, from);
     oas_put_byte(w->out, '{');
-    for (uint32_t i = 0; status == OAS_OK && i < row->part_count; i++) {
-        const struct oas_member_row *member = &w->in.layout->members[row->parts + i];
-        if (!oas_member_is_out(&w->in, row, member, oas_row_kind(row, from), from))
-            status = write_member(w, member, from, depth, &in.first);
-    }
+    for (uint32_t i = 0; status == OAS_OK && i < row->part_count; i++)
+        if (!oas_member_is_out(&w->in, row, i, oas_row_kind(row, from), from))
+            status = write_member(w, row, i, from, depth, &in.first);
     for (; status == OAS_OK && in.share < oas_share_count(row); in.share++)
         status = write_share(w, &in, from, depth);
     if (status == OAS_OK)
@@ -203,11 +203,10 @@ OAS_NOINLINE static oas_status write_members(struct oas_write *w, const struct o
 /* ---- tags ---- */
 
 /* A constant has an offset that says nothing. */
-static bool is_tag_itself(const struct oas_write *w, const struct oas_layout_row *row,
-                          const struct oas_member_row *member)
+static bool is_tag_itself(const struct oas_write *w, const struct oas_layout_row *row, uint32_t i)
 {
-    return member->offset == row->kind &&
-           oas_layout_row_at(&w->in, member->layout)->shape == OAS_SHAPE_ENUM;
+    return oas_member_place(&w->in, row, i)->presence == row->kind &&
+           oas_member_layout(&w->in, row, i)->shape == OAS_SHAPE_ENUM;
 }
 
 /* The tag itself is the kind: what is wrong with it is told at the member. */
@@ -215,7 +214,7 @@ static bool kind_is_member(const struct oas_write *w, const struct oas_layout_ro
 {
     bool is = false;
     for (uint32_t i = 0; row->shape == OAS_SHAPE_STRUCT && !is && i < row->part_count; i++)
-        is = is_tag_itself(w, row, &w->in.layout->members[row->parts + i]);
+        is = is_tag_itself(w, row, i);
     return is;
 }
 

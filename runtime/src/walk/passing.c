@@ -19,7 +19,7 @@ static uint32_t passing_member(const struct oas_walk *w, const struct oas_record
                                oas_str name, oas_use use)
 {
     const struct oas_token key = {.raw = name};
-    uint32_t index = oas_find_field(w->program, &w->program->objects[record->object], &key);
+    uint32_t index = oas_find_property(w->program, record, &key);
     return index < record->count ? passing_as(w->program->fast, record->properties + index, use)
                                  : 0;
 }

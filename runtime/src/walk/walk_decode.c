@@ -155,14 +155,13 @@ struct object_fill {
     bool extra;     /* members of the struct came that the schema row does not declare */
 };
 
-/* Has the member the field's name? Printed tables have one text for both, each name in it once. */
-static bool is_named(const struct oas_store *s, const struct oas_member_row *member, oas_text name)
+/* Has the member the field's name? Mostly it is the same text of the program. */
+static bool is_named(const struct oas_store *s, const struct oas_field_row *member, oas_text name)
 {
     const oas_program *program = s->in.program;
-    if (member->name.at == name.at && member->name.len == name.len &&
-        s->in.layout->text == program->text)
+    if (member->name.at == name.at && member->name.len == name.len)
         return true;
-    return oas_str_equal(oas_layout_text(&s->in, member->name), oas_program_text(program, name));
+    return oas_str_equal(oas_program_text(program, member->name), oas_program_text(program, name));
 }
 
 /* The struct's member of that name, or OAS_NONE. */
@@ -170,8 +169,8 @@ static uint32_t member_of(const struct oas_store *s, struct object_fill *fill, o
 {
     const struct oas_layout_row *row = fill->in.row;
     if (fill->guess < row->part_count) {
-        const struct oas_member_row *member = &s->in.layout->members[row->parts + fill->guess];
-        if (is_named(s, member, name) && oas_kind_declares(row, member, fill->in.kind))
+        const struct oas_field_row *member = oas_member_field(&s->in, row, fill->guess);
+        if (is_named(s, member, name) && oas_store_declares(s, &fill->in, fill->guess))
             return fill->guess++;
     }
     struct oas_token token = {.raw = oas_program_text(s->in.program, name)};
@@ -182,9 +181,9 @@ static uint32_t member_of(const struct oas_store *s, struct object_fill *fill, o
 
 static struct target target_of(const struct oas_store *s, struct object_fill *fill, uint32_t i)
 {
-    const struct oas_member_row *member = &s->in.layout->members[fill->in.row->parts + i];
-    struct target target = {.row = oas_layout_row_at(&s->in, member->layout),
-                            .to = fill->to + member->offset};
+    const struct oas_property_row *place = oas_member_place(&s->in, fill->in.row, i);
+    struct target target = {.row = oas_layout_row_at(&s->in, place->layout),
+                            .to = fill->to + place->presence};
     fill->plain += target.row->shape != OAS_SHAPE_OPTION;
     return target;
 }
