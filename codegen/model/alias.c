@@ -1,6 +1,7 @@
 /* Schemas that are only another one, or a stricter one. */
 #include "model/alias.h"
 
+#include "load/jtype.h"
 #include "schema/keyword.h"
 
 static bool is_silent(oas_keyword keyword)
@@ -26,18 +27,6 @@ static const struct schema *only_base(const struct schema *schema, bool silent)
     return base;
 }
 
-/* What the base is, this one is: unless it takes types that this one does not, or this one extends
- * it as others do, and so has the base's own members alone. */
-static const struct schema *stripped_once(const struct modeller *m, const struct schema *schema)
-{
-    bool extends = schema->is_heir && schema_clause(schema, OAS_KEYWORD_ALL_OF);
-    const struct schema *base = extends ? NULL : only_base(schema, true);
-    unsigned more =
-        base ? modeller_jtypes(m, base) & ~modeller_jtypes(m, schema) & ~(unsigned)OAS_JTYPE_NULL
-             : 0;
-    return more ? NULL : base;
-}
-
 static const struct schema *target_once(const struct modeller *m, const struct schema *schema)
 {
     (void)m;
@@ -60,14 +49,50 @@ static const struct schema *follow(const struct modeller *m, const struct schema
     return end;
 }
 
-const struct schema *alias_strip(const struct modeller *m, const struct schema *schema)
-{
-    return follow(m, m->stripped, schema, stripped_once);
-}
-
 const struct schema *alias_target(const struct modeller *m, const struct schema *schema)
 {
     return follow(m, m->targets, schema, target_once);
+}
+
+bool alias_has_heirs(const struct modeller *m, const struct schema *schema)
+{
+    unsigned jtypes = modeller_jtypes(m, schema) & JTYPE_NOT_NULL;
+    return schema->heir_count > 0 && (jtypes == OAS_JTYPE_OBJECT || jtypes == JTYPE_NOT_NULL);
+}
+
+/* What has this one's values but for types that it does not take; NULL: none. */
+static const struct schema *base_of(const struct modeller *m, const struct schema *schema)
+{
+    const struct schema *base = only_base(schema, true);
+    unsigned more =
+        base ? modeller_jtypes(m, base) & ~modeller_jtypes(m, schema) & JTYPE_NOT_NULL : 0;
+    return more ? NULL : base;
+}
+
+const struct schema *alias_extended(const struct modeller *m, const struct schema *schema)
+{
+    const struct schema *base = base_of(m, schema), *next = base;
+    if (schema->is_heir || !schema_clause(schema, OAS_KEYWORD_ALL_OF))
+        return NULL;
+    for (; next; next = schema_clause(base, OAS_KEYWORD_ALL_OF) ? NULL : base_of(m, base)) {
+        base = next;
+        if (alias_has_heirs(m, base))
+            return base;
+    }
+    return NULL;
+}
+
+/* What the base is, this one is: unless this one extends it, and so has the base's own members
+ * alone. */
+static const struct schema *stripped_once(const struct modeller *m, const struct schema *schema)
+{
+    bool extends = schema->is_heir && schema_clause(schema, OAS_KEYWORD_ALL_OF);
+    return extends || alias_extended(m, schema) ? NULL : base_of(m, schema);
+}
+
+const struct schema *alias_strip(const struct modeller *m, const struct schema *schema)
+{
+    return follow(m, m->stripped, schema, stripped_once);
 }
 
 const struct schema *alias_file(const struct modeller *m, const struct schema *schema)

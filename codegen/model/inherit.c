@@ -198,7 +198,7 @@ bool inherit_shape(struct modeller *m, const struct schema_set *set, const struc
                    oas_str name, struct value_shape *shape)
 {
     unsigned jtypes = set->jtypes & JTYPE_NOT_NULL;
-    if (parent->heir_count == 0 || (jtypes != OAS_JTYPE_OBJECT && jtypes != JTYPE_NOT_NULL))
+    if (!alias_has_heirs(m, parent))
         return false;
     const struct clause *clause = schema_clause(parent, OAS_KEYWORD_DISCRIMINATOR);
     struct inherit inherit = {.m = m, .parent = parent};

@@ -182,16 +182,33 @@ static void make_shape(struct modeller *m, struct schema_set set, const struct s
     shape->nullable &= shape->null_apart;
 }
 
+/* What the schema is only a reference to, a stricter rule for or an extension of; NULL: none. */
+static const struct schema *only_of(const struct modeller *m, const struct schema *schema)
+{
+    const struct schema *base = alias_strip(m, schema);
+    return base != schema ? base : alias_extended(m, schema);
+}
+
+/* The type is that of `shape->only`. */
+static void take_only(struct modeller *m, const struct schema *schema, oas_str name,
+                      struct value_shape *shape)
+{
+    const struct schema *base = shape->only;
+    const struct value_shape *inner = alias_extended(m, schema)
+                                          ? shape_of_alone(m, base, place_name(m, base, name))
+                                          : shape_of(m, &base, 1, name);
+    shape->type = inner->type;
+    shape->null_apart = inner->null_apart;
+    shape->nullable = is_nullable(m, schema, base, inner);
+}
+
 /* To a shape that is being found: what is known of it by now. */
 static void come_back(struct modeller *m, const struct schema *schema, struct value_shape *shape)
 {
-    if (!shape->only) {
+    if (shape->only)
+        take_only(m, schema, oas_str_of(NULL, 0), shape);
+    else
         shape->type = promise_take(m, shape);
-        return;
-    }
-    const struct value_shape *inner = shape_of(m, &shape->only, 1, oas_str_of(NULL, 0));
-    shape->type = inner->type;
-    shape->nullable = is_nullable(m, schema, shape->only, inner);
 }
 
 /* Also by what is silent beside the schema that has the type: `not`, `uniqueItems`. */
@@ -239,14 +256,10 @@ const struct value_shape *shape_of(struct modeller *m, const struct schema *cons
     const struct value_shape *known = begin_shape(m, given[0], shape);
     if (known)
         return known;
-    const struct schema *base = count == 1 ? alias_strip(m, given[0]) : given[0];
-    const struct schema **firsts = base == given[0] ? firsts_of(m, given, count) : NULL;
-    if (count == 1 && base != given[0]) {
-        shape->only = base;
-        const struct value_shape *inner = shape_of(m, &base, 1, name);
-        shape->type = inner->type;
-        shape->null_apart = inner->null_apart;
-        shape->nullable = is_nullable(m, given[0], base, inner);
+    shape->only = count == 1 ? only_of(m, given[0]) : NULL;
+    const struct schema **firsts = shape->only ? NULL : firsts_of(m, given, count);
+    if (shape->only) {
+        take_only(m, given[0], name, shape);
     } else if (firsts) {
         take_shape(m, given, firsts, count, name, shape);
     } else {

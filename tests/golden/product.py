@@ -181,7 +181,7 @@ PLACES = {
         lambda value: {"a": 1, "m": value}),
 }
 # Within allOf a schema that others extend is its own members alone.
-ALONE = {("heirs", "part"): slice(1, None)}
+ALONE = {("heirs", place): slice(1, None) for place in ("part", "described member")}
 
 
 def pairs():

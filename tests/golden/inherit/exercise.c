@@ -90,11 +90,44 @@ static void held(void)
            TOO_BIG, "/cat/lives");
 }
 
+/* In an allOf of it alone it is its own members, and what its tag names takes no part. */
+static void plain(void)
+{
+    struct inherit_pet_base pet;
+    struct inherit_plain p;
+    KEEP(
+        inherit_plain, &p,
+        "{\"one\":{\"kind\":\"cow\",\"name\":\"C\",\"friends\":[{\"kind\":\"dog\",\"name\":\"Rex\","
+        "\"barks\":true}]},\"small\":{\"kind\":\"dog\",\"name\":\"Rex\"},"
+        "\"within\":{\"kind\":\"Fish\",\"name\":\"F\"},\"list\":[{\"kind\":\"\",\"name\":\"N\"}],"
+        "\"map\":{\"x\":null,\"y\":{\"kind\":\"cow\",\"name\":\"D\"}},"
+        "\"either\":{\"kind\":\"cow\",\"name\":\"E\"},\"again\":{\"kind\":\"cow\",\"name\":\"F\"},"
+        "\"bird\":{\"song\":\"Owl\",\"kind\":\"Bird\",\"name\":\"O\"}}");
+    EXPECT(p.one.friends.value.items[0].kind == INHERIT_PET_KIND_DOG);
+    EXPECT(p.map.value.items[0].value.is == OAS_NULL);
+    SAME(p.small.value->name, "Rex");
+    SAME(p.within.value->name, "F");
+    SAME(p.list.value.items[0].name, "N");
+    SAME(p.map.value.items[1].value.value.name, "D");
+    SAME(p.either.value->as.object.name, "E");
+    SAME(p.again.value->name, "F");
+    SAME(p.bird.value->song, "Owl");
+    REFUSE(inherit_plain, &p, "{\"one\":{\"kind\":\"cow\"}}", MISSING, "/one");
+    REFUSE(inherit_plain, &p,
+           "{\"one\":{\"kind\":\"cow\",\"name\":\"C\"},\"small\":{\"kind\":\"cat\",\"name\":\"T\","
+           "\"lives\":1}}",
+           TOO_BIG, "/small");
+    READ(inherit_add_pet_request, &pet, "{\"kind\":\"cat\",\"name\":\"Tom\",\"lives\":10}",
+         "{\"kind\":\"cat\",\"name\":\"Tom\"}");
+    SAME(pet.kind, "cat");
+}
+
 int main(void)
 {
     kinds();
     others();
     by_hand();
     held();
+    plain();
     return exercise_done();
 }
