@@ -46,6 +46,7 @@
 #define judge_deep        OAS_FORM(judge_deep)
 #define judge_member      OAS_FORM(judge_member)
 #define keep_error        OAS_FORM(keep_error)
+#define lone_branch       OAS_FORM(lone_branch)
 #define leave_whole       OAS_FORM(leave_whole)
 #define let_through       OAS_FORM(let_through)
 #define may_be_deep       OAS_FORM(may_be_deep)

@@ -35,26 +35,40 @@ static uint32_t passing_branch(const struct oas_walk *w, const struct oas_fork_r
     return found;
 }
 
-/* From the row of the step before. */
+/* Does the step lead to one more schema of the same value? */
+static bool stays(const struct oas_step *step)
+{
+    return step->keyword == OAS_KEYWORD_ALL_OF || step->keyword == OAS_KEYWORD_REF ||
+           step->keyword == OAS_KEYWORD_ANY_OF || step->keyword == OAS_KEYWORD_ONE_OF;
+}
+
+/* From the row of the step before. That of a value is the row of the schemas in it as well, which
+ * are merged there, or stand beside `null`: by what is in the value it leads on. */
 static uint32_t passing_row(const struct oas_walk *w, const struct oas_step *step, oas_use use)
 {
     const struct oas_fast *fast = w->program->fast;
     if (!step->up)
         return passing_as(fast, w->passing.root, use);
-    const struct oas_property_row *before = &fast->properties[step->up->property];
+    uint32_t row = step->up->property;
+    const struct oas_property_row *before = &fast->properties[row];
+    if (stays(step)) {
+        uint32_t way =
+            before->kind == OAS_FAST_FORK ? passing_branch(w, &fast->forks[before->inner], use) : 0;
+        return way ? way : row;
+    }
     if (before->kind == OAS_FAST_RECORD && step->name.at)
         return passing_member(w, &fast->records[before->inner], step->name, use);
-    if (before->kind == OAS_FAST_SERIES)
-        return passing_as(fast, fast->series[before->inner].item, use);
-    return before->kind == OAS_FAST_FORK ? passing_branch(w, &fast->forks[before->inner], use) : 0;
+    return before->kind == OAS_FAST_SERIES ? passing_as(fast, fast->series[before->inner].item, use)
+                                           : 0;
 }
 
-/* What that walk said of the value when it came by: true when it is known, and whether it took it,
- * with the cursor behind it then. */
+/* What that walk said of the value when it last came by: true when it is known, and whether it took
+ * it, with the cursor behind it then. It came by what stands behind the beginning of the value that it
+ * did not take; what stands before that is read again, by one more schema. */
 static bool is_known(struct oas_walk *w, bool *taken)
 {
     const char *start = w->read.at, *reached = w->read.begin + w->passing.reached;
-    if (start > reached || !w->passing.reached)
+    if (start < w->passing.refused || start > reached || !w->passing.reached)
         return false;
     const char *end = w->read.end;
     w->read.end = reached + 1; /* no further than it takes to know */
@@ -72,8 +86,8 @@ bool oas_passes(struct oas_walk *w, oas_use use, unsigned depth, struct oas_step
     if (!w->passing.root || (*start != '{' && *start != '['))
         return false;
     step->property = passing_row(w, step, use);
-    if (!step->property || depth > PASSING_DEPTH || w->evaluation || w->in_key ||
-        w->only_duplicates || start == w->passing.refused)
+    if (!passing_as(w->program->fast, step->property, use) || depth > PASSING_DEPTH ||
+        w->evaluation || w->in_key || w->only_duplicates || start == w->passing.refused)
         return false;
     bool taken;
     if (is_known(w, &taken))
