@@ -82,6 +82,7 @@
 #define row_of            OAS_FORM(row_of)
 #define run_checks        OAS_FORM(run_checks)
 #define skip              OAS_FORM(skip)
+#define skim_known        OAS_FORM(skim_known)
 #define skip_known        OAS_FORM(skip_known)
 #define skip_strictly     OAS_FORM(skip_strictly)
 #define spokesman         OAS_FORM(spokesman)
