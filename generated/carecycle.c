@@ -640,62 +640,63 @@ static const struct oas_check_row carecycle_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row carecycle_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 17, 0, 1, 63),
-    OAS_MEMBERS(17, 6, 4, 85, 15),
-    OAS_MEMBERS(23, 5, 3, 101, 15),
-    OAS_MEMBERS(28, 2, 2, 117, 3),
-    OAS_MEMBERS(30, 3, 1, 121, 7),
-    OAS_MEMBERS(33, 2, 1, 65, 3),
-    OAS_MEMBERS(35, 16, 1, 133, 31),
-    /* 8: 63 */ OAS_MEMBERS(51, 14, 0, 189, 31),
-    OAS_MEMBERS(65, 18, 1, 237, 63),
-    OAS_MEMBERS(83, 1, 1, 337, 3),
-    OAS_MEMBERS(84, 1, 1, 341, 3),
-    OAS_MEMBERS(85, 8, 0, 345, 15),
-    {.fields = 93, .rest_order = 627, .rest = 113},
-    {.fields = 93, .rest_order = 631},
-    OAS_MEMBERS(93, 3, 0, 361, 7),
-    /* 16: 118 */ OAS_MEMBERS(96, 1, 1, 337, 3),
-    OAS_MEMBERS(97, 26, 8, 369, 63),
-    OAS_MEMBERS(123, 1, 1, 433, 3),
-    OAS_MEMBERS(124, 55, 5, 437, 127),
-    OAS_MEMBERS(179, 2, 1, 573, 3),
-    OAS_MEMBERS(181, 6, 3, 577, 15),
-    OAS_MEMBERS(187, 4, 0, 593, 7),
-    {.fields = 191, .rest_order = 1021},
-    /* 24: 194 */ OAS_MEMBERS(191, 2, 0, 169, 3),
-    OAS_MEMBERS(193, 8, 8, 601, 15),
-    OAS_MEMBERS(201, 3, 0, 617, 7),
-    OAS_MEMBERS(204, 24, 6, 625, 63),
-    OAS_MEMBERS(228, 2, 0, 689, 3),
-    OAS_MEMBERS(230, 10, 0, 693, 31),
-    OAS_MEMBERS(240, 10, 0, 693, 31),
-    OAS_MEMBERS(250, 3, 0, 361, 7),
-    /* 32: 295 */ OAS_MEMBERS(253, 19, 7, 725, 63),
-    OAS_MEMBERS(272, 12, 4, 789, 31),
-    OAS_MEMBERS(284, 10, 5, 821, 31),
-    OAS_MEMBERS(294, 11, 4, 853, 31),
-    OAS_MEMBERS(305, 3, 2, 885, 7),
-    OAS_MEMBERS(308, 1, 1, 341, 3),
-    OAS_MEMBERS(309, 2, 2, 165, 3),
-    OAS_MEMBERS(311, 4, 3, 893, 7),
-    /* 40: 349 */ OAS_MEMBERS(315, 5, 3, 905, 15),
-    OAS_MEMBERS(320, 5, 1, 921, 15),
-    OAS_MEMBERS(325, 3, 3, 937, 7),
-    {.fields = 328, .field_count = 1, .required_count = 1, .slots = 901, .mask = 3, .rest_order = 1,
+    OAS_MEMBERS(1, 17, 0, 1, 63),
+    OAS_MEMBERS(96, 6, 4, 85, 15),
+    OAS_MEMBERS(102, 5, 3, 101, 15),
+    OAS_MEMBERS(271, 2, 2, 117, 3),
+    OAS_MEMBERS(273, 3, 1, 121, 7),
+    OAS_MEMBERS(276, 2, 1, 65, 3),
+    OAS_MEMBERS(18, 16, 1, 133, 31),
+    /* 8: 63 */ OAS_MEMBERS(34, 14, 0, 189, 31),
+    OAS_MEMBERS(337, 18, 1, 237, 63),
+    OAS_MEMBERS(355, 1, 1, 337, 3),
+    OAS_MEMBERS(356, 1, 1, 341, 3),
+    OAS_MEMBERS(131, 8, 0, 345, 15),
+    {.rest_order = 627, .rest = 113},
+    {.rest_order = 631},
+    OAS_MEMBERS(300, 3, 0, 361, 7),
+    /* 16: 118 */ OAS_MEMBERS(48, 1, 1, 337, 3),
+    OAS_MEMBERS(70, 26, 8, 369, 63),
+    OAS_MEMBERS(49, 1, 1, 433, 3),
+    OAS_MEMBERS(194, 55, 5, 437, 127),
+    OAS_MEMBERS(278, 2, 1, 573, 3),
+    OAS_MEMBERS(280, 6, 3, 577, 15),
+    OAS_MEMBERS(286, 4, 0, 593, 7),
+    {.rest_order = 1021},
+    /* 24: 194 */ OAS_MEMBERS(290, 2, 0, 169, 3),
+    OAS_MEMBERS(292, 8, 8, 601, 15),
+    OAS_MEMBERS(303, 3, 0, 617, 7),
+    OAS_MEMBERS(107, 24, 6, 625, 63),
+    OAS_MEMBERS(249, 2, 0, 689, 3),
+    OAS_MEMBERS(251, 10, 0, 693, 31),
+    OAS_MEMBERS(261, 10, 0, 693, 31),
+    OAS_MEMBERS(306, 3, 0, 361, 7),
+    /* 32: 295 */ OAS_MEMBERS(139, 19, 7, 725, 63),
+    OAS_MEMBERS(158, 12, 4, 789, 31),
+    OAS_MEMBERS(170, 10, 5, 821, 31),
+    OAS_MEMBERS(180, 11, 4, 853, 31),
+    OAS_MEMBERS(191, 3, 2, 885, 7),
+    OAS_MEMBERS(50, 1, 1, 341, 3),
+    OAS_MEMBERS(51, 2, 2, 165, 3),
+    OAS_MEMBERS(53, 4, 3, 893, 7),
+    /* 40: 349 */ OAS_MEMBERS(57, 5, 3, 905, 15),
+    OAS_MEMBERS(62, 5, 1, 921, 15),
+    OAS_MEMBERS(67, 3, 3, 937, 7),
+    {.fields = 332, .field_count = 1, .required_count = 1, .slots = 901, .mask = 3, .rest_order = 1,
      .rest = 368},
-    {.fields = 329, .field_count = 1, .required_count = 1, .slots = 901, .mask = 3, .rest_order = 7,
+    {.fields = 333, .field_count = 1, .required_count = 1, .slots = 901, .mask = 3, .rest_order = 7,
      .rest = 370},
-    {.fields = 330, .field_count = 2, .required_count = 2, .slots = 169, .mask = 3,
+    {.fields = 334, .field_count = 2, .required_count = 2, .slots = 169, .mask = 3,
      .rest_order = 16, .rest = 372},
-    {.fields = 332, .field_count = 1, .required_count = 1, .slots = 901, .mask = 3,
+    {.fields = 336, .field_count = 1, .required_count = 1, .slots = 901, .mask = 3,
      .rest_order = 22, .rest = 374},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row carecycle_field_rows[] = {
-    /* 0: 3 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 3 */
     OAS_FIELD(81, 4, 4, 53),
     OAS_FIELD(85, 11, 5, 56),
     OAS_FIELD(96, 15, 6, 58),
@@ -713,104 +714,73 @@ static const struct oas_field_row carecycle_field_rows[] = {
     OAS_FIELD(260, 16, 18, 101),
     OAS_FIELD(276, 9, 19, 107),
     OAS_FIELD(285, 12, 20, 111),
-    /* 17: 23 */
-    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 470, 468), /* id */
-    OAS_REQUIRED(299, 7, 25, 472, 468),
-    OAS_REQUIRED(306, 7, 26, 474, 468),
-    OAS_REQUIRED(313, 6, 27, 485, 468),
-    OAS_FIELD(81, 4, 28, 495),
-    OAS_FIELD(319, 9, 29, 497),
-    /* 23: 24 */
-    OAS_REQUIRED(328, 9, 30, 511, 509),
-    OAS_REQUIRED(337, 7, 31, 515, 509),
-    OAS_REQUIRED(344, 9, 32, 519, 509),
-    OAS_FIELD(353, 11, 33, 526),
-    OAS_FIELD(364, 9, 34, 530),
-    /* 28: 26 */
-    OAS_REQUIRED(373, 6, 35, 478, 476),
-    OAS_REQUIRED(379, 13, 36, 481, 476),
-    /* 30: 27 */
-    OAS_REQUIRED(392, 4, 37, 489, 487),
-    OAS_FIELD(396, 8, 38, 491),
-    OAS_FIELD(404, 8, 39, 493),
-    /* 33: 29 */
-    OAS_REQUIRED(412, 4, 40, 501, 499),
-    OAS_FIELD(416, 8, 41, 503),
-    /* 35: 44 */
+    /* 18: 44 */
     OAS_REQUIRED(81, 4, 45, 119, 117),
     OAS_FIELD(85, 11, 46, 123),
-    OAS_FIELD(424, 10, 47, 125),
-    OAS_FIELD(434, 18, 48, 127),
-    OAS_FIELD(452, 9, 49, 131),
-    OAS_FIELD(412, 4, 50, 134),
-    OAS_FIELD(461, 18, 51, 137),
-    OAS_FIELD(479, 22, 52, 140),
-    OAS_FIELD(501, 18, 53, 146),
-    OAS_FIELD(519, 19, 54, 148),
-    OAS_FIELD(538, 21, 55, 151),
-    OAS_FIELD(559, 21, 56, 153),
-    OAS_FIELD(580, 25, 57, 156),
-    OAS_FIELD(605, 21, 58, 162),
-    OAS_FIELD(626, 22, 59, 164),
-    OAS_FIELD(648, 24, 60, 167),
-    /* 51: 63 */
+    OAS_FIELD(297, 10, 47, 125),
+    OAS_FIELD(307, 18, 48, 127),
+    OAS_FIELD(325, 9, 49, 131),
+    OAS_FIELD(334, 4, 50, 134),
+    OAS_FIELD(338, 18, 51, 137),
+    OAS_FIELD(356, 22, 52, 140),
+    OAS_FIELD(378, 18, 53, 146),
+    OAS_FIELD(396, 19, 54, 148),
+    OAS_FIELD(415, 21, 55, 151),
+    OAS_FIELD(436, 21, 56, 153),
+    OAS_FIELD(457, 25, 57, 156),
+    OAS_FIELD(482, 21, 58, 162),
+    OAS_FIELD(503, 22, 59, 164),
+    OAS_FIELD(525, 24, 60, 167),
+    /* 34: 63 */
     OAS_FIELD(81, 4, 64, 172),
     OAS_FIELD(85, 11, 65, 175),
-    OAS_FIELD(672, 6, 66, 177),
-    OAS_FIELD(678, 6, 67, 180),
-    OAS_FIELD(684, 14, 0, 182), /* redialPatterns */
-    OAS_FIELD(698, 8, 0, 183), /* smsTypes */
-    OAS_FIELD(706, 10, 0, 184), /* smsContent */
-    OAS_FIELD(716, 8, 0, 185), /* features */
-    OAS_FIELD(724, 11, 68, 186),
-    OAS_FIELD(735, 15, 69, 188),
+    OAS_FIELD(549, 6, 66, 177),
+    OAS_FIELD(555, 6, 67, 180),
+    OAS_FIELD(561, 14, 0, 182), /* redialPatterns */
+    OAS_FIELD(575, 8, 0, 183), /* smsTypes */
+    OAS_FIELD(583, 10, 0, 184), /* smsContent */
+    OAS_FIELD(593, 8, 0, 185), /* features */
+    OAS_FIELD(601, 11, 68, 186),
+    OAS_FIELD(612, 15, 69, 188),
     OAS_FIELD(260, 16, 70, 194),
-    OAS_FIELD(750, 19, 71, 200),
-    OAS_FIELD(769, 14, 72, 206),
-    OAS_FIELD(783, 17, 73, 208),
-    /* 65: 77 */
-    OAS_REQUIRED(81, 4, 78, 216, 214),
-    OAS_FIELD(245, 15, 79, 219),
-    OAS_FIELD(392, 4, 80, 225),
-    OAS_FIELD(800, 12, 81, 228),
-    OAS_FIELD(812, 17, 82, 230),
-    OAS_FIELD(829, 14, 83, 233),
-    OAS_FIELD(843, 6, 84, 239),
-    OAS_FIELD(849, 10, 85, 241),
-    OAS_FIELD(859, 17, 86, 243),
-    OAS_FIELD(876, 8, 87, 245),
-    OAS_FIELD(884, 21, 88, 248),
-    OAS_FIELD(905, 28, 89, 251),
-    OAS_FIELD(933, 25, 90, 254),
-    OAS_FIELD(750, 19, 91, 256),
-    OAS_FIELD(958, 23, 92, 262),
-    OAS_FIELD(981, 24, 93, 266),
-    OAS_FIELD(1005, 14, 94, 269),
-    OAS_FIELD(1019, 10, 95, 272),
-    /* 83: 96 */
-    OAS_REQUIRED(884, 21, 103, 281, 279),
-    /* 84: 97 */
-    {{750, 19}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 284}, /* appointmentConfigId */
-    /* 85: 104 */
-    OAS_FIELD(1029, 7, 105, 619),
-    OAS_FIELD(1036, 6, 106, 621),
-    OAS_FIELD(1042, 7, 107, 623),
-    OAS_FIELD(1049, 7, 108, 625),
-    OAS_FIELD(1056, 4, 109, 629),
-    OAS_FIELD(1060, 19, 110, 632),
-    OAS_FIELD(1079, 14, 111, 634),
-    OAS_FIELD(1093, 17, 112, 636),
-    /* 93: 114 */
-    OAS_FIELD(1110, 5, 115, 641),
-    OAS_FIELD(1115, 8, 116, 643),
-    OAS_FIELD(1123, 5, 117, 645),
-    /* 96: 118 */
-    OAS_REQUIRED(1128, 17, OAS_USE(119, 1), 289, 287), /* appointmentConfig */
-    /* 97: 119 */
-    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 373, 371), /* id */
-    OAS_FIELD(1145, 9, OAS_USE(2, 1), 375), /* createdAt */
-    OAS_FIELD(1154, 9, OAS_USE(2, 1), 377), /* updatedAt */
-    OAS_REQUIRED(1163, 8, OAS_USE(1, 1), 379, 371), /* clientId */
+    OAS_FIELD(627, 19, 71, 200),
+    OAS_FIELD(646, 14, 72, 206),
+    OAS_FIELD(660, 17, 73, 208),
+    /* 48: 118 */
+    OAS_REQUIRED(677, 17, OAS_USE(119, 1), 289, 287), /* appointmentConfig */
+    /* 49: 147 */
+    OAS_REQUIRED(694, 8, OAS_USE(148, 1), 295, 293), /* campaign */
+    /* 50: 340 */
+    OAS_REQUIRED(702, 14, OAS_USE(238, 1), 301, 299), /* transferConfig */
+    /* 51: 341 */
+    OAS_REQUIRED(716, 7, 342, 307, 305),
+    OAS_REQUIRED(723, 4, 343, 309, 305),
+    /* 53: 344 */
+    OAS_REQUIRED(716, 7, 345, 315, 313),
+    OAS_REQUIRED(723, 4, 346, 317, 313),
+    OAS_REQUIRED(727, 6, 347, 320, 313),
+    OAS_FIELD(733, 13, 348, 324),
+    /* 57: 349 */
+    OAS_REQUIRED(746, 4, 351, 332, 330),
+    OAS_REQUIRED(716, 7, 352, 336, 330),
+    OAS_FIELD(750, 8, 353, 338),
+    OAS_FIELD(758, 8, 354, 340),
+    OAS_REQUIRED(723, 4, 355, 342, 330),
+    /* 62: 350 */
+    OAS_REQUIRED(766, 5, 356, 348, 346),
+    OAS_FIELD(771, 11, 357, 351),
+    OAS_FIELD(782, 9, 358, 353),
+    OAS_FIELD(791, 8, 359, 355),
+    OAS_FIELD(799, 10, 360, 357),
+    /* 67: 362 */
+    OAS_REQUIRED(716, 7, 363, 363, 361),
+    OAS_REQUIRED(723, 4, 364, 365, 361),
+    OAS_REQUIRED(809, 10, 365, 367, 361),
+    /* 70: 119 */
+    OAS_REQUIRED(819, 2, OAS_USE(1, 1), 373, 371), /* id */
+    OAS_FIELD(821, 9, OAS_USE(2, 1), 375), /* createdAt */
+    OAS_FIELD(830, 9, OAS_USE(2, 1), 377), /* updatedAt */
+    OAS_REQUIRED(839, 8, OAS_USE(1, 1), 379, 371), /* clientId */
     OAS_REQUIRED(81, 4, 120, 381, 371),
     OAS_FIELD(85, 11, 121, 383),
     OAS_REQUIRED(96, 15, 122, 385, 371),
@@ -828,249 +798,303 @@ static const struct oas_field_row carecycle_field_rows[] = {
     OAS_FIELD(260, 16, 134, 428),
     OAS_FIELD(276, 9, 135, 434),
     OAS_FIELD(285, 12, 136, 438),
-    OAS_FIELD(735, 15, 137, 442),
-    OAS_FIELD(1171, 9, 138, 448),
-    OAS_FIELD(1180, 9, 139, 454),
-    OAS_FIELD(1189, 21, 140, 460),
-    OAS_FIELD(1210, 27, 141, 463),
-    /* 123: 147 */
-    OAS_REQUIRED(1237, 8, OAS_USE(148, 1), 295, 293), /* campaign */
-    /* 124: 148 */
-    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 820, 818), /* id */
-    OAS_REQUIRED(1145, 9, 149, 822, 818),
-    OAS_FIELD(1154, 9, 150, 825),
-    OAS_FIELD(1245, 9, 151, 828),
-    OAS_FIELD(1254, 7, 152, 831),
-    OAS_FIELD(1261, 14, 153, 834),
-    OAS_REQUIRED(81, 4, 154, 836, 818),
-    OAS_FIELD(424, 10, 155, 838),
-    OAS_FIELD(1275, 12, 156, 844),
-    OAS_FIELD(1287, 18, 157, 846),
-    OAS_FIELD(1305, 21, 158, 848),
-    OAS_FIELD(85, 11, 159, 850),
-    OAS_FIELD(1326, 4, 160, 852),
-    OAS_REQUIRED(672, 6, 161, 856, 818),
-    OAS_FIELD(452, 9, 162, 859),
-    OAS_FIELD(735, 15, 163, 862),
-    OAS_FIELD(434, 18, 164, 868),
-    OAS_FIELD(1330, 5, 165, 872),
-    OAS_FIELD(1335, 8, 166, 874),
-    OAS_FIELD(412, 4, 167, 876),
-    OAS_FIELD(1343, 22, 168, 879),
-    OAS_FIELD(461, 18, 169, 881),
-    OAS_FIELD(479, 22, 170, 884),
-    OAS_FIELD(501, 18, 171, 890),
-    OAS_FIELD(519, 19, 172, 892),
-    OAS_FIELD(538, 21, 173, 895),
-    OAS_FIELD(559, 21, 174, 897),
-    OAS_FIELD(580, 25, 175, 900),
-    OAS_FIELD(605, 21, 176, 906),
-    OAS_FIELD(626, 22, 177, 908),
-    OAS_FIELD(648, 24, 178, 911),
-    OAS_FIELD(1365, 11, 179, 913),
-    OAS_FIELD(769, 14, 180, 917),
-    OAS_FIELD(1376, 12, 181, 919),
-    OAS_FIELD(1388, 6, 182, 923),
-    OAS_REQUIRED(1394, 18, 183, 931, 818),
-    OAS_FIELD(1412, 13, 184, 933),
-    OAS_FIELD(716, 8, 185, 978),
-    OAS_FIELD(1425, 14, 186, 989),
-    OAS_FIELD(783, 17, 187, 995),
-    OAS_FIELD(1019, 10, 188, 999),
-    OAS_FIELD(1128, 17, 189, 1005),
-    OAS_FIELD(1439, 19, 190, 1011),
-    OAS_FIELD(1458, 15, 191, 1013),
-    OAS_FIELD(1473, 17, 192, 1015),
-    OAS_FIELD(1490, 16, 193, 1019),
-    OAS_FIELD(1506, 14, 194, 1022),
-    OAS_FIELD(1520, 10, 195, 1030),
-    OAS_FIELD(724, 11, 196, 1032),
-    OAS_FIELD(678, 6, 197, 1034),
-    OAS_FIELD(684, 14, 198, 1036),
-    OAS_FIELD(1530, 15, 199, 1051),
-    OAS_FIELD(1545, 15, 200, 1057),
-    OAS_FIELD(698, 8, 201, 1063),
-    OAS_FIELD(706, 10, 202, 1069),
-    /* 179: 182 */
-    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 927, 925), /* id */
-    OAS_FIELD(769, 14, 209, 929),
-    /* 181: 184 */
-    OAS_REQUIRED(1560, 5, 210, 937, 935),
-    OAS_REQUIRED(1565, 10, 211, 940, 935),
-    OAS_REQUIRED(1575, 10, 212, 943, 935),
-    OAS_FIELD(1585, 16, 213, 946),
-    OAS_FIELD(1601, 15, 214, 948),
-    OAS_FIELD(1616, 12, 215, 950),
-    /* 187: 185 */
-    OAS_FIELD(1628, 9, 216, 981),
-    OAS_FIELD(1637, 12, 217, 983),
-    OAS_FIELD(1649, 9, 218, 985),
-    OAS_FIELD(1658, 9, 219, 987),
-    /* 191: 194 */
-    OAS_FIELD(1667, 15, 223, 1025),
-    OAS_FIELD(1682, 16, 224, 1027),
-    /* 193: 215 */
-    OAS_REQUIRED(1698, 7, 230, 954, 952),
-    OAS_REQUIRED(1705, 6, 231, 957, 952),
-    OAS_REQUIRED(1711, 7, 232, 960, 952),
-    OAS_REQUIRED(1718, 9, 233, 963, 952),
-    OAS_REQUIRED(1727, 18, 234, 966, 952),
-    OAS_REQUIRED(1745, 11, 235, 969, 952),
-    OAS_REQUIRED(1756, 9, 236, 972, 952),
-    OAS_REQUIRED(1765, 7, 237, 975, 952),
-    /* 201: 225 */
-    OAS_FIELD(1772, 4, 239, 1041),
-    OAS_FIELD(1776, 8, 240, 1047),
-    OAS_FIELD(1784, 15, 241, 1049),
-    /* 204: 238 */
-    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 538, 536), /* id */
-    OAS_FIELD(1145, 9, OAS_USE(2, 1), 540), /* createdAt */
-    OAS_FIELD(1154, 9, OAS_USE(2, 1), 542), /* updatedAt */
-    OAS_REQUIRED(1163, 8, OAS_USE(1, 1), 544, 536), /* clientId */
+    OAS_FIELD(612, 15, 137, 442),
+    OAS_FIELD(847, 9, 138, 448),
+    OAS_FIELD(856, 9, 139, 454),
+    OAS_FIELD(865, 21, 140, 460),
+    OAS_FIELD(886, 27, 141, 463),
+    /* 96: 23 */
+    OAS_REQUIRED(819, 2, OAS_USE(1, 1), 470, 468), /* id */
+    OAS_REQUIRED(913, 7, 25, 472, 468),
+    OAS_REQUIRED(920, 7, 26, 474, 468),
+    OAS_REQUIRED(927, 6, 27, 485, 468),
+    OAS_FIELD(81, 4, 28, 495),
+    OAS_FIELD(933, 9, 29, 497),
+    /* 102: 24 */
+    OAS_REQUIRED(942, 9, 30, 511, 509),
+    OAS_REQUIRED(951, 7, 31, 515, 509),
+    OAS_REQUIRED(958, 9, 32, 519, 509),
+    OAS_FIELD(967, 11, 33, 526),
+    OAS_FIELD(978, 9, 34, 530),
+    /* 107: 238 */
+    OAS_REQUIRED(819, 2, OAS_USE(1, 1), 538, 536), /* id */
+    OAS_FIELD(821, 9, OAS_USE(2, 1), 540), /* createdAt */
+    OAS_FIELD(830, 9, OAS_USE(2, 1), 542), /* updatedAt */
+    OAS_REQUIRED(839, 8, OAS_USE(1, 1), 544, 536), /* clientId */
     OAS_REQUIRED(81, 4, 245, 546, 536),
     OAS_FIELD(245, 15, 246, 548),
-    OAS_REQUIRED(392, 4, 247, 554, 536),
-    OAS_REQUIRED(800, 12, 248, 557, 536),
-    OAS_FIELD(812, 17, 249, 559),
-    OAS_FIELD(829, 14, 250, 562),
-    OAS_FIELD(843, 6, 251, 568),
-    OAS_FIELD(849, 10, 252, 570),
-    OAS_FIELD(859, 17, 253, 572),
-    OAS_FIELD(876, 8, 254, 574),
-    OAS_FIELD(884, 21, 255, 577),
-    OAS_FIELD(981, 24, 256, 580),
-    OAS_FIELD(905, 28, 257, 583),
-    OAS_REQUIRED(933, 25, 258, 586, 536),
-    OAS_FIELD(750, 19, 259, 588),
-    OAS_FIELD(958, 23, 260, 594),
-    OAS_FIELD(1005, 14, 261, 598),
-    OAS_FIELD(1019, 10, 262, 601),
-    OAS_FIELD(1799, 13, 263, 607),
-    OAS_FIELD(1189, 21, 264, 613),
-    /* 228: 242 */
-    OAS_FIELD(1115, 8, 266, 1078),
-    OAS_FIELD(1812, 10, 267, 1080),
-    /* 230: 243 */
-    OAS_FIELD(678, 6, 268, 1093),
-    OAS_FIELD(1822, 10, 269, 1095),
-    OAS_FIELD(1832, 11, 270, 1097),
-    OAS_FIELD(1843, 12, 271, 1099),
-    OAS_FIELD(1855, 13, 272, 1101),
-    OAS_FIELD(1868, 17, 273, 1103),
-    OAS_FIELD(1885, 17, 274, 1105),
-    OAS_FIELD(1902, 18, 275, 1107),
-    OAS_FIELD(1920, 19, 276, 1109),
-    OAS_FIELD(1939, 21, 277, 1111),
-    /* 240: 244 */
-    OAS_FIELD(678, 6, 278, 1116),
-    OAS_FIELD(1822, 10, 279, 1118),
-    OAS_FIELD(1832, 11, 280, 1120),
-    OAS_FIELD(1843, 12, 281, 1122),
-    OAS_FIELD(1855, 13, 282, 1124),
-    OAS_FIELD(1868, 17, 283, 1126),
-    OAS_FIELD(1885, 17, 284, 1128),
-    OAS_FIELD(1902, 18, 285, 1130),
-    OAS_FIELD(1920, 19, 286, 1132),
-    OAS_FIELD(1939, 21, 287, 1134),
-    /* 250: 294 */
-    OAS_FIELD(1110, 5, 296, 1085),
-    OAS_FIELD(1115, 8, 297, 1087),
-    OAS_FIELD(1123, 5, 0, 1089), /* value */
-    /* 253: 295 */
-    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 651, 649), /* id */
-    OAS_FIELD(1145, 9, OAS_USE(2, 1), 653), /* createdAt */
-    OAS_FIELD(1154, 9, OAS_USE(2, 1), 655), /* updatedAt */
+    OAS_REQUIRED(987, 4, 247, 554, 536),
+    OAS_REQUIRED(991, 12, 248, 557, 536),
+    OAS_FIELD(1003, 17, 249, 559),
+    OAS_FIELD(1020, 14, 250, 562),
+    OAS_FIELD(1034, 6, 251, 568),
+    OAS_FIELD(1040, 10, 252, 570),
+    OAS_FIELD(1050, 17, 253, 572),
+    OAS_FIELD(1067, 8, 254, 574),
+    OAS_FIELD(1075, 21, 255, 577),
+    OAS_FIELD(1096, 24, 256, 580),
+    OAS_FIELD(1120, 28, 257, 583),
+    OAS_REQUIRED(1148, 25, 258, 586, 536),
+    OAS_FIELD(627, 19, 259, 588),
+    OAS_FIELD(1173, 23, 260, 594),
+    OAS_FIELD(1196, 14, 261, 598),
+    OAS_FIELD(1210, 10, 262, 601),
+    OAS_FIELD(1220, 13, 263, 607),
+    OAS_FIELD(865, 21, 264, 613),
+    /* 131: 104 */
+    OAS_FIELD(1233, 7, 105, 619),
+    OAS_FIELD(1240, 6, 106, 621),
+    OAS_FIELD(1246, 7, 107, 623),
+    OAS_FIELD(1253, 7, 108, 625),
+    OAS_FIELD(1260, 4, 109, 629),
+    OAS_FIELD(1264, 19, 110, 632),
+    OAS_FIELD(1283, 14, 111, 634),
+    OAS_FIELD(1297, 17, 112, 636),
+    /* 139: 295 */
+    OAS_REQUIRED(819, 2, OAS_USE(1, 1), 651, 649), /* id */
+    OAS_FIELD(821, 9, OAS_USE(2, 1), 653), /* createdAt */
+    OAS_FIELD(830, 9, OAS_USE(2, 1), 655), /* updatedAt */
     OAS_REQUIRED(81, 4, 298, 657, 649),
     OAS_FIELD(85, 11, 299, 659),
-    OAS_REQUIRED(1960, 11, 300, 661, 649),
-    OAS_REQUIRED(1163, 8, OAS_USE(1, 1), 663, 649), /* clientId */
-    OAS_REQUIRED(1971, 16, 301, 665, 649),
-    OAS_FIELD(1987, 14, 302, 667),
-    OAS_FIELD(2001, 15, 303, 669),
-    OAS_FIELD(2016, 11, 304, 673),
-    OAS_REQUIRED(2027, 21, 305, 677, 649),
-    OAS_REQUIRED(2048, 30, 306, 679, 649),
-    OAS_FIELD(2078, 21, 307, 681),
-    OAS_FIELD(2099, 30, 308, 685),
-    OAS_FIELD(2129, 17, 309, 689),
-    OAS_FIELD(2146, 20, 310, 691),
-    OAS_FIELD(2166, 6, 311, 693),
-    OAS_FIELD(2172, 6, 312, 697),
-    /* 272: 313 */
-    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 705, 703), /* id */
-    OAS_FIELD(1145, 9, OAS_USE(2, 1), 707), /* createdAt */
-    OAS_FIELD(1154, 9, OAS_USE(2, 1), 709), /* updatedAt */
+    OAS_REQUIRED(1314, 11, 300, 661, 649),
+    OAS_REQUIRED(839, 8, OAS_USE(1, 1), 663, 649), /* clientId */
+    OAS_REQUIRED(1325, 16, 301, 665, 649),
+    OAS_FIELD(1341, 14, 302, 667),
+    OAS_FIELD(1355, 15, 303, 669),
+    OAS_FIELD(1370, 11, 304, 673),
+    OAS_REQUIRED(1381, 21, 305, 677, 649),
+    OAS_REQUIRED(1402, 30, 306, 679, 649),
+    OAS_FIELD(1432, 21, 307, 681),
+    OAS_FIELD(1453, 30, 308, 685),
+    OAS_FIELD(1483, 17, 309, 689),
+    OAS_FIELD(1500, 20, 310, 691),
+    OAS_FIELD(1520, 6, 311, 693),
+    OAS_FIELD(1526, 6, 312, 697),
+    /* 158: 313 */
+    OAS_REQUIRED(819, 2, OAS_USE(1, 1), 705, 703), /* id */
+    OAS_FIELD(821, 9, OAS_USE(2, 1), 707), /* createdAt */
+    OAS_FIELD(830, 9, OAS_USE(2, 1), 709), /* updatedAt */
     OAS_REQUIRED(245, 15, OAS_USE(1, 1), 711, 703), /* routingConfigId */
-    OAS_REQUIRED(2178, 8, OAS_USE(1, 1), 713, 703), /* memberId */
-    OAS_FIELD(2186, 7, 315, 715),
-    OAS_FIELD(2193, 8, 316, 721),
-    OAS_FIELD(2201, 6, 317, 725),
-    OAS_FIELD(2207, 10, OAS_USE(2, 1), 729), /* lastCallAt */
-    OAS_REQUIRED(2217, 8, 318, 731, 703),
-    OAS_FIELD(2225, 6, 0, 733), /* skills */
-    OAS_FIELD(2231, 6, 319, 734),
-    /* 284: 314 */
-    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 744, 742), /* id */
-    OAS_FIELD(1145, 9, OAS_USE(2, 1), 746), /* createdAt */
-    OAS_FIELD(1154, 9, OAS_USE(2, 1), 748), /* updatedAt */
+    OAS_REQUIRED(1532, 8, OAS_USE(1, 1), 713, 703), /* memberId */
+    OAS_FIELD(1540, 7, 315, 715),
+    OAS_FIELD(1547, 8, 316, 721),
+    OAS_FIELD(1555, 6, 317, 725),
+    OAS_FIELD(1561, 10, OAS_USE(2, 1), 729), /* lastCallAt */
+    OAS_REQUIRED(1571, 8, 318, 731, 703),
+    OAS_FIELD(1579, 6, 0, 733), /* skills */
+    OAS_FIELD(1585, 6, 319, 734),
+    /* 170: 314 */
+    OAS_REQUIRED(819, 2, OAS_USE(1, 1), 744, 742), /* id */
+    OAS_FIELD(821, 9, OAS_USE(2, 1), 746), /* createdAt */
+    OAS_FIELD(830, 9, OAS_USE(2, 1), 748), /* updatedAt */
     OAS_REQUIRED(245, 15, OAS_USE(1, 1), 750, 742), /* routingConfigId */
     OAS_REQUIRED(81, 4, 320, 752, 742),
     OAS_FIELD(85, 11, 321, 754),
-    OAS_REQUIRED(1960, 11, 322, 756, 742),
-    OAS_FIELD(2193, 8, 323, 758),
-    OAS_REQUIRED(2217, 8, 324, 762, 742),
-    OAS_FIELD(2166, 6, 325, 764),
-    /* 294: 328 */
-    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 772, 770), /* id */
-    OAS_FIELD(1145, 9, OAS_USE(2, 1), 774), /* createdAt */
-    OAS_REQUIRED(1163, 8, OAS_USE(1, 1), 776, 770), /* clientId */
-    OAS_REQUIRED(2237, 6, OAS_USE(1, 1), 778, 770), /* userId */
-    OAS_REQUIRED(2243, 4, 329, 780, 770),
-    OAS_FIELD(2247, 9, OAS_USE(2, 1), 782), /* removedAt */
-    OAS_FIELD(2256, 15, 330, 784),
-    OAS_FIELD(2271, 13, 331, 790),
-    OAS_FIELD(2284, 19, 332, 792),
-    OAS_FIELD(2303, 10, 0, 798), /* filterData */
-    OAS_FIELD(2313, 4, 333, 799),
-    /* 305: 337 */
-    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 809, 807), /* id */
+    OAS_REQUIRED(1314, 11, 322, 756, 742),
+    OAS_FIELD(1547, 8, 323, 758),
+    OAS_REQUIRED(1571, 8, 324, 762, 742),
+    OAS_FIELD(1520, 6, 325, 764),
+    /* 180: 328 */
+    OAS_REQUIRED(819, 2, OAS_USE(1, 1), 772, 770), /* id */
+    OAS_FIELD(821, 9, OAS_USE(2, 1), 774), /* createdAt */
+    OAS_REQUIRED(839, 8, OAS_USE(1, 1), 776, 770), /* clientId */
+    OAS_REQUIRED(1591, 6, OAS_USE(1, 1), 778, 770), /* userId */
+    OAS_REQUIRED(1597, 4, 329, 780, 770),
+    OAS_FIELD(1601, 9, OAS_USE(2, 1), 782), /* removedAt */
+    OAS_FIELD(1610, 15, 330, 784),
+    OAS_FIELD(1625, 13, 331, 790),
+    OAS_FIELD(1638, 19, 332, 792),
+    OAS_FIELD(1657, 10, 0, 798), /* filterData */
+    OAS_FIELD(1667, 4, 333, 799),
+    /* 191: 337 */
+    OAS_REQUIRED(819, 2, OAS_USE(1, 1), 809, 807), /* id */
     OAS_FIELD(81, 4, 338, 811),
     OAS_REQUIRED(76, 5, 339, 813, 807),
-    /* 308: 340 */
-    OAS_REQUIRED(1425, 14, OAS_USE(238, 1), 301, 299), /* transferConfig */
-    /* 309: 341 */
-    OAS_REQUIRED(2317, 7, 342, 307, 305),
-    OAS_REQUIRED(2324, 4, 343, 309, 305),
-    /* 311: 344 */
-    OAS_REQUIRED(2317, 7, 345, 315, 313),
-    OAS_REQUIRED(2324, 4, 346, 317, 313),
-    OAS_REQUIRED(2328, 6, 347, 320, 313),
-    OAS_FIELD(2334, 13, 348, 324),
-    /* 315: 349 */
-    OAS_REQUIRED(2347, 4, 351, 332, 330),
-    OAS_REQUIRED(2317, 7, 352, 336, 330),
-    OAS_FIELD(2351, 8, 353, 338),
-    OAS_FIELD(2359, 8, 354, 340),
-    OAS_REQUIRED(2324, 4, 355, 342, 330),
-    /* 320: 350 */
-    OAS_REQUIRED(2367, 5, 356, 348, 346),
-    OAS_FIELD(2372, 11, 357, 351),
-    OAS_FIELD(2383, 9, 358, 353),
-    OAS_FIELD(2392, 8, 359, 355),
-    OAS_FIELD(2400, 10, 360, 357),
-    /* 325: 362 */
-    OAS_REQUIRED(2317, 7, 363, 363, 361),
-    OAS_REQUIRED(2324, 4, 364, 365, 361),
-    OAS_REQUIRED(2410, 10, 365, 367, 361),
-    /* 328: 367 */
+    /* 194: 148 */
+    OAS_REQUIRED(819, 2, OAS_USE(1, 1), 820, 818), /* id */
+    OAS_REQUIRED(821, 9, 149, 822, 818),
+    OAS_FIELD(830, 9, 150, 825),
+    OAS_FIELD(1671, 9, 151, 828),
+    OAS_FIELD(1680, 7, 152, 831),
+    OAS_FIELD(1687, 14, 153, 834),
+    OAS_REQUIRED(81, 4, 154, 836, 818),
+    OAS_FIELD(297, 10, 155, 838),
+    OAS_FIELD(1701, 12, 156, 844),
+    OAS_FIELD(1713, 18, 157, 846),
+    OAS_FIELD(1731, 21, 158, 848),
+    OAS_FIELD(85, 11, 159, 850),
+    OAS_FIELD(1752, 4, 160, 852),
+    OAS_REQUIRED(549, 6, 161, 856, 818),
+    OAS_FIELD(325, 9, 162, 859),
+    OAS_FIELD(612, 15, 163, 862),
+    OAS_FIELD(307, 18, 164, 868),
+    OAS_FIELD(1756, 5, 165, 872),
+    OAS_FIELD(1761, 8, 166, 874),
+    OAS_FIELD(334, 4, 167, 876),
+    OAS_FIELD(1769, 22, 168, 879),
+    OAS_FIELD(338, 18, 169, 881),
+    OAS_FIELD(356, 22, 170, 884),
+    OAS_FIELD(378, 18, 171, 890),
+    OAS_FIELD(396, 19, 172, 892),
+    OAS_FIELD(415, 21, 173, 895),
+    OAS_FIELD(436, 21, 174, 897),
+    OAS_FIELD(457, 25, 175, 900),
+    OAS_FIELD(482, 21, 176, 906),
+    OAS_FIELD(503, 22, 177, 908),
+    OAS_FIELD(525, 24, 178, 911),
+    OAS_FIELD(1791, 11, 179, 913),
+    OAS_FIELD(646, 14, 180, 917),
+    OAS_FIELD(1802, 12, 181, 919),
+    OAS_FIELD(1814, 6, 182, 923),
+    OAS_REQUIRED(1820, 18, 183, 931, 818),
+    OAS_FIELD(1838, 13, 184, 933),
+    OAS_FIELD(593, 8, 185, 978),
+    OAS_FIELD(702, 14, 186, 989),
+    OAS_FIELD(660, 17, 187, 995),
+    OAS_FIELD(1210, 10, 188, 999),
+    OAS_FIELD(677, 17, 189, 1005),
+    OAS_FIELD(1851, 19, 190, 1011),
+    OAS_FIELD(1870, 15, 191, 1013),
+    OAS_FIELD(1885, 17, 192, 1015),
+    OAS_FIELD(1902, 16, 193, 1019),
+    OAS_FIELD(1918, 14, 194, 1022),
+    OAS_FIELD(1932, 10, 195, 1030),
+    OAS_FIELD(601, 11, 196, 1032),
+    OAS_FIELD(555, 6, 197, 1034),
+    OAS_FIELD(561, 14, 198, 1036),
+    OAS_FIELD(1942, 15, 199, 1051),
+    OAS_FIELD(1957, 15, 200, 1057),
+    OAS_FIELD(575, 8, 201, 1063),
+    OAS_FIELD(583, 10, 202, 1069),
+    /* 249: 242 */
+    OAS_FIELD(1972, 8, 266, 1078),
+    OAS_FIELD(1980, 10, 267, 1080),
+    /* 251: 243 */
+    OAS_FIELD(555, 6, 268, 1093),
+    OAS_FIELD(1990, 10, 269, 1095),
+    OAS_FIELD(2000, 11, 270, 1097),
+    OAS_FIELD(2011, 12, 271, 1099),
+    OAS_FIELD(2023, 13, 272, 1101),
+    OAS_FIELD(2036, 17, 273, 1103),
+    OAS_FIELD(2053, 17, 274, 1105),
+    OAS_FIELD(2070, 18, 275, 1107),
+    OAS_FIELD(2088, 19, 276, 1109),
+    OAS_FIELD(2107, 21, 277, 1111),
+    /* 261: 244 */
+    OAS_FIELD(555, 6, 278, 1116),
+    OAS_FIELD(1990, 10, 279, 1118),
+    OAS_FIELD(2000, 11, 280, 1120),
+    OAS_FIELD(2011, 12, 281, 1122),
+    OAS_FIELD(2023, 13, 282, 1124),
+    OAS_FIELD(2036, 17, 283, 1126),
+    OAS_FIELD(2053, 17, 284, 1128),
+    OAS_FIELD(2070, 18, 285, 1130),
+    OAS_FIELD(2088, 19, 286, 1132),
+    OAS_FIELD(2107, 21, 287, 1134),
+    /* 271: 26 */
+    OAS_REQUIRED(2128, 6, 35, 478, 476),
+    OAS_REQUIRED(2134, 13, 36, 481, 476),
+    /* 273: 27 */
+    OAS_REQUIRED(987, 4, 37, 489, 487),
+    OAS_FIELD(2147, 8, 38, 491),
+    OAS_FIELD(2155, 8, 39, 493),
+    /* 276: 29 */
+    OAS_REQUIRED(334, 4, 40, 501, 499),
+    OAS_FIELD(2163, 8, 41, 503),
+    /* 278: 182 */
+    OAS_REQUIRED(819, 2, OAS_USE(1, 1), 927, 925), /* id */
+    OAS_FIELD(646, 14, 209, 929),
+    /* 280: 184 */
+    OAS_REQUIRED(2171, 5, 210, 937, 935),
+    OAS_REQUIRED(2176, 10, 211, 940, 935),
+    OAS_REQUIRED(2186, 10, 212, 943, 935),
+    OAS_FIELD(2196, 16, 213, 946),
+    OAS_FIELD(2212, 15, 214, 948),
+    OAS_FIELD(2227, 12, 215, 950),
+    /* 286: 185 */
+    OAS_FIELD(2239, 9, 216, 981),
+    OAS_FIELD(2248, 12, 217, 983),
+    OAS_FIELD(2260, 9, 218, 985),
+    OAS_FIELD(2269, 9, 219, 987),
+    /* 290: 194 */
+    OAS_FIELD(2278, 15, 223, 1025),
+    OAS_FIELD(2293, 16, 224, 1027),
+    /* 292: 215 */
+    OAS_REQUIRED(2309, 7, 230, 954, 952),
+    OAS_REQUIRED(2316, 6, 231, 957, 952),
+    OAS_REQUIRED(2322, 7, 232, 960, 952),
+    OAS_REQUIRED(2329, 9, 233, 963, 952),
+    OAS_REQUIRED(2338, 18, 234, 966, 952),
+    OAS_REQUIRED(2356, 11, 235, 969, 952),
+    OAS_REQUIRED(2367, 9, 236, 972, 952),
+    OAS_REQUIRED(2376, 7, 237, 975, 952),
+    /* 300: 114 */
+    OAS_FIELD(2383, 5, 115, 641),
+    OAS_FIELD(1972, 8, 116, 643),
+    OAS_FIELD(2388, 5, 117, 645),
+    /* 303: 225 */
+    OAS_FIELD(2393, 4, 239, 1041),
+    OAS_FIELD(2397, 8, 240, 1047),
+    OAS_FIELD(2405, 15, 241, 1049),
+    /* 306: 294 */
+    OAS_FIELD(2383, 5, 296, 1085),
+    OAS_FIELD(1972, 8, 297, 1087),
+    OAS_FIELD(2388, 5, 0, 1089), /* value */
+    OAS_FIELD(81, 4, 0, 0), /* name */
+    OAS_FIELD(245, 15, 0, 0), /* routingConfigId */
+    OAS_FIELD(987, 4, 0, 0), /* type */
+    OAS_FIELD(991, 12, 0, 0), /* warmTransfer */
+    OAS_FIELD(1003, 17, 0, 0), /* directPhoneNumber */
+    OAS_FIELD(1020, 14, 0, 0), /* dynamicOptions */
+    OAS_FIELD(1034, 6, 0, 0), /* sipUri */
+    OAS_FIELD(1040, 10, 0, 0), /* sipHeaders */
+    OAS_FIELD(1050, 17, 0, 0), /* warmSummaryPrompt */
+    OAS_FIELD(1067, 8, 0, 0), /* warmMode */
+    OAS_FIELD(1075, 21, 0, 0), /* softphoneFallbackType */
+    OAS_FIELD(1120, 28, 0, 0), /* softphoneFallbackPhoneNumber */
+    OAS_FIELD(1148, 25, 0, 0), /* appointmentBookingEnabled */
+    OAS_FIELD(627, 19, 0, 0), /* appointmentConfigId */
+    OAS_FIELD(1173, 23, 0, 0), /* transferWaitingMessages */
+    OAS_FIELD(1096, 24, 0, 0), /* softphoneHandoffStrategy */
+    OAS_FIELD(1196, 14, 0, 0), /* screenBehavior */
+    OAS_FIELD(1210, 10, 0, 0), /* callFormId */
+    OAS_FIELD(2420, 9, 0, 0), /* x-api-key */
+    OAS_FIELD(2420, 9, 0, 0), /* x-api-key */
+    OAS_FIELD(2420, 9, 0, 0), /* x-api-key */
+    OAS_FIELD(2429, 10, 0, 0), /* campaignId */
+    OAS_FIELD(2420, 9, 0, 0), /* x-api-key */
+    /* 332: 367 */
     OAS_REQUIRED(2420, 9, 366, 27, 1), /* x-api-key */
-    /* 329: 369 */
+    /* 333: 369 */
     OAS_REQUIRED(2420, 9, 366, 27, 7), /* x-api-key */
-    /* 330: 371 */
+    /* 334: 371 */
     OAS_REQUIRED(2420, 9, 366, 27, 16), /* x-api-key */
     OAS_REQUIRED(2429, 10, OAS_USE(1, 1), 12, 16), /* campaignId */
-    /* 332: 373 */
+    /* 336: 373 */
     OAS_REQUIRED(2420, 9, 366, 27, 22), /* x-api-key */
+    /* 337: 77 */
+    OAS_REQUIRED(81, 4, 78, 216, 214),
+    OAS_FIELD(245, 15, 79, 219),
+    OAS_FIELD(987, 4, 80, 225),
+    OAS_FIELD(991, 12, 81, 228),
+    OAS_FIELD(1003, 17, 82, 230),
+    OAS_FIELD(1020, 14, 83, 233),
+    OAS_FIELD(1034, 6, 84, 239),
+    OAS_FIELD(1040, 10, 85, 241),
+    OAS_FIELD(1050, 17, 86, 243),
+    OAS_FIELD(1067, 8, 87, 245),
+    OAS_FIELD(1075, 21, 88, 248),
+    OAS_FIELD(1120, 28, 89, 251),
+    OAS_FIELD(1148, 25, 90, 254),
+    OAS_FIELD(627, 19, 91, 256),
+    OAS_FIELD(1173, 23, 92, 262),
+    OAS_FIELD(1096, 24, 93, 266),
+    OAS_FIELD(1196, 14, 94, 269),
+    OAS_FIELD(1210, 10, 95, 272),
+    /* 355: 96 */
+    OAS_REQUIRED(1075, 21, 103, 281, 279),
+    /* 356: 97 */
+    {{627, 19}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 284, 0}, /* appointmentConfigId */
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -1198,7 +1222,7 @@ static const struct oas_value_row carecycle_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {8762, 8}},  /* outbound */
     {OAS_JTYPE_STRING, 0, {8770, 8}},  /* voice_ai */
     {OAS_JTYPE_STRING, 0, {8778, 11}}, /* agent_first */
-    {OAS_JTYPE_STRING, 0, {2166, 6}},  /* agents */
+    {OAS_JTYPE_STRING, 0, {1520, 6}},  /* agents */
     {OAS_JTYPE_STRING, 0, {8789, 2}},  /* ai */
     {OAS_JTYPE_STRING, 0, {8791, 8}},  /* terminal */
     {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
@@ -1208,10 +1232,10 @@ static const struct oas_value_row carecycle_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {8819, 5}},  /* draft */
     {OAS_JTYPE_STRING, 0, {8824, 6}},  /* active */
     {OAS_JTYPE_STRING, 0, {8830, 6}},  /* paused */
-    {OAS_JTYPE_STRING, 0, {1718, 9}},  /* completed */
+    {OAS_JTYPE_STRING, 0, {2329, 9}},  /* completed */
     {OAS_JTYPE_STRING, 0, {8836, 8}},  /* archived */
     {OAS_JTYPE_STRING, 0, {8844, 8}},  /* inactive */
-    {OAS_JTYPE_STRING, 0, {1756, 9}},  /* cancelled */
+    {OAS_JTYPE_STRING, 0, {2367, 9}},  /* cancelled */
     {OAS_JTYPE_STRING, 0, {8852, 7}},  /* testing */
     {OAS_JTYPE_STRING, 0, {8859, 6}},  /* direct */
     {OAS_JTYPE_STRING, 0, {8865, 7}},  /* dynamic */
@@ -1265,7 +1289,8 @@ static const uint32_t carecycle_slot_rows[] = {
     0,12,0,0,0,0,0,0,0,0,0,4,2,5,0,0,0,6,9,10,0,3,0,7,1,8,10,0,0,0,5,0,0,0,0,0,0,0,0,0,0,6,0,4,2,0,
     0,0,0,0,9,0,0,0,0,8,1,11,0,0,3,6,0,0,0,0,0,0,0,0,7,0,10,0,0,0,2,5,9,4,0,0,0,0,0,0,2,3,1,0,0,0,0,
     1,4,3,0,0,2,0,0,1,0,0,0,2,3,0,0,0,5,0,0,0,0,0,1,0,0,4,0,0,3,0,0,0,0,1,2,5,0,0,0,4,0,0,0,1,3,0,0,
-    0,2,0,
+    0,2,0,0,0,3,8,0,0,14,0,0,0,1,0,0,0,0,0,0,10,0,11,0,0,0,0,0,0,0,0,0,4,0,0,0,0,9,12,0,0,0,0,0,0,5,
+    7,17,0,0,0,0,0,0,0,0,18,0,2,0,13,15,16,0,0,6,0,0,1,0,0,0,1,0,2,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -1275,7 +1300,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {OAS_CTYPE(OPTION, struct carecycle_raw_timestamp_or_null),
         .states = OAS_STATE_NULL, .item = 1,
         .at = offsetof(struct carecycle_raw_timestamp_or_null, value)},
-    OAS_CTYPE_STRUCT(struct carecycle_create_appointment_config_request, 3, 0, 0, 17, 0, 0, 63),
+    OAS_CTYPE_STRUCT(struct carecycle_create_appointment_config_request, 3, 0, 1, 17, 0, 1, 63),
     {OAS_CTYPE_OPT(oas_str, 1)},
     {OAS_CTYPE_PATCH(oas_str, 1)},
     {OAS_CTYPE_OPT(int64_t, 7), .schema = 6},
@@ -1289,30 +1314,30 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {OAS_CTYPE_PATCH(int64_t, 15), .schema = 12},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
     /* 16 */ {OAS_CTYPE_OPT(enum carecycle_appointment_config_preferred_mode, 17), .schema = 129},
-    OAS_CTYPE_ENUM(enum carecycle_appointment_config_preferred_mode, 129, 0, 2, 64, 3),
+    OAS_CTYPE_ENUM(enum carecycle_appointment_config_preferred_mode, 129, 0, 2, 0, 3),
     {OAS_CTYPE_OPT(enum carecycle_appointment_config_appointment_mode, 19), .schema = 130},
-    OAS_CTYPE_ENUM(enum carecycle_appointment_config_appointment_mode, 130, 2, 4, 68, 7),
+    OAS_CTYPE_ENUM(enum carecycle_appointment_config_appointment_mode, 130, 2, 4, 4, 7),
     {OAS_CTYPE_OPT(bool, 21)},
     {OAS_CTYPE(BOOLEAN, bool)},
     {OAS_CTYPE_OPT(enum carecycle_appointment_config_assignment_mode, 23), .schema = 132},
-    OAS_CTYPE_ENUM(enum carecycle_appointment_config_assignment_mode, 132, 6, 3, 76, 7),
+    OAS_CTYPE_ENUM(enum carecycle_appointment_config_assignment_mode, 132, 6, 3, 12, 7),
     /* 24 */ {OAS_CTYPE_OPT(struct carecycle_appointment_workflow_list, 25)},
     {OAS_CTYPE(LIST, struct carecycle_appointment_workflow_list), .item = 28},
     {OAS_CTYPE_OPT(struct carecycle_booking_hours_list, 27)},
     {OAS_CTYPE(LIST, struct carecycle_booking_hours_list), .item = 38},
-    OAS_CTYPE_STRUCT(struct carecycle_appointment_workflow, 23, 0, 17, 6, 4, 84, 15),
-    OAS_CTYPE_STRUCT(struct carecycle_appointment_workflow_trigger, 26, 0, 23, 2, 2, 100, 3),
-    OAS_CTYPE_ENUM(enum carecycle_appointment_workflow_trigger_anchor, 35, 9, 2, 104, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_appointment_workflow, 23, 0, 96, 6, 4, 85, 15),
+    OAS_CTYPE_STRUCT(struct carecycle_appointment_workflow_trigger, 26, 0, 271, 2, 2, 117, 3),
+    OAS_CTYPE_ENUM(enum carecycle_appointment_workflow_trigger_anchor, 35, 9, 2, 20, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
     /* 32 */ OAS_CTYPE_STRUCT(struct carecycle_appointment_workflow_action,
-        27, 0, 25, 3, 1, 108, 7),
+        27, 0, 273, 3, 1, 121, 7),
     {OAS_CTYPE_PATCH(struct carecycle_appointment_workflow_condition *, 34), .schema = 29},
     {OAS_CTYPE(POINTER, struct carecycle_appointment_workflow_condition *),
         .schema = 29, .item = 35},
-    OAS_CTYPE_STRUCT(struct carecycle_appointment_workflow_condition, 29, 0, 28, 2, 1, 64, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_appointment_workflow_condition, 29, 0, 276, 2, 1, 65, 3),
     {OAS_CTYPE_OPT(oas_str_list, 37)},
     {OAS_CTYPE(LIST, oas_str_list), .item = 1},
-    OAS_CTYPE_STRUCT(struct carecycle_booking_hours, 24, 0, 30, 5, 3, 116, 15),
+    OAS_CTYPE_STRUCT(struct carecycle_booking_hours, 24, 0, 102, 5, 3, 101, 15),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 30},
     /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
     {OAS_CTYPE(LIST, oas_int64_list), .item = 46},
@@ -1321,33 +1346,33 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {OAS_CTYPE_OPT(int64_t, 45), .schema = 34},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 34},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
-    OAS_CTYPE_STRUCT(struct carecycle_create_campaign_request, 44, 0, 35, 16, 1, 132, 31),
+    OAS_CTYPE_STRUCT(struct carecycle_create_campaign_request, 44, 0, 18, 16, 1, 133, 31),
     /* 48 */ {OAS_CTYPE_PATCH(int64_t, 49), .schema = 48},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
     {OAS_CTYPE_OPT(enum carecycle_campaign_direction, 51), .schema = 162},
-    OAS_CTYPE_ENUM(enum carecycle_campaign_direction, 162, 11, 2, 164, 3),
+    OAS_CTYPE_ENUM(enum carecycle_campaign_direction, 162, 11, 2, 24, 3),
     {OAS_CTYPE_OPT(enum carecycle_campaign_kind, 53), .schema = 167},
-    OAS_CTYPE_ENUM(enum carecycle_campaign_kind, 167, 13, 2, 168, 3),
+    OAS_CTYPE_ENUM(enum carecycle_campaign_kind, 167, 13, 2, 28, 3),
     {OAS_CTYPE_PATCH(enum carecycle_campaign_primary_handler_kind, 55), .schema = 169},
-    OAS_CTYPE_ENUM(enum carecycle_campaign_primary_handler_kind, 169, 15, 3, 172, 7),
+    OAS_CTYPE_ENUM(enum carecycle_campaign_primary_handler_kind, 169, 15, 3, 32, 7),
     /* 56 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_primary_terminal_type, 57), .schema = 172},
-    OAS_CTYPE_ENUM(enum carecycle_campaign_primary_terminal_type, 172, 18, 2, 180, 3),
+    OAS_CTYPE_ENUM(enum carecycle_campaign_primary_terminal_type, 172, 18, 2, 40, 3),
     {OAS_CTYPE_PATCH(enum carecycle_campaign_after_hours_handler_kind, 59), .schema = 174},
-    OAS_CTYPE_ENUM(enum carecycle_campaign_after_hours_handler_kind, 174, 20, 3, 172, 7),
+    OAS_CTYPE_ENUM(enum carecycle_campaign_after_hours_handler_kind, 174, 20, 3, 32, 7),
     {OAS_CTYPE_PATCH(enum carecycle_campaign_after_hours_terminal_type, 61), .schema = 177},
-    OAS_CTYPE_ENUM(enum carecycle_campaign_after_hours_terminal_type, 177, 23, 2, 180, 3),
-    OAS_CTYPE_STRUCT(struct carecycle_update_campaign_request, 63, 0, 51, 14, 0, 184, 31),
+    OAS_CTYPE_ENUM(enum carecycle_campaign_after_hours_terminal_type, 177, 23, 2, 40, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_update_campaign_request, 63, 0, 34, 14, 0, 189, 31),
     {OAS_CTYPE_OPT(enum carecycle_campaign_status, 64), .schema = 161},
-    /* 64 */ OAS_CTYPE_ENUM(enum carecycle_campaign_status, 161, 25, 8, 216, 15),
+    /* 64 */ OAS_CTYPE_ENUM(enum carecycle_campaign_status, 161, 25, 8, 44, 15),
     {OAS_CTYPE_OPT(oas_json, 0)},
     {OAS_CTYPE_PATCH(oas_str_list, 37)},
     OAS_CTYPE_STRUCT(struct carecycle_create_transfer_config_request,
-        77, OAS_LAYOUT_JUDGED, 65, 18, 1, 232, 63),
+        77, OAS_LAYOUT_JUDGED, 309, 18, 1, 945, 63),
     {OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_type, 69), .schema = 80},
-    OAS_CTYPE_ENUM(enum carecycle_create_transfer_config_request_type, 80, 33, 4, 296, 7),
+    OAS_CTYPE_ENUM(enum carecycle_create_transfer_config_request_type, 80, 33, 4, 60, 7),
     {OAS_CTYPE_PATCH(struct carecycle_dynamic_options *, 71), .schema = 104},
     {OAS_CTYPE(POINTER, struct carecycle_dynamic_options *), .schema = 104, .item = 72},
-    /* 72 */ OAS_CTYPE_STRUCT(struct carecycle_dynamic_options, 104, 0, 83, 8, 0, 304, 15),
+    /* 72 */ OAS_CTYPE_STRUCT(struct carecycle_dynamic_options, 104, 0, 131, 8, 0, 345, 15),
     {OAS_CTYPE_OPT(double, 74), .schema = 107},
     {OAS_CTYPE(DOUBLE, double), .schema = 107},
     {OAS_CTYPE_OPT(struct carecycle_str_map, 76)},
@@ -1361,23 +1386,23 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 80 */ {OAS_CTYPE(LIST, struct carecycle_dynamic_options_success_conditions_item_list),
               .item = 89},
     {OAS_CTYPE_PATCH(enum carecycle_create_transfer_config_request_warm_mode, 82), .schema = 87},
-    OAS_CTYPE_ENUM(enum carecycle_create_transfer_config_request_warm_mode, 87, 37, 2, 104, 3),
+    OAS_CTYPE_ENUM(enum carecycle_create_transfer_config_request_warm_mode, 87, 37, 2, 20, 3),
     {OAS_CTYPE_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type, 84),
      .schema = 88},
     OAS_CTYPE_ENUM(enum carecycle_create_transfer_config_request_softphone_fallback_type, 88, 39, 2,
-                   64, 3),
+                   0, 3),
     {OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy, 86),
      .schema = 93},
     OAS_CTYPE_ENUM(enum carecycle_create_transfer_config_request_softphone_handoff_strategy, 93,
-                   41, 2, 320, 3),
+                   41, 2, 68, 3),
     {OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_screen_behavior, 88),
      .schema = 94},
     /* 88 */ OAS_CTYPE_ENUM(enum carecycle_create_transfer_config_request_screen_behavior, 94,
-                            43, 4, 324, 7),
+                            43, 4, 72, 7),
     OAS_CTYPE_STRUCT(struct carecycle_dynamic_options_success_conditions_item,
-        114, 0, 91, 3, 0, 332, 7),
-    OAS_CTYPE_STRUCT(struct carecycle_appointment_config_response, 118, 0, 94, 1, 1, 340, 3),
-    OAS_CTYPE_STRUCT(struct carecycle_appointment_config, 119, 0, 95, 26, 8, 344, 63),
+        114, 0, 300, 3, 0, 361, 7),
+    OAS_CTYPE_STRUCT(struct carecycle_appointment_config_response, 118, 0, 48, 1, 1, 337, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_appointment_config, 119, 0, 70, 26, 8, 369, 63),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 122},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 123},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 124},
@@ -1388,9 +1413,9 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 140},
     {OAS_CTYPE_OPT(int64_t, 101), .schema = 141},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 141},
-    OAS_CTYPE_STRUCT(struct carecycle_campaign_response, 147, 0, 121, 1, 1, 408, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_campaign_response, 147, 0, 49, 1, 1, 433, 3),
     {OAS_CTYPE(POINTER, struct carecycle_campaign *), .schema = 148, .item = 104},
-    /* 104 */ OAS_CTYPE_STRUCT(struct carecycle_campaign, 148, 0, 122, 55, 5, 412, 127),
+    /* 104 */ OAS_CTYPE_STRUCT(struct carecycle_campaign, 148, 0, 194, 55, 5, 437, 127),
     {OAS_CTYPE_PATCH(bool, 21)},
     {OAS_CTYPE_PATCH(enum carecycle_campaign_direction, 51), .schema = 162},
     {OAS_CTYPE_PATCH(int64_t, 108), .schema = 164},
@@ -1399,10 +1424,10 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 179},
     {OAS_CTYPE_PATCH(struct carecycle_campaign_client *, 112), .schema = 182},
     /* 112 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_client *), .schema = 182, .item = 113},
-    OAS_CTYPE_STRUCT(struct carecycle_campaign_client, 182, 0, 177, 2, 1, 540, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_campaign_client, 182, 0, 278, 2, 1, 573, 3),
     {OAS_CTYPE_OPT(struct carecycle_campaign_customer_stats *, 115), .schema = 184},
     {OAS_CTYPE(POINTER, struct carecycle_campaign_customer_stats *), .schema = 184, .item = 116},
-    OAS_CTYPE_STRUCT(struct carecycle_campaign_customer_stats, 184, 0, 179, 6, 3, 544, 15),
+    OAS_CTYPE_STRUCT(struct carecycle_campaign_customer_stats, 184, 0, 280, 6, 3, 577, 15),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 210},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 211},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 212},
@@ -1414,7 +1439,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {OAS_CTYPE(POINTER, struct carecycle_campaign_customer_stats_status_counts *),
         .schema = 215, .item = 126},
     OAS_CTYPE_STRUCT(struct carecycle_campaign_customer_stats_status_counts,
-        215, 0, 185, 8, 8, 560, 15),
+        215, 0, 292, 8, 8, 601, 15),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 230},
     /* 128 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 231},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 232},
@@ -1426,13 +1451,13 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {OAS_CTYPE_PATCH(struct carecycle_campaign_features *, 136), .schema = 185},
     /* 136 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_features *),
         .schema = 185, .item = 137},
-    OAS_CTYPE_STRUCT(struct carecycle_campaign_features, 185, 0, 193, 4, 0, 576, 7),
+    OAS_CTYPE_STRUCT(struct carecycle_campaign_features, 185, 0, 286, 4, 0, 593, 7),
     {OAS_CTYPE_PATCH(struct carecycle_transfer_config *, 139), .schema = 238},
     {OAS_CTYPE(POINTER, struct carecycle_transfer_config *), .schema = 238, .item = 140},
-    OAS_CTYPE_STRUCT(struct carecycle_transfer_config, 238, 0, 197, 24, 6, 584, 63),
+    OAS_CTYPE_STRUCT(struct carecycle_transfer_config, 238, 0, 107, 24, 6, 625, 63),
     {OAS_CTYPE_PATCH(struct carecycle_routing_config *, 142), .schema = 295},
     {OAS_CTYPE(POINTER, struct carecycle_routing_config *), .schema = 295, .item = 143},
-    OAS_CTYPE_STRUCT(struct carecycle_routing_config, 295, 0, 221, 19, 7, 648, 63),
+    OAS_CTYPE_STRUCT(struct carecycle_routing_config, 295, 0, 139, 19, 7, 725, 63),
     /* 144 */ {OAS_CTYPE_PATCH(int64_t, 145), .schema = 303},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 303},
     {OAS_CTYPE_PATCH(int64_t, 147), .schema = 304},
@@ -1456,523 +1481,65 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {OAS_CTYPE_PATCH(oas_json_map, 78)},
     {OAS_CTYPE_PATCH(struct carecycle_campaign_redial_tracking *, 166), .schema = 194},
     {OAS_CTYPE(POINTER, struct carecycle_campaign_redial_tracking *), .schema = 194, .item = 167},
-    OAS_CTYPE_STRUCT(struct carecycle_campaign_redial_tracking, 194, 0, 240, 2, 0, 168, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_campaign_redial_tracking, 194, 0, 290, 2, 0, 169, 3),
     /* 168 */ {OAS_CTYPE_OPT(double, 169), .schema = 223},
     {OAS_CTYPE(DOUBLE, double), .schema = 223},
     {OAS_CTYPE_PATCH(struct carecycle_campaign_redial_patterns_item_list, 171)},
     {OAS_CTYPE(LIST, struct carecycle_campaign_redial_patterns_item_list), .item = 197},
     {OAS_CTYPE_PATCH(struct carecycle_criteria *, 173), .schema = 242},
     {OAS_CTYPE(POINTER, struct carecycle_criteria *), .schema = 242, .item = 174},
-    OAS_CTYPE_STRUCT(struct carecycle_criteria, 242, 0, 242, 2, 0, 712, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_criteria, 242, 0, 249, 2, 0, 689, 3),
     {OAS_CTYPE_OPT(struct carecycle_criteria_conditions_item_list, 176)},
     /* 176 */ {OAS_CTYPE(LIST, struct carecycle_criteria_conditions_item_list), .item = 204},
     {OAS_CTYPE_PATCH(struct carecycle_sms_types *, 178), .schema = 243},
     {OAS_CTYPE(POINTER, struct carecycle_sms_types *), .schema = 243, .item = 179},
-    OAS_CTYPE_STRUCT(struct carecycle_sms_types, 243, 0, 244, 10, 0, 716, 31),
+    OAS_CTYPE_STRUCT(struct carecycle_sms_types, 243, 0, 251, 10, 0, 693, 31),
     {OAS_CTYPE_PATCH(struct carecycle_sms_content *, 181), .schema = 244},
     {OAS_CTYPE(POINTER, struct carecycle_sms_content *), .schema = 244, .item = 182},
-    OAS_CTYPE_STRUCT(struct carecycle_sms_content, 244, 0, 254, 10, 0, 716, 31),
-    OAS_CTYPE_STRUCT(struct carecycle_routing_agent, 313, 0, 264, 12, 4, 748, 31),
+    OAS_CTYPE_STRUCT(struct carecycle_sms_content, 244, 0, 261, 10, 0, 693, 31),
+    OAS_CTYPE_STRUCT(struct carecycle_routing_agent, 313, 0, 158, 12, 4, 789, 31),
     /* 184 */ {OAS_CTYPE_PATCH(int64_t, 185), .schema = 316},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 316},
     {OAS_CTYPE_PATCH(int64_t, 187), .schema = 317},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 317},
     {OAS_CTYPE_PATCH(struct carecycle_member *, 189), .schema = 328},
     {OAS_CTYPE(POINTER, struct carecycle_member *), .schema = 328, .item = 190},
-    OAS_CTYPE_STRUCT(struct carecycle_member, 328, 0, 276, 11, 4, 780, 31),
+    OAS_CTYPE_STRUCT(struct carecycle_member, 328, 0, 180, 11, 4, 853, 31),
     {OAS_CTYPE_PATCH(struct carecycle_member_user *, 192), .schema = 337},
     /* 192 */ {OAS_CTYPE(POINTER, struct carecycle_member_user *), .schema = 337, .item = 193},
-    OAS_CTYPE_STRUCT(struct carecycle_member_user, 337, 0, 287, 3, 2, 812, 7),
-    OAS_CTYPE_STRUCT(struct carecycle_routing_group, 314, 0, 290, 10, 5, 820, 31),
+    OAS_CTYPE_STRUCT(struct carecycle_member_user, 337, 0, 191, 3, 2, 885, 7),
+    OAS_CTYPE_STRUCT(struct carecycle_routing_group, 314, 0, 170, 10, 5, 821, 31),
     {OAS_CTYPE_PATCH(int64_t, 196), .schema = 323},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 323},
-    OAS_CTYPE_STRUCT(struct carecycle_campaign_redial_patterns_item, 225, 0, 300, 3, 0, 852, 7),
+    OAS_CTYPE_STRUCT(struct carecycle_campaign_redial_patterns_item, 225, 0, 303, 3, 0, 617, 7),
     {OAS_CTYPE_OPT(oas_int64_list, 199)},
     {OAS_CTYPE(LIST, oas_int64_list), .item = 205},
     /* 200 */ {OAS_CTYPE_OPT(int64_t, 201), .schema = 240},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 240},
     {OAS_CTYPE_OPT(double, 203), .schema = 241},
     {OAS_CTYPE(DOUBLE, double), .schema = 241},
-    OAS_CTYPE_STRUCT(struct carecycle_criteria_conditions_item, 294, 0, 303, 3, 0, 332, 7),
+    OAS_CTYPE_STRUCT(struct carecycle_criteria_conditions_item, 294, 0, 306, 3, 0, 361, 7),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 265},
-    OAS_CTYPE_STRUCT(struct carecycle_transfer_config_response, 340, 0, 306, 1, 1, 860, 3),
-    OAS_CTYPE_STRUCT(struct carecycle_error, 341, 0, 307, 2, 2, 164, 3),
-    /* 208 */ OAS_CTYPE_STRUCT(struct carecycle_validation_error, 344, 0, 309, 4, 3, 864, 7),
+    OAS_CTYPE_STRUCT(struct carecycle_transfer_config_response, 340, 0, 50, 1, 1, 341, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_error, 341, 0, 51, 2, 2, 165, 3),
+    /* 208 */ OAS_CTYPE_STRUCT(struct carecycle_validation_error, 344, 0, 53, 4, 3, 893, 7),
     /* always "VALIDATION_ERROR" */ {.shape = OAS_SHAPE_CONST, .schema = 346, .text = {9183, 18}},
     {OAS_CTYPE(LIST, struct carecycle_validation_issue_list), .item = 213},
     {OAS_CTYPE_OPT(struct carecycle_failed_record_list, 212)},
     {OAS_CTYPE(LIST, struct carecycle_failed_record_list), .item = 214},
-    OAS_CTYPE_STRUCT(struct carecycle_validation_issue, 349, 0, 313, 5, 3, 872, 15),
-    OAS_CTYPE_STRUCT(struct carecycle_failed_record, 350, 0, 318, 5, 1, 888, 15),
+    OAS_CTYPE_STRUCT(struct carecycle_validation_issue, 349, 0, 57, 5, 3, 905, 15),
+    OAS_CTYPE_STRUCT(struct carecycle_failed_record, 350, 0, 62, 5, 1, 921, 15),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 356},
-    /* 216 */ OAS_CTYPE_STRUCT(struct carecycle_rate_limit_error, 362, 0, 323, 3, 3, 904, 7),
+    /* 216 */ OAS_CTYPE_STRUCT(struct carecycle_rate_limit_error, 362, 0, 67, 3, 3, 937, 7),
     {OAS_CTYPE(DOUBLE, double), .schema = 365},
     OAS_CTYPE_STRUCT(struct carecycle_create_appointment_config_parameters,
-        367, OAS_LAYOUT_CLOSED, 326, 1, 1, 912, 3),
+        367, OAS_LAYOUT_CLOSED, 327, 1, 1, 1009, 3),
     OAS_CTYPE_STRUCT(struct carecycle_create_campaign_parameters,
-        369, OAS_LAYOUT_CLOSED, 327, 1, 1, 912, 3),
+        369, OAS_LAYOUT_CLOSED, 328, 1, 1, 1009, 3),
     OAS_CTYPE_STRUCT(struct carecycle_update_campaign_parameters,
-        371, OAS_LAYOUT_CLOSED, 328, 2, 2, 168, 3),
+        371, OAS_LAYOUT_CLOSED, 329, 2, 2, 1013, 3),
     OAS_CTYPE_STRUCT(struct carecycle_create_transfer_config_parameters,
-        373, OAS_LAYOUT_CLOSED, 330, 1, 1, 912, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row carecycle_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct carecycle_create_appointment_config_request
-    OAS_MEMBER(81, 4, 4, name),
-    OAS_MEMBER(85, 11, 5, description),
-    OAS_MEMBER(96, 15, 6, concurrent_limit),
-    OAS_MEMBER(111, 17, 8, appointment_length),
-    OAS_MEMBER(128, 18, 10, appointment_spacing),
-    OAS_MEMBER(146, 10, 12, max_options),
-    OAS_MEMBER(156, 7, 5, min_date),
-    OAS_MEMBER(163, 7, 5, max_date),
-    OAS_MEMBER(170, 8, 14, min_hours),
-    OAS_MEMBER(178, 13, 16, preferred_mode),
-    OAS_MEMBER(191, 15, 18, appointment_mode),
-    OAS_MEMBER(206, 25, 20, show_caller_id_on_booking_page),
-    OAS_MEMBER(231, 14, 22, assignment_mode),
-    OAS_MEMBER(245, 15, 5, routing_config_id),
-    OAS_MEMBER(260, 16, 5, transfer_config_id),
-    OAS_MEMBER(276, 9, 24, workflows),
-    OAS_MEMBER(285, 12, 26, booking_hours),
-#undef OAS_HOLDER
-    /* 17 */
-#define OAS_HOLDER struct carecycle_appointment_workflow
-    OAS_MEMBER(297, 2, 1, id),
-    OAS_MEMBER(299, 7, 21, enabled),
-    OAS_MEMBER(306, 7, 29, trigger),
-    OAS_MEMBER(313, 6, 32, action),
-    OAS_MEMBER(81, 4, 5, name),
-    OAS_MEMBER(319, 9, 33, condition),
-#undef OAS_HOLDER
-    /* 23 */
-#define OAS_HOLDER struct carecycle_appointment_workflow_trigger
-    OAS_MEMBER(373, 6, 30, anchor),
-    OAS_MEMBER(379, 13, 31, offset_minutes),
-#undef OAS_HOLDER
-    /* 25 */
-#define OAS_HOLDER struct carecycle_appointment_workflow_action
-    OAS_MEMBER(392, 4, 1, type),
-    OAS_MEMBER(396, 8, 4, sender_id),
-    OAS_MEMBER(404, 8, 4, template_),
-#undef OAS_HOLDER
-    /* 28 */
-#define OAS_HOLDER struct carecycle_appointment_workflow_condition
-    OAS_MEMBER(412, 4, 1, kind),
-    OAS_MEMBER(416, 8, 36, statuses),
-#undef OAS_HOLDER
-    /* 30 */
-#define OAS_HOLDER struct carecycle_booking_hours
-    OAS_MEMBER(328, 9, 39, start_hour),
-    OAS_MEMBER(337, 7, 40, end_hour),
-    OAS_MEMBER(344, 9, 41, day_of_week),
-    OAS_MEMBER(353, 11, 42, start_minute),
-    OAS_MEMBER(364, 9, 44, end_minute),
-#undef OAS_HOLDER
-    /* 35 */
-#define OAS_HOLDER struct carecycle_create_campaign_request
-    OAS_MEMBER(81, 4, 1, name),
-    OAS_MEMBER(85, 11, 5, description),
-    OAS_MEMBER(424, 10, 5, template_id),
-    OAS_MEMBER(434, 18, 48, max_concurrent_calls),
-    OAS_MEMBER(452, 9, 50, direction),
-    OAS_MEMBER(412, 4, 52, kind),
-    OAS_MEMBER(461, 18, 54, primary_handler_kind),
-    OAS_MEMBER(479, 22, 5, primary_routing_config_id),
-    OAS_MEMBER(501, 18, 5, primary_assistant_id),
-    OAS_MEMBER(519, 19, 56, primary_terminal_type),
-    OAS_MEMBER(538, 21, 5, primary_terminal_number),
-    OAS_MEMBER(559, 21, 58, after_hours_handler_kind),
-    OAS_MEMBER(580, 25, 5, after_hours_routing_config_id),
-    OAS_MEMBER(605, 21, 5, after_hours_assistant_id),
-    OAS_MEMBER(626, 22, 60, after_hours_terminal_type),
-    OAS_MEMBER(648, 24, 5, after_hours_terminal_number),
-#undef OAS_HOLDER
-    /* 51 */
-#define OAS_HOLDER struct carecycle_update_campaign_request
-    OAS_MEMBER(81, 4, 4, name),
-    OAS_MEMBER(85, 11, 5, description),
-    OAS_MEMBER(672, 6, 63, status),
-    OAS_MEMBER(678, 6, 20, redial),
-    OAS_MEMBER(684, 14, 65, redial_patterns),
-    OAS_MEMBER(698, 8, 65, sms_types),
-    OAS_MEMBER(706, 10, 65, sms_content),
-    OAS_MEMBER(716, 8, 65, features),
-    OAS_MEMBER(724, 11, 20, enable_pulse),
-    OAS_MEMBER(735, 15, 5, pulse_workflow_id),
-    OAS_MEMBER(260, 16, 5, transfer_config_id),
-    OAS_MEMBER(750, 19, 5, appointment_config_id),
-    OAS_MEMBER(769, 14, 4, sms_company_name),
-    OAS_MEMBER(783, 17, 66, transfer_config_ids),
-#undef OAS_HOLDER
-    /* 65 */
-#define OAS_HOLDER struct carecycle_create_transfer_config_request
-    OAS_MEMBER(81, 4, 1, name),
-    OAS_MEMBER(245, 15, 5, routing_config_id),
-    OAS_MEMBER(392, 4, 68, type),
-    OAS_MEMBER(800, 12, 20, warm_transfer),
-    OAS_MEMBER(812, 17, 5, direct_phone_number),
-    OAS_MEMBER(829, 14, 70, dynamic_options),
-    OAS_MEMBER(843, 6, 5, sip_uri),
-    OAS_MEMBER(849, 10, 5, sip_headers),
-    OAS_MEMBER(859, 17, 5, warm_summary_prompt),
-    OAS_MEMBER(876, 8, 81, warm_mode),
-    OAS_MEMBER(884, 21, 83, softphone_fallback_type),
-    OAS_MEMBER(905, 28, 5, softphone_fallback_phone_number),
-    OAS_MEMBER(933, 25, 20, appointment_booking_enabled),
-    OAS_MEMBER(750, 19, 5, appointment_config_id),
-    OAS_MEMBER(958, 23, 66, transfer_waiting_messages),
-    OAS_MEMBER(981, 24, 85, softphone_handoff_strategy),
-    OAS_MEMBER(1005, 14, 87, screen_behavior),
-    OAS_MEMBER(1019, 10, 5, call_form_id),
-#undef OAS_HOLDER
-    /* 83 */
-#define OAS_HOLDER struct carecycle_dynamic_options
-    OAS_MEMBER(1029, 7, 4, ping_url),
-    OAS_MEMBER(1036, 6, 4, method),
-    OAS_MEMBER(1042, 7, 73, timeout),
-    OAS_MEMBER(1049, 7, 75, headers),
-    OAS_MEMBER(1056, 4, 77, body),
-    OAS_MEMBER(1060, 19, 4, transfer_number_field),
-    OAS_MEMBER(1079, 14, 4, transfer_number),
-    OAS_MEMBER(1093, 17, 79, success_conditions),
-#undef OAS_HOLDER
-    /* 91 */
-#define OAS_HOLDER struct carecycle_dynamic_options_success_conditions_item
-    OAS_MEMBER(1110, 5, 4, field),
-    OAS_MEMBER(1115, 8, 4, operator_),
-    OAS_MEMBER(1123, 5, 4, value),
-#undef OAS_HOLDER
-    /* 94 */
-#define OAS_HOLDER struct carecycle_appointment_config_response
-    OAS_MEMBER(1128, 17, 91, appointment_config),
-#undef OAS_HOLDER
-    /* 95 */
-#define OAS_HOLDER struct carecycle_appointment_config
-    OAS_MEMBER(297, 2, 1, id),
-    OAS_MEMBER(1145, 9, 5, created_at),
-    OAS_MEMBER(1154, 9, 5, updated_at),
-    OAS_MEMBER(1163, 8, 1, client_id),
-    OAS_MEMBER(81, 4, 1, name),
-    OAS_MEMBER(85, 11, 5, description),
-    OAS_MEMBER(96, 15, 92, concurrent_limit),
-    OAS_MEMBER(111, 17, 93, appointment_length),
-    OAS_MEMBER(128, 18, 94, appointment_spacing),
-    OAS_MEMBER(146, 10, 95, max_options),
-    OAS_MEMBER(156, 7, 5, min_date),
-    OAS_MEMBER(163, 7, 5, max_date),
-    OAS_MEMBER(170, 8, 96, min_hours),
-    OAS_MEMBER(178, 13, 17, preferred_mode),
-    OAS_MEMBER(191, 15, 18, appointment_mode),
-    OAS_MEMBER(206, 25, 20, show_caller_id_on_booking_page),
-    OAS_MEMBER(231, 14, 22, assignment_mode),
-    OAS_MEMBER(245, 15, 5, routing_config_id),
-    OAS_MEMBER(260, 16, 5, transfer_config_id),
-    OAS_MEMBER(276, 9, 24, workflows),
-    OAS_MEMBER(285, 12, 26, booking_hours),
-    OAS_MEMBER(735, 15, 5, pulse_workflow_id),
-    OAS_MEMBER(1171, 9, 5, created_by),
-    OAS_MEMBER(1180, 9, 5, updated_by),
-    OAS_MEMBER(1189, 21, 98, assigned_campaign_count),
-    OAS_MEMBER(1210, 27, 100, assigned_transfer_config_count),
-#undef OAS_HOLDER
-    /* 121 */
-#define OAS_HOLDER struct carecycle_campaign_response
-    OAS_MEMBER(1237, 8, 103, campaign),
-#undef OAS_HOLDER
-    /* 122 */
-#define OAS_HOLDER struct carecycle_campaign
-    OAS_MEMBER(297, 2, 1, id),
-    OAS_MEMBER(1145, 9, 1, created_at),
-    OAS_MEMBER(1154, 9, 5, updated_at),
-    OAS_MEMBER(1245, 9, 5, start_date),
-    OAS_MEMBER(1254, 7, 5, end_date),
-    OAS_MEMBER(1261, 14, 105, dial_afterhours),
-    OAS_MEMBER(81, 4, 1, name),
-    OAS_MEMBER(424, 10, 5, template_id),
-    OAS_MEMBER(1275, 12, 5, template_name),
-    OAS_MEMBER(1287, 18, 5, last_modified_by_name),
-    OAS_MEMBER(1305, 21, 105, last_modified_by_is_staff),
-    OAS_MEMBER(85, 11, 5, description),
-    OAS_MEMBER(1326, 4, 36, tags),
-    OAS_MEMBER(672, 6, 64, status),
-    OAS_MEMBER(452, 9, 106, direction),
-    OAS_MEMBER(735, 15, 5, pulse_workflow_id),
-    OAS_MEMBER(434, 18, 107, max_concurrent_calls),
-    OAS_MEMBER(1330, 5, 5, suite),
-    OAS_MEMBER(1335, 8, 5, suit_type),
-    OAS_MEMBER(412, 4, 52, kind),
-    OAS_MEMBER(1343, 22, 20, behaviors_engine_enabled),
-    OAS_MEMBER(461, 18, 54, primary_handler_kind),
-    OAS_MEMBER(479, 22, 5, primary_routing_config_id),
-    OAS_MEMBER(501, 18, 5, primary_assistant_id),
-    OAS_MEMBER(519, 19, 56, primary_terminal_type),
-    OAS_MEMBER(538, 21, 5, primary_terminal_number),
-    OAS_MEMBER(559, 21, 58, after_hours_handler_kind),
-    OAS_MEMBER(580, 25, 5, after_hours_routing_config_id),
-    OAS_MEMBER(605, 21, 5, after_hours_assistant_id),
-    OAS_MEMBER(626, 22, 60, after_hours_terminal_type),
-    OAS_MEMBER(648, 24, 5, after_hours_terminal_number),
-    OAS_MEMBER(1365, 11, 109, max_attempts),
-    OAS_MEMBER(769, 14, 5, sms_company_name),
-    OAS_MEMBER(1376, 12, 36, required_vars),
-    OAS_MEMBER(1388, 6, 111, client),
-    OAS_MEMBER(1394, 18, 21, has_inquiry_callback),
-    OAS_MEMBER(1412, 13, 114, customer_stats),
-    OAS_MEMBER(716, 8, 135, features),
-    OAS_MEMBER(1425, 14, 138, transfer_config),
-    OAS_MEMBER(783, 17, 36, transfer_config_ids),
-    OAS_MEMBER(1019, 10, 5, call_form_id),
-    OAS_MEMBER(1128, 17, 158, appointment_config),
-    OAS_MEMBER(1439, 19, 160, campaign_automations),
-    OAS_MEMBER(1458, 15, 20, outbound_enabled),
-    OAS_MEMBER(1473, 17, 162, outbound_batch_size),
-    OAS_MEMBER(1490, 16, 164, variable_mappings),
-    OAS_MEMBER(1506, 14, 165, redial_tracking),
-    OAS_MEMBER(1520, 10, 5, source_type),
-    OAS_MEMBER(724, 11, 20, enable_pulse),
-    OAS_MEMBER(678, 6, 20, redial),
-    OAS_MEMBER(684, 14, 170, redial_patterns),
-    OAS_MEMBER(1530, 15, 172, success_criteria),
-    OAS_MEMBER(1545, 15, 172, failure_criteria),
-    OAS_MEMBER(698, 8, 177, sms_types),
-    OAS_MEMBER(706, 10, 180, sms_content),
-#undef OAS_HOLDER
-    /* 177 */
-#define OAS_HOLDER struct carecycle_campaign_client
-    OAS_MEMBER(297, 2, 1, id),
-    OAS_MEMBER(769, 14, 5, sms_company_name),
-#undef OAS_HOLDER
-    /* 179 */
-#define OAS_HOLDER struct carecycle_campaign_customer_stats
-    OAS_MEMBER(1560, 5, 117, total),
-    OAS_MEMBER(1565, 10, 118, total_calls),
-    OAS_MEMBER(1575, 10, 119, today_calls),
-    OAS_MEMBER(1585, 16, 120, today_connect_rate),
-    OAS_MEMBER(1601, 15, 122, today_duration_ms),
-    OAS_MEMBER(1616, 12, 124, status_counts),
-#undef OAS_HOLDER
-    /* 185 */
-#define OAS_HOLDER struct carecycle_campaign_customer_stats_status_counts
-    OAS_MEMBER(1698, 7, 127, expired),
-    OAS_MEMBER(1705, 6, 128, failed),
-    OAS_MEMBER(1711, 7, 129, pending),
-    OAS_MEMBER(1718, 9, 130, completed),
-    OAS_MEMBER(1727, 18, 131, exceeded_max_calls),
-    OAS_MEMBER(1745, 11, 132, in_progress),
-    OAS_MEMBER(1756, 9, 133, cancelled),
-    OAS_MEMBER(1765, 7, 134, skipped),
-#undef OAS_HOLDER
-    /* 193 */
-#define OAS_HOLDER struct carecycle_campaign_features
-    OAS_MEMBER(1628, 9, 20, transfers),
-    OAS_MEMBER(1637, 12, 20, appointments),
-    OAS_MEMBER(1649, 9, 20, inquiries),
-    OAS_MEMBER(1658, 9, 20, check_plan),
-#undef OAS_HOLDER
-    /* 197 */
-#define OAS_HOLDER struct carecycle_transfer_config
-    OAS_MEMBER(297, 2, 1, id),
-    OAS_MEMBER(1145, 9, 5, created_at),
-    OAS_MEMBER(1154, 9, 5, updated_at),
-    OAS_MEMBER(1163, 8, 1, client_id),
-    OAS_MEMBER(81, 4, 1, name),
-    OAS_MEMBER(245, 15, 5, routing_config_id),
-    OAS_MEMBER(392, 4, 69, type),
-    OAS_MEMBER(800, 12, 21, warm_transfer),
-    OAS_MEMBER(812, 17, 5, direct_phone_number),
-    OAS_MEMBER(829, 14, 70, dynamic_options),
-    OAS_MEMBER(843, 6, 5, sip_uri),
-    OAS_MEMBER(849, 10, 5, sip_headers),
-    OAS_MEMBER(859, 17, 5, warm_summary_prompt),
-    OAS_MEMBER(876, 8, 81, warm_mode),
-    OAS_MEMBER(884, 21, 83, softphone_fallback_type),
-    OAS_MEMBER(981, 24, 85, softphone_handoff_strategy),
-    OAS_MEMBER(905, 28, 5, softphone_fallback_phone_number),
-    OAS_MEMBER(933, 25, 21, appointment_booking_enabled),
-    OAS_MEMBER(750, 19, 5, appointment_config_id),
-    OAS_MEMBER(958, 23, 66, transfer_waiting_messages),
-    OAS_MEMBER(1005, 14, 87, screen_behavior),
-    OAS_MEMBER(1019, 10, 5, call_form_id),
-    OAS_MEMBER(1799, 13, 141, routing_config),
-    OAS_MEMBER(1189, 21, 156, assigned_campaign_count),
-#undef OAS_HOLDER
-    /* 221 */
-#define OAS_HOLDER struct carecycle_routing_config
-    OAS_MEMBER(297, 2, 1, id),
-    OAS_MEMBER(1145, 9, 5, created_at),
-    OAS_MEMBER(1154, 9, 5, updated_at),
-    OAS_MEMBER(81, 4, 1, name),
-    OAS_MEMBER(85, 11, 5, description),
-    OAS_MEMBER(1960, 11, 1, routing_type),
-    OAS_MEMBER(1163, 8, 1, client_id),
-    OAS_MEMBER(1971, 16, 1, fallback_behavior),
-    OAS_MEMBER(1987, 14, 5, fallback_number),
-    OAS_MEMBER(2001, 15, 144, max_ring_per_agent),
-    OAS_MEMBER(2016, 11, 146, max_wait_time),
-    OAS_MEMBER(2027, 21, 21, try_customer_agent_first),
-    OAS_MEMBER(2048, 30, 21, try_previous_softphone_agent_first),
-    OAS_MEMBER(2078, 21, 148, customer_agent_priority),
-    OAS_MEMBER(2099, 30, 150, previous_softphone_agent_priority),
-    OAS_MEMBER(2129, 17, 20, state_based_routing),
-    OAS_MEMBER(2146, 20, 5, state_routing_fallback),
-    OAS_MEMBER(2166, 6, 152, agents),
-    OAS_MEMBER(2172, 6, 154, groups),
-#undef OAS_HOLDER
-    /* 240 */
-#define OAS_HOLDER struct carecycle_campaign_redial_tracking
-    OAS_MEMBER(1667, 15, 168, last_run_sms_count),
-    OAS_MEMBER(1682, 16, 4, last_run_timestamp),
-#undef OAS_HOLDER
-    /* 242 */
-#define OAS_HOLDER struct carecycle_criteria
-    OAS_MEMBER(1115, 8, 4, operator_),
-    OAS_MEMBER(1812, 10, 175, conditions),
-#undef OAS_HOLDER
-    /* 244 */
-#define OAS_HOLDER struct carecycle_sms_types
-    OAS_MEMBER(678, 6, 20, redial),
-    OAS_MEMBER(1822, 10, 20, new_inquiry),
-    OAS_MEMBER(1832, 11, 20, post_welcome),
-    OAS_MEMBER(1843, 12, 20, first_contact),
-    OAS_MEMBER(1855, 13, 20, missed_inquiry),
-    OAS_MEMBER(1868, 17, 20, appointment_booked),
-    OAS_MEMBER(1885, 17, 20, missed_appointment),
-    OAS_MEMBER(1902, 18, 20, missed_first_contact),
-    OAS_MEMBER(1920, 19, 20, appointment_reminder),
-    OAS_MEMBER(1939, 21, 20, informational_followup),
-#undef OAS_HOLDER
-    /* 254 */
-#define OAS_HOLDER struct carecycle_sms_content
-    OAS_MEMBER(678, 6, 4, redial),
-    OAS_MEMBER(1822, 10, 4, new_inquiry),
-    OAS_MEMBER(1832, 11, 4, post_welcome),
-    OAS_MEMBER(1843, 12, 4, first_contact),
-    OAS_MEMBER(1855, 13, 4, missed_inquiry),
-    OAS_MEMBER(1868, 17, 4, appointment_booked),
-    OAS_MEMBER(1885, 17, 4, missed_appointment),
-    OAS_MEMBER(1902, 18, 4, missed_first_contact),
-    OAS_MEMBER(1920, 19, 4, appointment_reminder),
-    OAS_MEMBER(1939, 21, 4, informational_followup),
-#undef OAS_HOLDER
-    /* 264 */
-#define OAS_HOLDER struct carecycle_routing_agent
-    OAS_MEMBER(297, 2, 1, id),
-    OAS_MEMBER(1145, 9, 5, created_at),
-    OAS_MEMBER(1154, 9, 5, updated_at),
-    OAS_MEMBER(245, 15, 1, routing_config_id),
-    OAS_MEMBER(2178, 8, 1, member_id),
-    OAS_MEMBER(2186, 7, 5, group_id),
-    OAS_MEMBER(2193, 8, 184, priority),
-    OAS_MEMBER(2201, 6, 186, weight),
-    OAS_MEMBER(2207, 10, 5, last_call_at),
-    OAS_MEMBER(2217, 8, 21, is_active),
-    OAS_MEMBER(2225, 6, 65, skills),
-    OAS_MEMBER(2231, 6, 188, member),
-#undef OAS_HOLDER
-    /* 276 */
-#define OAS_HOLDER struct carecycle_member
-    OAS_MEMBER(297, 2, 1, id),
-    OAS_MEMBER(1145, 9, 5, created_at),
-    OAS_MEMBER(1163, 8, 1, client_id),
-    OAS_MEMBER(2237, 6, 1, user_id),
-    OAS_MEMBER(2243, 4, 1, role),
-    OAS_MEMBER(2247, 9, 5, removed_at),
-    OAS_MEMBER(2256, 15, 5, removed_by_user_id),
-    OAS_MEMBER(2271, 13, 5, removed_reason),
-    OAS_MEMBER(2284, 19, 5, replacement_member_id),
-    OAS_MEMBER(2303, 10, 65, filter_data),
-    OAS_MEMBER(2313, 4, 191, user),
-#undef OAS_HOLDER
-    /* 287 */
-#define OAS_HOLDER struct carecycle_member_user
-    OAS_MEMBER(297, 2, 1, id),
-    OAS_MEMBER(81, 4, 5, name),
-    OAS_MEMBER(76, 5, 1, email),
-#undef OAS_HOLDER
-    /* 290 */
-#define OAS_HOLDER struct carecycle_routing_group
-    OAS_MEMBER(297, 2, 1, id),
-    OAS_MEMBER(1145, 9, 5, created_at),
-    OAS_MEMBER(1154, 9, 5, updated_at),
-    OAS_MEMBER(245, 15, 1, routing_config_id),
-    OAS_MEMBER(81, 4, 1, name),
-    OAS_MEMBER(85, 11, 5, description),
-    OAS_MEMBER(1960, 11, 1, routing_type),
-    OAS_MEMBER(2193, 8, 195, priority),
-    OAS_MEMBER(2217, 8, 21, is_active),
-    OAS_MEMBER(2166, 6, 152, agents),
-#undef OAS_HOLDER
-    /* 300 */
-#define OAS_HOLDER struct carecycle_campaign_redial_patterns_item
-    OAS_MEMBER(1772, 4, 198, days),
-    OAS_MEMBER(1776, 8, 200, attempts),
-    OAS_MEMBER(1784, 15, 202, interval_minutes),
-#undef OAS_HOLDER
-    /* 303 */
-#define OAS_HOLDER struct carecycle_criteria_conditions_item
-    OAS_MEMBER(1110, 5, 4, field),
-    OAS_MEMBER(1115, 8, 4, operator_),
-    OAS_MEMBER(1123, 5, 65, value),
-#undef OAS_HOLDER
-    /* 306 */
-#define OAS_HOLDER struct carecycle_transfer_config_response
-    OAS_MEMBER(1425, 14, 139, transfer_config),
-#undef OAS_HOLDER
-    /* 307 */
-#define OAS_HOLDER struct carecycle_error
-    OAS_MEMBER(2317, 7, 1, message),
-    OAS_MEMBER(2324, 4, 1, code),
-#undef OAS_HOLDER
-    /* 309 */
-#define OAS_HOLDER struct carecycle_validation_error
-    OAS_MEMBER(2317, 7, 1, message),
-    {{2324, 4}, 209, 0, 0, 0}, /* code */
-    OAS_MEMBER(2328, 6, 210, errors),
-    OAS_MEMBER(2334, 13, 211, failed_records),
-#undef OAS_HOLDER
-    /* 313 */
-#define OAS_HOLDER struct carecycle_validation_issue
-    OAS_MEMBER(2347, 4, 37, path),
-    OAS_MEMBER(2317, 7, 1, message),
-    OAS_MEMBER(2351, 8, 4, expected),
-    OAS_MEMBER(2359, 8, 4, received),
-    OAS_MEMBER(2324, 4, 1, code),
-#undef OAS_HOLDER
-    /* 318 */
-#define OAS_HOLDER struct carecycle_failed_record
-    OAS_MEMBER(2367, 5, 215, index),
-    OAS_MEMBER(2372, 11, 5, phone_number),
-    OAS_MEMBER(2383, 9, 5, first_name),
-    OAS_MEMBER(2392, 8, 5, last_name),
-    OAS_MEMBER(2400, 10, 5, external_id),
-#undef OAS_HOLDER
-    /* 323 */
-#define OAS_HOLDER struct carecycle_rate_limit_error
-    OAS_MEMBER(2317, 7, 1, message),
-    OAS_MEMBER(2324, 4, 1, code),
-    OAS_MEMBER(2410, 10, 217, retry_after),
-#undef OAS_HOLDER
-    /* 326 */
-#define OAS_HOLDER struct carecycle_create_appointment_config_parameters
-    OAS_MEMBER(2420, 9, 1, x_api_key),
-#undef OAS_HOLDER
-    /* 327 */
-#define OAS_HOLDER struct carecycle_create_campaign_parameters
-    OAS_MEMBER(2420, 9, 1, x_api_key),
-#undef OAS_HOLDER
-    /* 328 */
-#define OAS_HOLDER struct carecycle_update_campaign_parameters
-    OAS_MEMBER(2420, 9, 1, x_api_key),
-    OAS_MEMBER(2429, 10, 1, campaign_id),
-#undef OAS_HOLDER
-    /* 330 */
-#define OAS_HOLDER struct carecycle_create_transfer_config_parameters
-    OAS_MEMBER(2420, 9, 1, x_api_key),
-#undef OAS_HOLDER
+        373, OAS_LAYOUT_CLOSED, 331, 1, 1, 1009, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -1999,14 +1566,14 @@ static const struct oas_label_row carecycle_label_rows[] = {
     {{8770, 8},  CARECYCLE_CAMPAIGN_KIND_VOICE_AI},
     {{8778, 11}, CARECYCLE_CAMPAIGN_KIND_AGENT_FIRST},
     /* 15: enum carecycle_campaign_primary_handler_kind */
-    {{2166, 6}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AGENTS},
+    {{1520, 6}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AGENTS},
     {{8789, 2}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI},
     {{8791, 8}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_TERMINAL},
     /* 18: enum carecycle_campaign_primary_terminal_type */
     {{8803, 9}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_VOICEMAIL},
     {{8812, 7}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD},
     /* 20: enum carecycle_campaign_after_hours_handler_kind */
-    {{2166, 6}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AGENTS},
+    {{1520, 6}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AGENTS},
     {{8789, 2}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI},
     {{8791, 8}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_TERMINAL},
     /* 23: enum carecycle_campaign_after_hours_terminal_type */
@@ -2016,10 +1583,10 @@ static const struct oas_label_row carecycle_label_rows[] = {
     {{8819, 5}, CARECYCLE_CAMPAIGN_STATUS_DRAFT},
     {{8824, 6}, CARECYCLE_CAMPAIGN_STATUS_ACTIVE},
     {{8830, 6}, CARECYCLE_CAMPAIGN_STATUS_PAUSED},
-    {{1718, 9}, CARECYCLE_CAMPAIGN_STATUS_COMPLETED},
+    {{2329, 9}, CARECYCLE_CAMPAIGN_STATUS_COMPLETED},
     {{8836, 8}, CARECYCLE_CAMPAIGN_STATUS_ARCHIVED},
     {{8844, 8}, CARECYCLE_CAMPAIGN_STATUS_INACTIVE},
-    {{1756, 9}, CARECYCLE_CAMPAIGN_STATUS_CANCELLED},
+    {{2367, 9}, CARECYCLE_CAMPAIGN_STATUS_CANCELLED},
     {{8852, 7}, CARECYCLE_CAMPAIGN_STATUS_TESTING},
     /* 33: enum carecycle_create_transfer_config_request_type */
     {{8859, 6}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DIRECT},
@@ -2043,27 +1610,8 @@ static const struct oas_label_row carecycle_label_rows[] = {
 };
 
 static const uint32_t carecycle_layout_slots[] = {
-    0,12,4,0,0,0,3,0,17,0,1,0,0,0,0,0,0,0,0,16,11,2,13,0,10,0,0,0,0,0,6,0,0,0,0,0,0,5,0,0,0,0,0,0,0,
-    0,0,0,9,0,0,0,0,0,0,7,14,0,0,15,0,8,0,0,0,0,1,2,0,4,0,0,0,1,2,3,1,0,3,0,0,0,2,0,0,2,0,0,1,0,0,0,
-    0,0,3,5,6,0,0,4,2,0,1,0,0,2,0,1,0,0,1,0,2,0,0,3,3,0,0,0,1,0,0,2,0,0,0,0,5,0,0,4,0,0,0,0,11,5,10,
-    12,4,14,1,8,0,3,13,16,0,0,0,0,0,2,6,7,15,0,0,0,9,0,0,0,0,1,2,0,0,1,0,2,0,0,0,1,3,0,2,0,2,0,0,1,
-    8,6,0,0,7,10,12,13,5,0,1,4,0,0,0,14,0,0,0,0,0,2,9,0,0,0,3,11,0,0,0,0,0,0,6,0,0,0,0,0,2,7,8,4,5,
-    0,1,3,0,0,3,8,0,0,14,0,0,0,1,0,0,0,0,0,0,10,0,11,0,0,0,0,0,0,0,0,0,4,0,0,0,0,9,12,0,0,0,0,0,0,5,
-    7,17,0,0,0,0,0,0,0,0,18,0,2,0,13,15,16,0,0,6,0,0,3,0,1,4,2,0,0,0,5,6,0,0,4,0,0,0,3,8,0,7,1,0,2,
-    0,0,2,1,0,0,1,2,3,0,4,0,1,0,0,0,3,2,0,0,0,0,0,1,0,3,8,16,1,22,7,0,4,21,5,0,0,0,0,0,0,0,0,20,15,
-    6,17,0,14,0,0,0,0,0,10,0,26,0,0,0,0,9,0,0,0,25,0,0,0,0,0,0,13,0,0,0,0,0,24,11,2,18,23,19,0,12,0,
-    0,1,0,0,0,38,47,0,0,18,26,55,0,0,0,0,42,0,0,0,0,0,0,0,0,34,49,20,0,0,0,6,19,24,0,5,0,0,0,9,13,0,
-    33,0,0,51,0,37,23,0,8,0,0,0,0,0,48,0,0,0,0,53,0,0,0,0,0,39,0,0,3,0,35,1,16,25,0,17,4,7,29,10,36,
-    43,40,32,0,0,0,0,12,0,0,0,0,0,0,0,0,0,44,0,54,0,45,52,15,27,0,0,11,50,0,0,0,28,31,0,0,0,0,0,22,
-    41,30,2,21,14,46,0,0,0,0,1,2,0,0,0,0,1,4,5,0,2,0,0,0,6,0,0,0,3,0,0,8,0,2,5,0,0,1,3,7,6,4,0,0,0,
-    0,0,0,4,2,3,1,0,0,0,3,7,12,1,0,19,0,4,0,5,0,23,0,0,0,0,14,0,15,0,0,0,0,0,0,0,0,0,8,0,0,0,0,13,
-    17,0,0,0,0,0,24,9,11,21,0,0,0,0,0,0,0,0,22,0,6,2,18,20,16,0,0,10,0,0,3,8,6,1,15,0,0,7,0,4,19,0,
-    0,0,0,0,0,0,10,17,5,0,0,14,0,0,0,0,16,0,0,9,0,13,18,0,12,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,
-    11,0,0,0,0,0,0,2,1,0,0,0,9,0,0,0,0,0,0,0,4,1,0,0,0,0,0,6,8,2,5,0,0,0,0,10,0,0,7,0,3,0,0,0,3,0,0,
-    1,7,0,0,8,11,0,0,0,12,0,0,0,0,0,0,0,0,0,4,2,5,0,0,0,6,9,10,0,0,0,8,1,11,0,0,3,6,0,0,0,0,0,0,0,0,
-    7,0,10,0,0,0,2,5,9,4,0,0,0,0,0,0,2,3,1,0,0,0,0,3,0,7,1,8,10,0,0,0,5,0,0,0,0,0,0,0,0,0,0,6,0,4,2,
-    0,0,0,0,0,9,0,3,1,0,0,0,0,0,2,0,0,1,0,0,1,4,3,0,0,2,0,0,2,3,0,0,0,5,0,0,0,0,0,1,0,0,4,0,0,3,0,0,
-    0,0,1,2,5,0,0,0,4,0,0,0,1,3,0,0,0,2,0,0,1,0,0,
+    0,0,1,2,0,4,0,0,0,1,2,3,1,0,3,0,0,0,2,0,0,2,0,1,0,1,2,0,0,1,0,2,0,0,0,1,3,0,2,0,2,0,0,1,0,0,6,0,
+    0,0,0,0,2,7,8,4,5,0,1,3,0,3,0,1,4,2,0,0,0,0,2,1,0,0,1,2,3,0,4,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -2102,26 +1650,10 @@ static const struct {
     "transferConfigId"
     "workflows"
     "bookingHours"
-    "id"
-    "enabled"
-    "trigger"
-    "action"
-    "condition"
-    "startHour"
-    "endHour"
-    "dayOfWeek"
-    "startMinute"
-    "endMinute"
-    "anchor"
-    "offsetMinutes"
-    "type"
-    "senderId"
-    "template"
-    "kind"
-    "statuses"
     "templateId"
     "maxConcurrentCalls"
     "direction"
+    "kind"
     "primaryHandlerKind"
     "primaryRoutingConfigId"
     "primaryAssistantId"
@@ -2143,6 +1675,40 @@ static const struct {
     "appointmentConfigId"
     "smsCompanyName"
     "transferConfigIds"
+    "appointmentConfig"
+    "campaign"
+    "transferConfig"
+    "message"
+    "code"
+    "errors"
+    "failedRecords"
+    "path"
+    "expected"
+    "received"
+    "index"
+    "phoneNumber"
+    "firstName"
+    "lastName"
+    "externalId"
+    "retryAfter"
+    "id"
+    "createdAt"
+    "updatedAt"
+    "clientId"
+    "createdBy"
+    "updatedBy"
+    "assignedCampaignCount"
+    "assignedTransferConfigCount"
+    "enabled"
+    "trigger"
+    "action"
+    "condition"
+    "startHour"
+    "endHour"
+    "dayOfWeek"
+    "startMinute"
+    "endMinute"
+    "type"
     "warmTransfer"
     "directPhoneNumber"
     "dynamicOptions"
@@ -2151,12 +1717,13 @@ static const struct {
     "warmSummaryPrompt"
     "warmMode"
     "softphoneFallbackType"
+    "softphoneHandoffStrategy"
     "softphoneFallbackPhoneNumber"
     "appointmentBookingEnabled"
     "transferWaitingMessages"
-    "softphoneHandoffStrategy"
     "screenBehavior"
     "callFormId"
+    "routingConfig"
     "pingUrl"
     "method"
     "timeout"
@@ -2165,76 +1732,6 @@ static const struct {
     "transferNumberField"
     "transferNumber"
     "successConditions"
-    "field"
-    "operator"
-    "value"
-    "appointmentConfig"
-    "createdAt"
-    "updatedAt"
-    "clientId"
-    "createdBy"
-    "updatedBy"
-    "assignedCampaignCount"
-    "assignedTransferConfigCount"
-    "campaign"
-    "startDate"
-    "endDate"
-    "dialAfterhours"
-    "templateName"
-    "lastModifiedByName"
-    "lastModifiedByIsStaff"
-    "tags"
-    "suite"
-    "suitType"
-    "behaviorsEngineEnabled"
-    "maxAttempts"
-    "requiredVars"
-    "client"
-    "hasInquiryCallback"
-    "customerStats"
-    "transferConfig"
-    "campaignAutomations"
-    "outboundEnabled"
-    "outboundBatchSize"
-    "variableMappings"
-    "redialTracking"
-    "sourceType"
-    "successCriteria"
-    "failureCriteria"
-    "total"
-    "totalCalls"
-    "todayCalls"
-    "todayConnectRate"
-    "todayDurationMs"
-    "statusCounts"
-    "transfers"
-    "appointments"
-    "inquiries"
-    "checkPlan"
-    "lastRunSmsCount"
-    "lastRunTimestamp"
-    "expired"
-    "failed"
-    "pending"
-    "completed"
-    "exceeded_max_calls"
-    "in_progress"
-    "cancelled"
-    "skipped"
-    "days"
-    "attempts"
-    "intervalMinutes"
-    "routingConfig"
-    "conditions"
-    "newInquiry"
-    "postWelcome"
-    "firstContact"
-    "missedInquiry"
-    "appointmentBooked"
-    "missedAppointment"
-    "missedFirstContact"
-    "appointmentReminder"
-    "informationalFollowup"
     "routingType"
     "fallbackBehavior"
     "fallbackNumber"
@@ -2264,19 +1761,70 @@ static const struct {
     "replacementMemberId"
     "filterData"
     "user"
-    "message"
-    "code"
-    "errors"
-    "failedRecords"
-    "path"
-    "expected"
-    "received"
-    "index"
-    "phoneNumber"
-    "firstName"
-    "lastName"
-    "externalId"
-    "retryAfter"
+    "startDate"
+    "endDate"
+    "dialAfterhours"
+    "templateName"
+    "lastModifiedByName"
+    "lastModifiedByIsStaff"
+    "tags"
+    "suite"
+    "suitType"
+    "behaviorsEngineEnabled"
+    "maxAttempts"
+    "requiredVars"
+    "client"
+    "hasInquiryCallback"
+    "customerStats"
+    "campaignAutomations"
+    "outboundEnabled"
+    "outboundBatchSize"
+    "variableMappings"
+    "redialTracking"
+    "sourceType"
+    "successCriteria"
+    "failureCriteria"
+    "operator"
+    "conditions"
+    "newInquiry"
+    "postWelcome"
+    "firstContact"
+    "missedInquiry"
+    "appointmentBooked"
+    "missedAppointment"
+    "missedFirstContact"
+    "appointmentReminder"
+    "informationalFollowup"
+    "anchor"
+    "offsetMinutes"
+    "senderId"
+    "template"
+    "statuses"
+    "total"
+    "totalCalls"
+    "todayCalls"
+    "todayConnectRate"
+    "todayDurationMs"
+    "statusCounts"
+    "transfers"
+    "appointments"
+    "inquiries"
+    "checkPlan"
+    "lastRunSmsCount"
+    "lastRunTimestamp"
+    "expired"
+    "failed"
+    "pending"
+    "completed"
+    "exceeded_max_calls"
+    "in_progress"
+    "cancelled"
+    "skipped"
+    "field"
+    "value"
+    "days"
+    "attempts"
+    "intervalMinutes"
     "x-api-key"
     "campaignId"
     "carecycle.yaml#/components/schemas/Uuid"
@@ -2546,51 +2094,12 @@ static const struct {
     "\"VALIDATION_ERROR\"",
 };
 
-static const oas_layout carecycle_layout_tables = {
-    .text = (const char *)&carecycle_text_run,
-    .rows = carecycle_layout_rows,
-    .members = carecycle_member_rows,
-    .labels = carecycle_label_rows,
-    .slots = carecycle_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(oas_str, UUID, 0, 1, 1, OAS_FAST_VERSION),
-    {.kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(struct carecycle_raw_timestamp_or_null, value), .size = sizeof(oas_str),
-     .layout = 2, .use = 2, .mask = 0xffffffff},
-    OAS_ITEM(struct carecycle_create_appointment_config_request, RECORD, 0, 3, 3),
-    OAS_ITEM(struct carecycle_create_campaign_request, RECORD, 1, 47, 44),
-    OAS_ITEM(struct carecycle_update_campaign_request, RECORD, 2, 62, 63),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 67, .use = 77, .mask = 0xffffffff},
-    OAS_ITEM(struct carecycle_appointment_config_response, RECORD, 3, 90, 118),
-    OAS_ITEM(struct carecycle_campaign_response, RECORD, 4, 102, 147),
-    OAS_ITEM(struct carecycle_transfer_config_response, RECORD, 5, 206, 340),
-    OAS_ITEM(struct carecycle_error, RECORD, 6, 207, 341),
-    OAS_ITEM(struct carecycle_validation_error, RECORD, 7, 208, 344),
-    OAS_ITEM(struct carecycle_validation_issue, RECORD, 8, 213, 349),
-    OAS_ITEM(struct carecycle_failed_record, RECORD, 9, 214, 350),
-    OAS_ITEM(struct carecycle_rate_limit_error, RECORD, 10, 216, 362),
-    OAS_ITEM(struct carecycle_appointment_config, RECORD, 11, 91, 119),
-    OAS_ITEM(struct carecycle_appointment_workflow, RECORD, 12, 28, 23),
-    OAS_ITEM(struct carecycle_booking_hours, RECORD, 13, 38, 24),
-    OAS_ITEM(struct carecycle_transfer_config, RECORD, 14, 140, 238),
-    OAS_ITEM(struct carecycle_dynamic_options, RECORD, 15, 72, 104),
-    OAS_ITEM(struct carecycle_routing_config, RECORD, 16, 143, 295),
-    OAS_ITEM(struct carecycle_routing_agent, RECORD, 17, 183, 313),
-    OAS_ITEM(struct carecycle_routing_group, RECORD, 18, 194, 314),
-    OAS_ITEM(struct carecycle_member, RECORD, 19, 190, 328),
-    OAS_ITEM(struct carecycle_member_user, RECORD, 20, 193, 337),
-    OAS_ITEM(struct carecycle_campaign, RECORD, 21, 104, 148),
-    OAS_ITEM(struct carecycle_criteria, RECORD, 22, 174, 242),
-    OAS_ITEM(struct carecycle_sms_types, RECORD, 23, 179, 243),
-    OAS_ITEM(struct carecycle_sms_content, RECORD, 24, 182, 244),
-    /* 29: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct carecycle_create_appointment_config_request
     OAS_OPTION(name, TEXT, 1, 4, 4),
     OAS_OPTION(description, TEXT, 0, 5, 5, OAS_FAST_NULL),
@@ -2613,7 +2122,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION(workflows, SERIES, 0, 24, 19),
     OAS_OPTION_CALLED("bookingHours", booking_hours, SERIES, 1, 26, 20),
 #undef OAS_HOLDER
-    /* 46: 1 */
+    /* 18: 1 */
 #define OAS_HOLDER struct carecycle_create_campaign_request
     OAS_PROPERTY(name, TEXT, 4, 1, 45),
     OAS_OPTION(description, TEXT, 0, 5, 46, OAS_FAST_NULL),
@@ -2638,7 +2147,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION_CALLED("afterHoursTerminalNumber", after_hours_terminal_number, TEXT, 0, 5, 60,
                       OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 62: 2 */
+    /* 34: 2 */
 #define OAS_HOLDER struct carecycle_update_campaign_request
     OAS_OPTION(name, TEXT, 6, 4, 64),
     OAS_OPTION(description, TEXT, 0, 5, 65, OAS_FAST_NULL),
@@ -2658,32 +2167,32 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION_CALLED("smsCompanyName", sms_company_name, TEXT, 0, 4, 72),
     OAS_OPTION_CALLED("transferConfigIds", transfer_config_ids, SERIES, 2, 66, 73, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 76: 3 */
+    /* 48: 3 */
 #define OAS_HOLDER struct carecycle_appointment_config_response
     OAS_PROPERTY_CALLED("appointmentConfig", appointment_config, RECORD, 11, 91, OAS_USE(119, 1)),
 #undef OAS_HOLDER
-    /* 77: 4 */
+    /* 49: 4 */
 #define OAS_HOLDER struct carecycle_campaign_response
     OAS_PROPERTY_POINTER(campaign, RECORD, 21, 103, OAS_USE(148, 1)),
 #undef OAS_HOLDER
-    /* 78: 5 */
+    /* 50: 5 */
 #define OAS_HOLDER struct carecycle_transfer_config_response
     OAS_PROPERTY_POINTER_CALLED("transferConfig", transfer_config, RECORD, 14, 139,
                                 OAS_USE(238, 1)),
 #undef OAS_HOLDER
-    /* 79: 6 */
+    /* 51: 6 */
 #define OAS_HOLDER struct carecycle_error
     OAS_PROPERTY(message, TEXT, 0, 1, 342),
     OAS_PROPERTY(code, TEXT, 0, 1, 343),
 #undef OAS_HOLDER
-    /* 81: 7 */
+    /* 53: 7 */
 #define OAS_HOLDER struct carecycle_validation_error
     OAS_PROPERTY(message, TEXT, 0, 1, 345),
     OAS_CONSTANT("code", CHOICE, 8, 209, 346),
     OAS_PROPERTY(errors, SERIES, 3, 210, 347),
     OAS_OPTION_CALLED("failedRecords", failed_records, SERIES, 4, 211, 348),
 #undef OAS_HOLDER
-    /* 85: 8 */
+    /* 57: 8 */
 #define OAS_HOLDER struct carecycle_validation_issue
     OAS_PROPERTY(path, SERIES, 5, 37, 351),
     OAS_PROPERTY(message, TEXT, 0, 1, 352),
@@ -2691,7 +2200,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION(received, TEXT, 0, 4, 354),
     OAS_PROPERTY(code, TEXT, 0, 1, 355),
 #undef OAS_HOLDER
-    /* 90: 9 */
+    /* 62: 9 */
 #define OAS_HOLDER struct carecycle_failed_record
     OAS_PROPERTY(index, INTEGER, 0, 215, 356),
     OAS_OPTION_CALLED("phoneNumber", phone_number, TEXT, 0, 5, 357, OAS_FAST_NULL),
@@ -2699,13 +2208,13 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION_CALLED("lastName", last_name, TEXT, 0, 5, 359, OAS_FAST_NULL),
     OAS_OPTION_CALLED("externalId", external_id, TEXT, 0, 5, 360, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 95: 10 */
+    /* 67: 10 */
 #define OAS_HOLDER struct carecycle_rate_limit_error
     OAS_PROPERTY(message, TEXT, 0, 1, 363),
     OAS_PROPERTY(code, TEXT, 0, 1, 364),
     OAS_PROPERTY_CALLED("retryAfter", retry_after, NUMBER, 7, 217, 365),
 #undef OAS_HOLDER
-    /* 98: 11 */
+    /* 70: 11 */
 #define OAS_HOLDER struct carecycle_appointment_config
     OAS_PROPERTY(id, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION_CALLED("createdAt", created_at, TEXT, 0, 5, OAS_USE(2, 1), OAS_FAST_NULL),
@@ -2741,7 +2250,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION_CALLED("assignedTransferConfigCount", assigned_transfer_config_count, INTEGER, 0,
                       100, 141),
 #undef OAS_HOLDER
-    /* 124: 12 */
+    /* 96: 12 */
 #define OAS_HOLDER struct carecycle_appointment_workflow
     OAS_PROPERTY(id, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_PROPERTY(enabled, BOOLEAN, 0, 21, 25),
@@ -2750,7 +2259,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION(name, TEXT, 0, 5, 28, OAS_FAST_NULL),
     OAS_OPTION_POINTER(condition, RECORD, 27, 33, 29, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 130: 13 */
+    /* 102: 13 */
 #define OAS_HOLDER struct carecycle_booking_hours
     OAS_PROPERTY_CALLED("startHour", start_hour, INTEGER, 9, 39, 30),
     OAS_PROPERTY_CALLED("endHour", end_hour, INTEGER, 10, 40, 31),
@@ -2758,7 +2267,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION_CALLED("startMinute", start_minute, INTEGER, 11, 42, 33),
     OAS_OPTION_CALLED("endMinute", end_minute, INTEGER, 11, 44, 34),
 #undef OAS_HOLDER
-    /* 135: 14 */
+    /* 107: 14 */
 #define OAS_HOLDER struct carecycle_transfer_config
     OAS_PROPERTY(id, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION_CALLED("createdAt", created_at, TEXT, 0, 5, OAS_USE(2, 1), OAS_FAST_NULL),
@@ -2793,7 +2302,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
                               OAS_FAST_NULL | OAS_FAST_APPLIED),
     OAS_OPTION_CALLED("assignedCampaignCount", assigned_campaign_count, INTEGER, 0, 156, 264),
 #undef OAS_HOLDER
-    /* 159: 15 */
+    /* 131: 15 */
 #define OAS_HOLDER struct carecycle_dynamic_options
     OAS_OPTION_CALLED("pingUrl", ping_url, TEXT, 0, 4, 105),
     OAS_OPTION(method, TEXT, 0, 4, 106),
@@ -2804,7 +2313,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION_CALLED("transferNumber", transfer_number, TEXT, 0, 4, 111),
     OAS_OPTION_CALLED("successConditions", success_conditions, SERIES, 10, 79, 112),
 #undef OAS_HOLDER
-    /* 167: 16 */
+    /* 139: 16 */
 #define OAS_HOLDER struct carecycle_routing_config
     OAS_PROPERTY(id, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION_CALLED("createdAt", created_at, TEXT, 0, 5, OAS_USE(2, 1), OAS_FAST_NULL),
@@ -2828,7 +2337,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION(agents, SERIES, 11, 152, 311),
     OAS_OPTION(groups, SERIES, 12, 154, 312),
 #undef OAS_HOLDER
-    /* 186: 17 */
+    /* 158: 17 */
 #define OAS_HOLDER struct carecycle_routing_agent
     OAS_PROPERTY(id, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION_CALLED("createdAt", created_at, TEXT, 0, 5, OAS_USE(2, 1), OAS_FAST_NULL),
@@ -2845,7 +2354,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION(skills, ANY, 0, 65, 0),
     OAS_OPTION_POINTER(member, RECORD, 19, 188, 319, OAS_FAST_NULL | OAS_FAST_APPLIED),
 #undef OAS_HOLDER
-    /* 198: 18 */
+    /* 170: 18 */
 #define OAS_HOLDER struct carecycle_routing_group
     OAS_PROPERTY(id, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION_CALLED("createdAt", created_at, TEXT, 0, 5, OAS_USE(2, 1), OAS_FAST_NULL),
@@ -2859,7 +2368,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_PROPERTY_CALLED("isActive", is_active, BOOLEAN, 0, 21, 324),
     OAS_OPTION(agents, SERIES, 13, 152, 325),
 #undef OAS_HOLDER
-    /* 208: 19 */
+    /* 180: 19 */
 #define OAS_HOLDER struct carecycle_member
     OAS_PROPERTY(id, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION_CALLED("createdAt", created_at, TEXT, 0, 5, OAS_USE(2, 1), OAS_FAST_NULL),
@@ -2875,13 +2384,13 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION_CALLED("filterData", filter_data, ANY, 0, 65, 0),
     OAS_OPTION_POINTER(user, RECORD, 20, 191, 333, OAS_FAST_NULL | OAS_FAST_APPLIED),
 #undef OAS_HOLDER
-    /* 219: 20 */
+    /* 191: 20 */
 #define OAS_HOLDER struct carecycle_member_user
     OAS_PROPERTY(id, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION(name, TEXT, 0, 5, 338, OAS_FAST_NULL),
     OAS_PROPERTY(email, CHECKED_TEXT, 339, 1, 339),
 #undef OAS_HOLDER
-    /* 222: 21 */
+    /* 194: 21 */
 #define OAS_HOLDER struct carecycle_campaign
     OAS_PROPERTY(id, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 1, 149),
@@ -2957,12 +2466,12 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION_POINTER_CALLED("smsContent", sms_content, RECORD, 24, 180, 202,
                               OAS_FAST_NULL | OAS_FAST_APPLIED),
 #undef OAS_HOLDER
-    /* 277: 22 */
+    /* 249: 22 */
 #define OAS_HOLDER struct carecycle_criteria
     OAS_OPTION_CALLED("operator", operator_, TEXT, 0, 4, 266),
     OAS_OPTION(conditions, SERIES, 18, 175, 267),
 #undef OAS_HOLDER
-    /* 279: 23 */
+    /* 251: 23 */
 #define OAS_HOLDER struct carecycle_sms_types
     OAS_OPTION(redial, BOOLEAN, 0, 20, 268),
     OAS_OPTION_CALLED("newInquiry", new_inquiry, BOOLEAN, 0, 20, 269),
@@ -2975,7 +2484,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION_CALLED("appointmentReminder", appointment_reminder, BOOLEAN, 0, 20, 276),
     OAS_OPTION_CALLED("informationalFollowup", informational_followup, BOOLEAN, 0, 20, 277),
 #undef OAS_HOLDER
-    /* 289: 24 */
+    /* 261: 24 */
 #define OAS_HOLDER struct carecycle_sms_content
     OAS_OPTION(redial, TEXT, 0, 4, 278),
     OAS_OPTION_CALLED("newInquiry", new_inquiry, TEXT, 0, 4, 279),
@@ -2988,28 +2497,28 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION_CALLED("appointmentReminder", appointment_reminder, TEXT, 0, 4, 286),
     OAS_OPTION_CALLED("informationalFollowup", informational_followup, TEXT, 0, 4, 287),
 #undef OAS_HOLDER
-    /* 299: 25 */
+    /* 271: 25 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_trigger
     OAS_PROPERTY(anchor, CHOICE, 14, 30, 35),
     OAS_PROPERTY_CALLED("offsetMinutes", offset_minutes, INTEGER, 2, 31, 36),
 #undef OAS_HOLDER
-    /* 301: 26 */
+    /* 273: 26 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_action
     OAS_PROPERTY(type, TEXT, 0, 1, 37),
     OAS_OPTION_CALLED("senderId", sender_id, TEXT, 0, 4, 38),
     OAS_OPTION_CALLED("template", template_, TEXT, 0, 4, 39),
 #undef OAS_HOLDER
-    /* 304: 27 */
+    /* 276: 27 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_condition
     OAS_PROPERTY(kind, TEXT, 0, 1, 40),
     OAS_OPTION(statuses, SERIES, 19, 36, 41),
 #undef OAS_HOLDER
-    /* 306: 28 */
+    /* 278: 28 */
 #define OAS_HOLDER struct carecycle_campaign_client
     OAS_PROPERTY(id, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION_CALLED("smsCompanyName", sms_company_name, TEXT, 0, 5, 209, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 308: 29 */
+    /* 280: 29 */
 #define OAS_HOLDER struct carecycle_campaign_customer_stats
     OAS_PROPERTY(total, INTEGER, 0, 117, 210),
     OAS_PROPERTY_CALLED("totalCalls", total_calls, INTEGER, 0, 118, 211),
@@ -3018,19 +2527,19 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION_CALLED("todayDurationMs", today_duration_ms, NUMBER, 7, 122, 214),
     OAS_OPTION_POINTER_CALLED("statusCounts", status_counts, RECORD, 32, 124, 215),
 #undef OAS_HOLDER
-    /* 314: 30 */
+    /* 286: 30 */
 #define OAS_HOLDER struct carecycle_campaign_features
     OAS_OPTION(transfers, BOOLEAN, 0, 20, 216),
     OAS_OPTION(appointments, BOOLEAN, 0, 20, 217),
     OAS_OPTION(inquiries, BOOLEAN, 0, 20, 218),
     OAS_OPTION_CALLED("checkPlan", check_plan, BOOLEAN, 0, 20, 219),
 #undef OAS_HOLDER
-    /* 318: 31 */
+    /* 290: 31 */
 #define OAS_HOLDER struct carecycle_campaign_redial_tracking
     OAS_OPTION_CALLED("lastRunSmsCount", last_run_sms_count, NUMBER, 7, 168, 223),
     OAS_OPTION_CALLED("lastRunTimestamp", last_run_timestamp, DATE_TIME, 0, 4, 224),
 #undef OAS_HOLDER
-    /* 320: 32 */
+    /* 292: 32 */
 #define OAS_HOLDER struct carecycle_campaign_customer_stats_status_counts
     OAS_PROPERTY(expired, INTEGER, 0, 127, 230),
     OAS_PROPERTY(failed, INTEGER, 0, 128, 231),
@@ -3041,6 +2550,93 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_PROPERTY(cancelled, INTEGER, 0, 133, 236),
     OAS_PROPERTY(skipped, INTEGER, 0, 134, 237),
 #undef OAS_HOLDER
+    /* 300: 33 */
+#define OAS_HOLDER struct carecycle_dynamic_options_success_conditions_item
+    OAS_OPTION(field, TEXT, 0, 4, 115),
+    OAS_OPTION_CALLED("operator", operator_, TEXT, 0, 4, 116),
+    OAS_OPTION(value, TEXT, 0, 4, 117),
+#undef OAS_HOLDER
+    /* 303: 34 */
+#define OAS_HOLDER struct carecycle_campaign_redial_patterns_item
+    OAS_OPTION(days, SERIES, 20, 198, 239),
+    OAS_OPTION(attempts, INTEGER, 7, 200, 240),
+    OAS_OPTION_CALLED("intervalMinutes", interval_minutes, NUMBER, 7, 202, 241),
+#undef OAS_HOLDER
+    /* 306: 35 */
+#define OAS_HOLDER struct carecycle_criteria_conditions_item
+    OAS_OPTION(field, TEXT, 0, 4, 296),
+    OAS_OPTION_CALLED("operator", operator_, TEXT, 0, 4, 297),
+    OAS_OPTION(value, ANY, 0, 65, 0),
+#undef OAS_HOLDER
+    /* 309 */
+#define OAS_HOLDER struct carecycle_create_transfer_config_request
+    OAS_LONG_OTHER(name, 1, 0),
+    OAS_LONG_OTHER_OPTION(routing_config_id, 5, 0),
+    OAS_LONG_OTHER_OPTION(type, 68, 0),
+    OAS_LONG_OTHER_OPTION(warm_transfer, 20, 0),
+    OAS_LONG_OTHER_OPTION(direct_phone_number, 5, 0),
+    OAS_LONG_OTHER_OPTION(dynamic_options, 70, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(sip_uri, 5, 0),
+    OAS_LONG_OTHER_OPTION(sip_headers, 5, 0),
+    OAS_LONG_OTHER_OPTION(warm_summary_prompt, 5, 0),
+    OAS_LONG_OTHER_OPTION(warm_mode, 81, 0),
+    OAS_LONG_OTHER_OPTION(softphone_fallback_type, 83, 0),
+    OAS_LONG_OTHER_OPTION(softphone_fallback_phone_number, 5, 0),
+    OAS_LONG_OTHER_OPTION(appointment_booking_enabled, 20, 0),
+    OAS_LONG_OTHER_OPTION(appointment_config_id, 5, 0),
+    OAS_LONG_OTHER_OPTION(transfer_waiting_messages, 66, 0),
+    OAS_LONG_OTHER_OPTION(softphone_handoff_strategy, 85, 0),
+    OAS_LONG_OTHER_OPTION(screen_behavior, 87, 0),
+    OAS_LONG_OTHER_OPTION(call_form_id, 5, 0),
+#undef OAS_HOLDER
+    /* 327 */
+#define OAS_HOLDER struct carecycle_create_appointment_config_parameters
+    OAS_LONG_OTHER(x_api_key, 1, 0),
+#undef OAS_HOLDER
+    /* 328 */
+#define OAS_HOLDER struct carecycle_create_campaign_parameters
+    OAS_LONG_OTHER(x_api_key, 1, 0),
+#undef OAS_HOLDER
+    /* 329 */
+#define OAS_HOLDER struct carecycle_update_campaign_parameters
+    OAS_LONG_OTHER(x_api_key, 1, 0),
+    OAS_LONG_OTHER(campaign_id, 1, 0),
+#undef OAS_HOLDER
+    /* 331 */
+#define OAS_HOLDER struct carecycle_create_transfer_config_parameters
+    OAS_LONG_OTHER(x_api_key, 1, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(oas_str, UUID, 0, 1, 1, OAS_FAST_VERSION),
+    {.kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
+     .to = offsetof(struct carecycle_raw_timestamp_or_null, value), .size = sizeof(oas_str),
+     .layout = 2, .use = 2, .mask = 0xffffffff},
+    OAS_ITEM(struct carecycle_create_appointment_config_request, RECORD, 0, 3, 3),
+    OAS_ITEM(struct carecycle_create_campaign_request, RECORD, 1, 47, 44),
+    OAS_ITEM(struct carecycle_update_campaign_request, RECORD, 2, 62, 63),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 67, .use = 77, .mask = 0xffffffff},
+    OAS_ITEM(struct carecycle_appointment_config_response, RECORD, 3, 90, 118),
+    OAS_ITEM(struct carecycle_campaign_response, RECORD, 4, 102, 147),
+    OAS_ITEM(struct carecycle_transfer_config_response, RECORD, 5, 206, 340),
+    OAS_ITEM(struct carecycle_error, RECORD, 6, 207, 341),
+    OAS_ITEM(struct carecycle_validation_error, RECORD, 7, 208, 344),
+    OAS_ITEM(struct carecycle_validation_issue, RECORD, 8, 213, 349),
+    OAS_ITEM(struct carecycle_failed_record, RECORD, 9, 214, 350),
+    OAS_ITEM(struct carecycle_rate_limit_error, RECORD, 10, 216, 362),
+    OAS_ITEM(struct carecycle_appointment_config, RECORD, 11, 91, 119),
+    OAS_ITEM(struct carecycle_appointment_workflow, RECORD, 12, 28, 23),
+    OAS_ITEM(struct carecycle_booking_hours, RECORD, 13, 38, 24),
+    OAS_ITEM(struct carecycle_transfer_config, RECORD, 14, 140, 238),
+    OAS_ITEM(struct carecycle_dynamic_options, RECORD, 15, 72, 104),
+    OAS_ITEM(struct carecycle_routing_config, RECORD, 16, 143, 295),
+    OAS_ITEM(struct carecycle_routing_agent, RECORD, 17, 183, 313),
+    OAS_ITEM(struct carecycle_routing_group, RECORD, 18, 194, 314),
+    OAS_ITEM(struct carecycle_member, RECORD, 19, 190, 328),
+    OAS_ITEM(struct carecycle_member_user, RECORD, 20, 193, 337),
+    OAS_ITEM(struct carecycle_campaign, RECORD, 21, 104, 148),
+    OAS_ITEM(struct carecycle_criteria, RECORD, 22, 174, 242),
+    OAS_ITEM(struct carecycle_sms_types, RECORD, 23, 179, 243),
+    OAS_ITEM(struct carecycle_sms_content, RECORD, 24, 182, 244),
     OAS_ITEM(struct carecycle_appointment_workflow, RECORD, 12, 28, OAS_USE(23, 1)),
     OAS_ITEM(struct carecycle_booking_hours, RECORD, 13, 38, OAS_USE(24, 1)),
     OAS_ITEM(oas_str, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
@@ -3052,12 +2648,6 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_ITEM(int64_t, INTEGER, 13, 46, 42),
     OAS_ITEM(oas_str, TEXT, 0, 1, 291),
     OAS_ITEM(struct carecycle_dynamic_options_success_conditions_item, RECORD, 33, 89, 114),
-    /* 339: 33 */
-#define OAS_HOLDER struct carecycle_dynamic_options_success_conditions_item
-    OAS_OPTION(field, TEXT, 0, 4, 115),
-    OAS_OPTION_CALLED("operator", operator_, TEXT, 0, 4, 116),
-    OAS_OPTION(value, TEXT, 0, 4, 117),
-#undef OAS_HOLDER
     OAS_ITEM(struct carecycle_routing_agent, RECORD, 17, 183, OAS_USE(313, 1)),
     OAS_ITEM(struct carecycle_routing_group, RECORD, 18, 194, OAS_USE(314, 1)),
     OAS_ITEM(struct carecycle_routing_agent, RECORD, 17, 183, OAS_USE(313, 1)),
@@ -3065,19 +2655,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_ITEM(oas_str, TEXT, 0, 1, 208),
     OAS_ITEM(oas_str, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_ITEM(struct carecycle_campaign_redial_patterns_item, RECORD, 34, 197, 225),
-    /* 349: 34 */
-#define OAS_HOLDER struct carecycle_campaign_redial_patterns_item
-    OAS_OPTION(days, SERIES, 20, 198, 239),
-    OAS_OPTION(attempts, INTEGER, 7, 200, 240),
-    OAS_OPTION_CALLED("intervalMinutes", interval_minutes, NUMBER, 7, 202, 241),
-#undef OAS_HOLDER
     OAS_ITEM(struct carecycle_criteria_conditions_item, RECORD, 35, 204, 294),
-    /* 353: 35 */
-#define OAS_HOLDER struct carecycle_criteria_conditions_item
-    OAS_OPTION(field, TEXT, 0, 4, 296),
-    OAS_OPTION_CALLED("operator", operator_, TEXT, 0, 4, 297),
-    OAS_OPTION(value, ANY, 0, 65, 0),
-#undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 0, 1, 43),
     OAS_ITEM(int64_t, INTEGER, 14, 205, 265),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
@@ -3086,103 +2664,103 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row carecycle_record_rows[] = {
-    /* 0 */ OAS_RECORD(29, 17, 20, 58, 0x2fef107a27529ad1, 0, 1, 3,
+    /* 0 */ OAS_RECORD(1, 17, 20, 58, 0x2fef107a27529ad1, 0, 1, 3,
         struct carecycle_create_appointment_config_request, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(46, 16, 104, 59, 0x22d0e03f67599a01, 1, 7, 47,
+    /* 1 */ OAS_RECORD(18, 16, 104, 59, 0x22d0e03f67599a01, 1, 7, 47,
         struct carecycle_create_campaign_request, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(62, 14, 152, 59, 0x9480583abdfb5837, 0, 8, 62,
+    /* 2 */ OAS_RECORD(34, 14, 152, 59, 0x9480583abdfb5837, 0, 8, 62,
         struct carecycle_update_campaign_request, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(76, 1, 184, 63, 0x79690975fbde15b1, 1, 16, 90,
+    /* 3 */ OAS_RECORD(48, 1, 184, 63, 0x79690975fbde15b1, 1, 16, 90,
         struct carecycle_appointment_config_response, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(77, 1, 184, 63, 0x79690975fbde15b1, 1, 18, 102,
+    /* 4 */ OAS_RECORD(49, 1, 184, 63, 0x79690975fbde15b1, 1, 18, 102,
         struct carecycle_campaign_response, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(78, 1, 184, 63, 0x79690975fbde15b1, 1, 37, 206,
+    /* 5 */ OAS_RECORD(50, 1, 184, 63, 0x79690975fbde15b1, 1, 37, 206,
         struct carecycle_transfer_config_response, OAS_FAST_OPEN),
-    /* 6 */ OAS_RECORD(79, 2, 186, 62, 0x79690975fbde15b1, 3, 38, 207,
+    /* 6 */ OAS_RECORD(51, 2, 186, 62, 0x79690975fbde15b1, 3, 38, 207,
         struct carecycle_error, OAS_FAST_OPEN),
-    /* 7 */ OAS_RECORD(81, 4, 190, 61, 0x2fef107a27529ad1, 7, 39, 208,
+    /* 7 */ OAS_RECORD(53, 4, 190, 61, 0x2fef107a27529ad1, 7, 39, 208,
         struct carecycle_validation_error, OAS_FAST_OPEN),
-    /* 8 */ OAS_RECORD(85, 5, 198, 60, 0x79690975fbde15b1, 0x13, 40, 213,
+    /* 8 */ OAS_RECORD(57, 5, 198, 60, 0x79690975fbde15b1, 0x13, 40, 213,
         struct carecycle_validation_issue, OAS_FAST_OPEN),
-    /* 9 */ OAS_RECORD(90, 5, 214, 60, 0x79690975fbde15b1, 1, 41, 214,
+    /* 9 */ OAS_RECORD(62, 5, 214, 60, 0x79690975fbde15b1, 1, 41, 214,
         struct carecycle_failed_record, OAS_FAST_OPEN),
-    /* 10 */ OAS_RECORD(95, 3, 230, 61, 0x79690975fbde15b1, 7, 42, 216,
+    /* 10 */ OAS_RECORD(67, 3, 230, 61, 0x79690975fbde15b1, 7, 42, 216,
         struct carecycle_rate_limit_error, OAS_FAST_OPEN),
-    /* 11 */ OAS_RECORD(98, 26, 238, 57, 0xa8a43fa8c475c04f, 0x23d9, 17, 91,
+    /* 11 */ OAS_RECORD(70, 26, 238, 57, 0xa8a43fa8c475c04f, 0x23d9, 17, 91,
         struct carecycle_appointment_config, OAS_FAST_OPEN),
-    /* 12 */ OAS_RECORD(124, 6, 366, 60, 0x2fef107a27529ad1, 0xf, 2, 28,
+    /* 12 */ OAS_RECORD(96, 6, 366, 60, 0x2fef107a27529ad1, 0xf, 2, 28,
         struct carecycle_appointment_workflow, OAS_FAST_OPEN),
-    /* 13 */ OAS_RECORD(130, 5, 382, 60, 0x79690975fbde15b1, 7, 3, 38,
+    /* 13 */ OAS_RECORD(102, 5, 382, 60, 0x79690975fbde15b1, 7, 3, 38,
         struct carecycle_booking_hours, OAS_FAST_OPEN),
-    /* 14 */ OAS_RECORD(135, 24, 422, 58, 0xbe1edefcfabd75db, 0x200d9, 27, 140,
+    /* 14 */ OAS_RECORD(107, 24, 422, 58, 0xbe1edefcfabd75db, 0x200d9, 27, 140,
         struct carecycle_transfer_config, OAS_FAST_OPEN),
-    /* 15 */ OAS_RECORD(159, 8, 486, 60, 0xe4093df8432a8be5, 0, 12, 72,
+    /* 15 */ OAS_RECORD(131, 8, 486, 60, 0xe4093df8432a8be5, 0, 12, 72,
         struct carecycle_dynamic_options, OAS_FAST_OPEN),
-    /* 16 */ OAS_RECORD(167, 19, 502, 58, 0xb494d6880418a99f, 0x18e9, 32, 143,
+    /* 16 */ OAS_RECORD(139, 19, 502, 58, 0xb494d6880418a99f, 0x18e9, 32, 143,
         struct carecycle_routing_config, OAS_FAST_OPEN),
-    /* 17 */ OAS_RECORD(186, 12, 566, 59, 0x71dd0913271687b3, 0x219, 33, 183,
+    /* 17 */ OAS_RECORD(158, 12, 566, 59, 0x71dd0913271687b3, 0x219, 33, 183,
         struct carecycle_routing_agent, OAS_FAST_OPEN),
-    /* 18 */ OAS_RECORD(198, 10, 598, 59, 0x2fef107a27529ad1, 0x159, 34, 194,
+    /* 18 */ OAS_RECORD(170, 10, 598, 59, 0x2fef107a27529ad1, 0x159, 34, 194,
         struct carecycle_routing_group, OAS_FAST_OPEN),
-    /* 19 */ OAS_RECORD(208, 11, 630, 59, 0xe4093df8432a8be5, 0x1d, 35, 190,
+    /* 19 */ OAS_RECORD(180, 11, 630, 59, 0xe4093df8432a8be5, 0x1d, 35, 190,
         struct carecycle_member, OAS_FAST_OPEN),
-    /* 20 */ OAS_RECORD(219, 3, 662, 61, 0x79690975fbde15b1, 5, 36, 193,
+    /* 20 */ OAS_RECORD(191, 3, 662, 61, 0x79690975fbde15b1, 5, 36, 193,
         struct carecycle_member_user, OAS_FAST_OPEN),
-    /* 21 */ OAS_RECORD(222, 55, 670, 55, 0x56a8b138463a73fd, 0x800002043, 19, 104,
+    /* 21 */ OAS_RECORD(194, 55, 670, 55, 0x56a8b138463a73fd, 0x800002043, 19, 104,
         struct carecycle_campaign, OAS_FAST_OPEN),
-    /* 22 */ OAS_RECORD(277, 2, 186, 62, 0x79690975fbde15b1, 0, 28, 174,
+    /* 22 */ OAS_RECORD(249, 2, 186, 62, 0x79690975fbde15b1, 0, 28, 174,
         struct carecycle_criteria, OAS_FAST_OPEN),
-    /* 23 */ OAS_RECORD(279, 10, 1182, 59, 0x79690975fbde15b1, 0, 29, 179,
+    /* 23 */ OAS_RECORD(251, 10, 1182, 59, 0x79690975fbde15b1, 0, 29, 179,
         struct carecycle_sms_types, OAS_FAST_OPEN),
-    /* 24 */ OAS_RECORD(289, 10, 1182, 59, 0x79690975fbde15b1, 0, 30, 182,
+    /* 24 */ OAS_RECORD(261, 10, 1182, 59, 0x79690975fbde15b1, 0, 30, 182,
         struct carecycle_sms_content, OAS_FAST_OPEN),
-    /* 25 */ OAS_RECORD(299, 2, 100, 62, 0x2a337357ae2cc59b, 3, 4, 29,
+    /* 25 */ OAS_RECORD(271, 2, 100, 62, 0x2a337357ae2cc59b, 3, 4, 29,
         struct carecycle_appointment_workflow_trigger, OAS_FAST_OPEN),
-    /* 26 */ OAS_RECORD(301, 3, 1218, 61, 0x79690975fbde15b1, 1, 5, 32,
+    /* 26 */ OAS_RECORD(273, 3, 1218, 61, 0x79690975fbde15b1, 1, 5, 32,
         struct carecycle_appointment_workflow_action, OAS_FAST_OPEN),
-    /* 27 */ OAS_RECORD(304, 2, 84, 62, 0x2a337357ae2cc59b, 1, 6, 35,
+    /* 27 */ OAS_RECORD(276, 2, 84, 62, 0x2a337357ae2cc59b, 1, 6, 35,
         struct carecycle_appointment_workflow_condition, OAS_FAST_OPEN),
-    /* 28 */ OAS_RECORD(306, 2, 100, 62, 0x79690975fbde15b1, 1, 20, 113,
+    /* 28 */ OAS_RECORD(278, 2, 100, 62, 0x79690975fbde15b1, 1, 20, 113,
         struct carecycle_campaign_client, OAS_FAST_OPEN),
-    /* 29 */ OAS_RECORD(308, 6, 1226, 60, 0x61b97bcd4b21c371, 7, 21, 116,
+    /* 29 */ OAS_RECORD(280, 6, 1226, 60, 0x61b97bcd4b21c371, 7, 21, 116,
         struct carecycle_campaign_customer_stats, OAS_FAST_OPEN),
-    /* 30 */ OAS_RECORD(314, 4, 1242, 61, 0x79690975fbde15b1, 0, 22, 137,
+    /* 30 */ OAS_RECORD(286, 4, 1242, 61, 0x79690975fbde15b1, 0, 22, 137,
         struct carecycle_campaign_features, OAS_FAST_OPEN),
-    /* 31 */ OAS_RECORD(318, 2, 1250, 62, 0x79690975fbde15b1, 0, 24, 167,
+    /* 31 */ OAS_RECORD(290, 2, 1250, 62, 0x79690975fbde15b1, 0, 24, 167,
         struct carecycle_campaign_redial_tracking, OAS_FAST_OPEN),
-    /* 32 */ OAS_RECORD(320, 8, 1254, 60, 0xe77b20aec4233f8f, 0xff, 25, 126,
+    /* 32 */ OAS_RECORD(292, 8, 1254, 60, 0xe77b20aec4233f8f, 0xff, 25, 126,
         struct carecycle_campaign_customer_stats_status_counts, OAS_FAST_OPEN),
-    /* 33 */ OAS_RECORD(339, 3, 1270, 61, 0x79690975fbde15b1, 0, 15, 89,
+    /* 33 */ OAS_RECORD(300, 3, 1270, 61, 0x79690975fbde15b1, 0, 15, 89,
         struct carecycle_dynamic_options_success_conditions_item, OAS_FAST_OPEN),
-    /* 34 */ OAS_RECORD(349, 3, 1278, 61, 0x79690975fbde15b1, 0, 26, 197,
+    /* 34 */ OAS_RECORD(303, 3, 1278, 61, 0x79690975fbde15b1, 0, 26, 197,
         struct carecycle_campaign_redial_patterns_item, OAS_FAST_OPEN),
-    /* 35 */ OAS_RECORD(353, 3, 1270, 61, 0x79690975fbde15b1, 0, 31, 204,
+    /* 35 */ OAS_RECORD(306, 3, 1270, 61, 0x79690975fbde15b1, 0, 31, 204,
         struct carecycle_criteria_conditions_item, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row carecycle_series_rows[] = {
-    {328, 0, 4294967295, 28,  OAS_SIZED(struct carecycle_appointment_workflow), OAS_FAST_STORED},
-    {329, 0, 4294967295, 38,  OAS_SIZED(struct carecycle_booking_hours), OAS_FAST_STORED},
-    {330, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {331, 0, 4294967295, 213, OAS_SIZED(struct carecycle_validation_issue), OAS_FAST_STORED},
-    {332, 0, 4294967295, 214, OAS_SIZED(struct carecycle_failed_record), OAS_FAST_STORED},
-    {333, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {334, 0, 4294967295, 28,  OAS_SIZED(struct carecycle_appointment_workflow), OAS_FAST_STORED},
-    {335, 0, 4294967295, 38,  OAS_SIZED(struct carecycle_booking_hours), OAS_FAST_STORED},
-    {336, 1, 4294967295, 46,  OAS_SIZED(int64_t), OAS_FAST_STORED},
-    {337, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {338, 0, 4294967295, 89,  OAS_SIZED(struct carecycle_dynamic_options_success_conditions_item), OAS_FAST_STORED},
-    {342, 0, 4294967295, 183, OAS_SIZED(struct carecycle_routing_agent), OAS_FAST_STORED},
-    {343, 0, 4294967295, 194, OAS_SIZED(struct carecycle_routing_group), OAS_FAST_STORED},
-    {344, 0, 4294967295, 183, OAS_SIZED(struct carecycle_routing_agent), OAS_FAST_STORED},
-    {345, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {346, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {347, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {348, 0, 4294967295, 197, OAS_SIZED(struct carecycle_campaign_redial_patterns_item), OAS_FAST_STORED},
-    {352, 0, 4294967295, 204, OAS_SIZED(struct carecycle_criteria_conditions_item), OAS_FAST_STORED},
-    {356, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {357, 0, 4294967295, 205, OAS_SIZED(int64_t), OAS_FAST_STORED},
+    {360, 0, 4294967295, 28,  OAS_SIZED(struct carecycle_appointment_workflow), OAS_FAST_STORED},
+    {361, 0, 4294967295, 38,  OAS_SIZED(struct carecycle_booking_hours), OAS_FAST_STORED},
+    {362, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {363, 0, 4294967295, 213, OAS_SIZED(struct carecycle_validation_issue), OAS_FAST_STORED},
+    {364, 0, 4294967295, 214, OAS_SIZED(struct carecycle_failed_record), OAS_FAST_STORED},
+    {365, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {366, 0, 4294967295, 28,  OAS_SIZED(struct carecycle_appointment_workflow), OAS_FAST_STORED},
+    {367, 0, 4294967295, 38,  OAS_SIZED(struct carecycle_booking_hours), OAS_FAST_STORED},
+    {368, 1, 4294967295, 46,  OAS_SIZED(int64_t), OAS_FAST_STORED},
+    {369, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {370, 0, 4294967295, 89,  OAS_SIZED(struct carecycle_dynamic_options_success_conditions_item), OAS_FAST_STORED},
+    {371, 0, 4294967295, 183, OAS_SIZED(struct carecycle_routing_agent), OAS_FAST_STORED},
+    {372, 0, 4294967295, 194, OAS_SIZED(struct carecycle_routing_group), OAS_FAST_STORED},
+    {373, 0, 4294967295, 183, OAS_SIZED(struct carecycle_routing_agent), OAS_FAST_STORED},
+    {374, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {375, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {376, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {377, 0, 4294967295, 197, OAS_SIZED(struct carecycle_campaign_redial_patterns_item), OAS_FAST_STORED},
+    {378, 0, 4294967295, 204, OAS_SIZED(struct carecycle_criteria_conditions_item), OAS_FAST_STORED},
+    {379, 0, 4294967295, 1,   OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {380, 0, 4294967295, 205, OAS_SIZED(int64_t), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -3272,19 +2850,20 @@ static const struct oas_term_row carecycle_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row carecycle_entry_rows[] = {
-    {0}, {0}, {0}, {23, 28, 16}, {0}, {0}, {314, 0, 22}, {243, 0, 27}, {350, 214, 13}, {0}, {0},
-    {344, 0, 11}, {0}, {0}, {0}, {0}, {313, 183, 21}, {0}, {313, 0, 21}, {242, 0, 26}, {0}, {0},
-    {340, 206, 9}, {0}, {0}, {77, 67, 6}, {0}, {0}, {0}, {242, 174, 26}, {24, 38, 17}, {0}, {0},
-    {344, 208, 11}, {119, 0, 15}, {341, 207, 10}, {0}, {0}, {0}, {0}, {362, 0, 14}, {147, 102, 8},
-    {0}, {0}, {0}, {0}, {0}, {118, 0, 7}, {0}, {341, 0, 10}, {0}, {328, 190, 23}, {77, 0, 6},
-    {314, 194, 22}, {243, 179, 27}, {148, 0, 25}, {104, 72, 19}, {295, 143, 20}, {0}, {0}, {0},
-    {63, 62, 5}, {340, 0, 9}, {350, 0, 13}, {0}, {147, 0, 8}, {0}, {0}, {0}, {238, 0, 18}, {0}, {0},
-    {337, 193, 24}, {0}, {0}, {0}, {349, 0, 12}, {0}, {0}, {0}, {362, 216, 14}, {24, 0, 17}, {0},
-    {0}, {44, 0, 4}, {328, 0, 23}, {118, 90, 7}, {0}, {0}, {0}, {3, 3, 3}, {3, 0, 3},
-    {244, 182, 28}, {23, 0, 16}, {0}, {104, 0, 19}, {0}, {0}, {349, 213, 12}, {119, 91, 15},
-    {337, 0, 24}, {63, 0, 5}, {2, 2, 2}, {2, 0, 2}, {0}, {0}, {0}, {0}, {0}, {0}, {238, 140, 18},
-    {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {148, 104, 25}, {295, 0, 20}, {0}, {0}, {244, 0, 28},
-    {44, 47, 4}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {23, 28, 347}, {0}, {0}, {314, 0, 353}, {243, 0, 358}, {350, 214, 344}, {0}, {0},
+    {344, 0, 342}, {0}, {0}, {0}, {0}, {313, 183, 352}, {0}, {313, 0, 352}, {242, 0, 357}, {0}, {0},
+    {340, 206, 340}, {0}, {0}, {77, 67, 337}, {0}, {0}, {0}, {242, 174, 357}, {24, 38, 348}, {0},
+    {0}, {344, 208, 342}, {119, 0, 346}, {341, 207, 341}, {0}, {0}, {0}, {0}, {362, 0, 345},
+    {147, 102, 339}, {0}, {0}, {0}, {0}, {0}, {118, 0, 338}, {0}, {341, 0, 341}, {0},
+    {328, 190, 354}, {77, 0, 337}, {314, 194, 353}, {243, 179, 358}, {148, 0, 356}, {104, 72, 350},
+    {295, 143, 351}, {0}, {0}, {0}, {63, 62, 336}, {340, 0, 340}, {350, 0, 344}, {0}, {147, 0, 339},
+    {0}, {0}, {0}, {238, 0, 349}, {0}, {0}, {337, 193, 355}, {0}, {0}, {0}, {349, 0, 343}, {0}, {0},
+    {0}, {362, 216, 345}, {24, 0, 348}, {0}, {0}, {44, 0, 335}, {328, 0, 354}, {118, 90, 338}, {0},
+    {0}, {0}, {3, 3, 334}, {3, 0, 334}, {244, 182, 359}, {23, 0, 347}, {0}, {104, 0, 350}, {0}, {0},
+    {349, 213, 343}, {119, 91, 346}, {337, 0, 355}, {63, 0, 336}, {2, 2, 333}, {2, 0, 333}, {0},
+    {0}, {0}, {0}, {0}, {0}, {238, 140, 349}, {0}, {0}, {0}, {0}, {1, 1, 332}, {1, 0, 332},
+    {148, 104, 356}, {295, 0, 351}, {0}, {0}, {244, 0, 359}, {44, 47, 335}, {0}, {0}, {0}, {0},
+    {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -3322,7 +2901,7 @@ static const uint16_t carecycle_fast_slots[] = {
 
 static const oas_fast carecycle_fast_tables = {
     .properties = carecycle_property_rows,
-    .property_count = 359,
+    .property_count = 382,
     .records = carecycle_record_rows,
     .record_count = 36,
     .series = carecycle_series_rows,
@@ -3337,6 +2916,14 @@ static const oas_fast carecycle_fast_tables = {
     .entry_count = 128,
     .slots = carecycle_fast_slots,
     .slot_count = 1286,
+};
+
+static const oas_layout carecycle_layout_tables = {
+    .text = (const char *)&carecycle_text_run,
+    .rows = carecycle_layout_rows,
+    .properties = carecycle_property_rows,
+    .labels = carecycle_label_rows,
+    .slots = carecycle_layout_slots,
 };
 
 /* The formats that the document has. */
@@ -3358,8 +2945,8 @@ const oas_program carecycle_program = {
     .values = carecycle_value_rows,
     .patterns = carecycle_pattern_rows,
     .slots = carecycle_slot_rows,
-    .counts = {.schemas = 375, .checks = 164, .objects = 47, .fields = 333, .arrays = 23,
-               .branches = 77, .values = 51, .patterns = 1, .slots = 945, .text = 9201},
+    .counts = {.schemas = 375, .checks = 164, .objects = 47, .fields = 357, .arrays = 23,
+               .branches = 77, .values = 51, .patterns = 1, .slots = 1017, .text = 9201},
     .formats = carecycle_formats,
     .layout = &carecycle_layout_tables,
     .fast = &carecycle_fast_tables,
@@ -3377,22 +2964,22 @@ const oas_program carecycle_program = {
         return (enum name)oas_label_value(&carecycle_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(carecycle_appointment_config_preferred_mode, 0, 2, 64, 3)
-OASC_ENUM(carecycle_appointment_config_appointment_mode, 2, 4, 68, 7)
-OASC_ENUM(carecycle_appointment_config_assignment_mode, 6, 3, 76, 7)
-OASC_ENUM(carecycle_appointment_workflow_trigger_anchor, 9, 2, 104, 3)
-OASC_ENUM(carecycle_campaign_direction, 11, 2, 164, 3)
-OASC_ENUM(carecycle_campaign_kind, 13, 2, 168, 3)
-OASC_ENUM(carecycle_campaign_primary_handler_kind, 15, 3, 172, 7)
-OASC_ENUM(carecycle_campaign_primary_terminal_type, 18, 2, 180, 3)
-OASC_ENUM(carecycle_campaign_after_hours_handler_kind, 20, 3, 172, 7)
-OASC_ENUM(carecycle_campaign_after_hours_terminal_type, 23, 2, 180, 3)
-OASC_ENUM(carecycle_campaign_status, 25, 8, 216, 15)
-OASC_ENUM(carecycle_create_transfer_config_request_type, 33, 4, 296, 7)
-OASC_ENUM(carecycle_create_transfer_config_request_warm_mode, 37, 2, 104, 3)
-OASC_ENUM(carecycle_create_transfer_config_request_softphone_fallback_type, 39, 2, 64, 3)
-OASC_ENUM(carecycle_create_transfer_config_request_softphone_handoff_strategy, 41, 2, 320, 3)
-OASC_ENUM(carecycle_create_transfer_config_request_screen_behavior, 43, 4, 324, 7)
+OASC_ENUM(carecycle_appointment_config_preferred_mode, 0, 2, 0, 3)
+OASC_ENUM(carecycle_appointment_config_appointment_mode, 2, 4, 4, 7)
+OASC_ENUM(carecycle_appointment_config_assignment_mode, 6, 3, 12, 7)
+OASC_ENUM(carecycle_appointment_workflow_trigger_anchor, 9, 2, 20, 3)
+OASC_ENUM(carecycle_campaign_direction, 11, 2, 24, 3)
+OASC_ENUM(carecycle_campaign_kind, 13, 2, 28, 3)
+OASC_ENUM(carecycle_campaign_primary_handler_kind, 15, 3, 32, 7)
+OASC_ENUM(carecycle_campaign_primary_terminal_type, 18, 2, 40, 3)
+OASC_ENUM(carecycle_campaign_after_hours_handler_kind, 20, 3, 32, 7)
+OASC_ENUM(carecycle_campaign_after_hours_terminal_type, 23, 2, 40, 3)
+OASC_ENUM(carecycle_campaign_status, 25, 8, 44, 15)
+OASC_ENUM(carecycle_create_transfer_config_request_type, 33, 4, 60, 7)
+OASC_ENUM(carecycle_create_transfer_config_request_warm_mode, 37, 2, 20, 3)
+OASC_ENUM(carecycle_create_transfer_config_request_softphone_fallback_type, 39, 2, 0, 3)
+OASC_ENUM(carecycle_create_transfer_config_request_softphone_handoff_strategy, 41, 2, 68, 3)
+OASC_ENUM(carecycle_create_transfer_config_request_screen_behavior, 43, 4, 72, 7)
 #undef OASC_ENUM
 
 void carecycle_campaign_features_defaults(struct carecycle_campaign_features *value)

@@ -431,315 +431,83 @@ static const struct oas_check_row pexip_engage_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row pexip_engage_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 6, 6, 1, 15),
-    OAS_MEMBERS(6, 4, 4, 21, 7),
-    OAS_MEMBERS(10, 3, 3, 77, 7),
-    OAS_MEMBERS(13, 3, 1, 77, 7),
-    OAS_MEMBERS(16, 3, 1, 77, 7),
-    OAS_MEMBERS(19, 3, 3, 77, 7),
-    OAS_MEMBERS(22, 3, 1, 77, 7),
-    /* 8: 28 */ OAS_MEMBERS(25, 3, 1, 77, 7),
-    OAS_MEMBERS(28, 23, 22, 101, 63),
-    {.fields = 51, .rest_order = 138},
-    OAS_MEMBERS(51, 7, 7, 189, 15),
-    {.fields = 58, .field_count = 13, .required_count = 13, .slots = 205, .mask = 31,
+    OAS_MEMBERS(1, 6, 6, 1, 15),
+    OAS_MEMBERS(7, 4, 4, 21, 7),
+    OAS_MEMBERS(524, 3, 3, 77, 7),
+    OAS_MEMBERS(527, 3, 1, 77, 7),
+    OAS_MEMBERS(530, 3, 1, 77, 7),
+    OAS_MEMBERS(533, 3, 3, 77, 7),
+    OAS_MEMBERS(536, 3, 1, 77, 7),
+    /* 8: 28 */ OAS_MEMBERS(539, 3, 1, 77, 7),
+    OAS_MEMBERS(89, 23, 22, 101, 63),
+    {.rest_order = 138},
+    OAS_MEMBERS(275, 7, 7, 189, 15),
+    {.fields = 184, .field_count = 13, .required_count = 13, .slots = 205, .mask = 31,
      .rest_order = 330, .rest = 70},
-    {.fields = 71, .field_count = 12, .required_count = 12, .slots = 237, .mask = 31,
+    {.fields = 205, .field_count = 12, .required_count = 12, .slots = 237, .mask = 31,
      .rest_order = 414, .rest = 83},
-    {.fields = 83, .field_count = 3, .required_count = 3, .slots = 269, .mask = 7,
+    {.fields = 296, .field_count = 3, .required_count = 3, .slots = 269, .mask = 7,
      .rest_order = 357, .rest = 105},
-    {.fields = 86, .field_count = 4, .required_count = 4, .slots = 277, .mask = 7,
+    {.fields = 300, .field_count = 4, .required_count = 4, .slots = 277, .mask = 7,
      .rest_order = 438, .rest = 109},
-    /* 16: 96 */ OAS_MEMBERS(90, 8, 6, 289, 15),
-    {.fields = 98, .field_count = 4, .required_count = 4, .slots = 305, .mask = 7,
+    /* 16: 96 */ OAS_MEMBERS(221, 8, 6, 289, 15),
+    {.fields = 217, .field_count = 4, .required_count = 4, .slots = 305, .mask = 7,
      .rest_order = 465, .rest = 121},
-    OAS_MEMBERS(102, 9, 9, 313, 31),
-    OAS_MEMBERS(111, 7, 7, 345, 15),
-    OAS_MEMBERS(118, 1, 1, 361, 3),
-    {.fields = 119, .field_count = 8, .required_count = 6, .slots = 365, .mask = 15,
+    OAS_MEMBERS(229, 9, 9, 313, 31),
+    OAS_MEMBERS(238, 7, 7, 345, 15),
+    OAS_MEMBERS(294, 1, 1, 361, 3),
+    {.fields = 197, .field_count = 8, .required_count = 6, .slots = 365, .mask = 15,
      .rest_order = 380, .rest = 144},
-    OAS_MEMBERS(127, 4, 3, 381, 7),
-    {.fields = 131, .field_count = 2, .required_count = 2, .slots = 397, .mask = 3,
+    OAS_MEMBERS(310, 4, 3, 381, 7),
+    {.fields = 304, .field_count = 2, .required_count = 2, .slots = 397, .mask = 3,
      .rest_order = 476, .rest = 160},
-    /* 24: 125 */ {.fields = 133, .field_count = 4, .required_count = 4, .slots = 401, .mask = 7,
+    /* 24: 125 */ {.fields = 306, .field_count = 4, .required_count = 4, .slots = 401, .mask = 7,
                    .rest_order = 489, .rest = 163},
-    {.fields = 137, .field_count = 2, .required_count = 2, .slots = 409, .mask = 3,
+    {.fields = 314, .field_count = 2, .required_count = 2, .slots = 409, .mask = 3,
      .rest_order = 582, .rest = 170},
-    {.fields = 139, .field_count = 1, .required_count = 1, .slots = 413, .mask = 3,
+    {.fields = 299, .field_count = 1, .required_count = 1, .slots = 413, .mask = 3,
      .rest_order = 399, .rest = 173},
-    OAS_MEMBERS(140, 2, 2, 409, 3),
-    OAS_MEMBERS(142, 2, 2, 417, 3),
-    OAS_MEMBERS(144, 1, 1, 361, 3),
-    OAS_MEMBERS(145, 3, 1, 421, 7),
-    OAS_MEMBERS(148, 2, 2, 429, 3),
-    /* 32: 182 */ OAS_MEMBERS(150, 6, 6, 433, 15),
-    OAS_MEMBERS(156, 6, 6, 449, 15),
-    OAS_MEMBERS(162, 11, 11, 465, 31),
-    {.fields = 173, .field_count = 18, .required_count = 18, .slots = 497, .mask = 63,
+    OAS_MEMBERS(542, 2, 2, 409, 3),
+    OAS_MEMBERS(544, 2, 2, 417, 3),
+    OAS_MEMBERS(317, 1, 1, 361, 3),
+    OAS_MEMBERS(318, 3, 1, 421, 7),
+    OAS_MEMBERS(182, 2, 2, 429, 3),
+    /* 32: 182 */ OAS_MEMBERS(282, 6, 6, 433, 15),
+    OAS_MEMBERS(288, 6, 6, 449, 15),
+    OAS_MEMBERS(138, 11, 11, 465, 31),
+    {.fields = 149, .field_count = 18, .required_count = 18, .slots = 497, .mask = 63,
      .rest_order = 220, .rest = 211},
-    OAS_MEMBERS(191, 15, 5, 561, 31),
-    OAS_MEMBERS(206, 1, 1, 361, 3),
-    {.fields = 207, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3,
+    OAS_MEMBERS(167, 15, 5, 561, 31),
+    OAS_MEMBERS(316, 1, 1, 361, 3),
+    {.fields = 295, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3,
      .rest_order = 251, .rest = 246},
-    OAS_MEMBERS(208, 26, 25, 609, 63),
-    /* 40: 251 */ OAS_MEMBERS(234, 26, 23, 609, 63),
-    OAS_MEMBERS(260, 26, 23, 609, 63),
-    OAS_MEMBERS(286, 10, 10, 673, 31),
-    OAS_MEMBERS(296, 10, 8, 673, 31),
-    OAS_MEMBERS(306, 10, 8, 673, 31),
-    OAS_MEMBERS(316, 13, 13, 705, 31),
-    OAS_MEMBERS(329, 13, 13, 737, 31),
+    OAS_MEMBERS(11, 26, 25, 609, 63),
+    /* 40: 251 */ OAS_MEMBERS(37, 26, 23, 609, 63),
+    OAS_MEMBERS(63, 26, 23, 609, 63),
+    OAS_MEMBERS(245, 10, 10, 673, 31),
+    OAS_MEMBERS(255, 10, 8, 673, 31),
+    OAS_MEMBERS(265, 10, 8, 673, 31),
+    OAS_MEMBERS(112, 13, 13, 705, 31),
+    OAS_MEMBERS(125, 13, 13, 737, 31),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row pexip_engage_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(22, 2, 2, 6, 4),
     OAS_REQUIRED(24, 13, 3, 8, 4),
     OAS_REQUIRED(37, 22, 4, 10, 4),
     OAS_REQUIRED(59, 7, 5, 12, 4),
     OAS_REQUIRED(66, 6, 6, 14, 4),
     OAS_REQUIRED(72, 4, OAS_USE(7, 1), 17, 4), /* data */
-    /* 6: 7 */
+    /* 7: 7 */
     OAS_REQUIRED(76, 9, 8, 23, 21),
     OAS_REQUIRED(85, 7, 9, 26, 21),
     OAS_REQUIRED(92, 11, OAS_USE(11, 1), 28, 21), /* appointment */
     OAS_REQUIRED(103, 19, 10, 30, 21),
-    /* 10: 14 */
-    OAS_REQUIRED(122, 6, 17, 48, 46),
-    OAS_REQUIRED(128, 5, 18, 51, 46),
-    OAS_REQUIRED(133, 3, 19, 54, 46),
-    /* 13: 15 */
-    OAS_REQUIRED(122, 6, 20, 63, 61),
-    OAS_FIELD(128, 5, 21, 66),
-    OAS_FIELD(133, 3, 22, 69),
-    /* 16: 16 */
-    OAS_REQUIRED(122, 6, 23, 78, 76),
-    OAS_FIELD(128, 5, 24, 81),
-    OAS_FIELD(133, 3, 25, 84),
-    /* 19: 26 */
-    OAS_REQUIRED(122, 6, 30, 633, 631),
-    OAS_REQUIRED(128, 5, 31, 636, 631),
-    OAS_REQUIRED(133, 3, 32, 639, 631),
-    /* 22: 27 */
-    OAS_REQUIRED(122, 6, 33, 648, 646),
-    OAS_FIELD(128, 5, 34, 651),
-    OAS_FIELD(133, 3, 35, 654),
-    /* 25: 28 */
-    OAS_REQUIRED(122, 6, 36, 663, 661),
-    OAS_FIELD(128, 5, 37, 666),
-    OAS_FIELD(133, 3, 38, 669),
-    /* 28: 29 */
-    OAS_REQUIRED(22, 2, 39, 91, 89),
-    OAS_REQUIRED(136, 7, OAS_USE(60, 1), 93, 89), /* subject */
-    OAS_REQUIRED(143, 6, OAS_USE(61, 1), 95, 89), /* office */
-    OAS_REQUIRED(149, 12, 40, 97, 89),
-    OAS_REQUIRED(161, 7, 41, 101, 89),
-    OAS_REQUIRED(168, 15, 0, 105, 89), /* callbackRequest */
-    OAS_REQUIRED(183, 8, 42, 106, 89),
-    OAS_REQUIRED(191, 7, 43, 112, 89),
-    OAS_REQUIRED(198, 11, 44, 118, 89),
-    OAS_REQUIRED(209, 11, 45, 124, 89),
-    OAS_REQUIRED(220, 10, 46, 127, 89),
-    OAS_REQUIRED(230, 6, 47, 130, 89),
-    OAS_REQUIRED(236, 18, 48, 132, 89),
-    OAS_REQUIRED(254, 13, 49, 134, 89),
-    OAS_REQUIRED(267, 8, 50, 136, 89),
-    OAS_REQUIRED(275, 9, 51, 139, 89),
-    OAS_FIELD(284, 11, 52, 142),
-    OAS_REQUIRED(295, 13, 53, 144, 89),
-    OAS_REQUIRED(308, 11, 54, 147, 89),
-    OAS_REQUIRED(319, 9, 55, 150, 89),
-    OAS_REQUIRED(328, 11, 56, 153, 89),
-    OAS_REQUIRED(339, 13, 57, 155, 89),
-    OAS_REQUIRED(352, 11, 58, 158, 89),
-    /* 51: 59 */
-    OAS_REQUIRED(136, 7, OAS_USE(100, 1), 676, 674), /* subject */
-    OAS_REQUIRED(143, 6, OAS_USE(100, 1), 678, 674), /* office */
-    OAS_REQUIRED(149, 12, 65, 680, 674),
-    OAS_REQUIRED(183, 8, 66, 684, 674),
-    OAS_REQUIRED(191, 7, 67, 690, 674),
-    OAS_REQUIRED(198, 11, 68, 696, 674),
-    OAS_REQUIRED(220, 10, 69, 702, 674),
-    /* 58: 60 */
-    OAS_REQUIRED(22, 2, 71, 333, 331),
-    OAS_REQUIRED(220, 10, 72, 335, 331),
-    OAS_REQUIRED(363, 21, 73, 338, 331),
-    OAS_REQUIRED(384, 21, 74, 340, 331),
-    OAS_REQUIRED(405, 5, 75, 342, 331),
-    OAS_REQUIRED(410, 25, 76, 345, 331),
-    OAS_REQUIRED(435, 28, 77, 347, 331),
-    OAS_REQUIRED(463, 23, 78, 349, 331),
-    OAS_REQUIRED(486, 19, 79, 351, 331),
-    OAS_REQUIRED(505, 12, OAS_USE(104, 1), 353, 331), /* subjectGroup */
-    OAS_REQUIRED(517, 12, 80, 355, 331),
-    OAS_REQUIRED(275, 9, 81, 372, 331),
-    OAS_REQUIRED(319, 9, 82, 375, 331),
-    /* 71: 61 */
-    OAS_REQUIRED(22, 2, 84, 417, 415),
-    OAS_REQUIRED(529, 6, 85, 419, 415),
-    OAS_REQUIRED(535, 5, 86, 421, 415),
-    OAS_REQUIRED(220, 10, 87, 423, 415),
-    OAS_REQUIRED(540, 11, 88, 426, 415),
-    OAS_REQUIRED(551, 8, 89, 428, 415),
-    OAS_REQUIRED(559, 21, 90, 430, 415),
-    OAS_REQUIRED(580, 7, 91, 432, 415),
-    OAS_REQUIRED(183, 8, OAS_USE(97, 1), 434, 415), /* location */
-    OAS_REQUIRED(517, 12, 92, 436, 415),
-    OAS_REQUIRED(275, 9, 93, 457, 415),
-    OAS_REQUIRED(319, 9, 94, 460, 415),
-    /* 83: 80 */
-    OAS_REQUIRED(587, 4, 106, 360, 358),
-    OAS_REQUIRED(591, 11, 107, 364, 358),
-    OAS_REQUIRED(602, 12, 108, 368, 358),
-    /* 86: 92 */
-    OAS_REQUIRED(587, 4, 110, 441, 439),
-    OAS_REQUIRED(591, 11, 111, 445, 439),
-    OAS_REQUIRED(614, 10, 112, 449, 439),
-    OAS_REQUIRED(624, 11, 113, 453, 439),
-    /* 90: 96 */
-    OAS_REQUIRED(22, 2, 114, 512, 510),
-    OAS_REQUIRED(635, 4, OAS_USE(100, 1), 514, 510), /* form */
-    OAS_REQUIRED(639, 8, 115, 516, 510),
-    OAS_REQUIRED(647, 10, 116, 534, 510),
-    OAS_FIELD(657, 5, 117, 537),
-    OAS_FIELD(662, 21, 118, 539),
-    OAS_REQUIRED(275, 9, 119, 551, 510),
-    OAS_REQUIRED(319, 9, 120, 554, 510),
-    /* 98: 97 */
-    OAS_REQUIRED(683, 10, 122, 468, 466),
-    OAS_REQUIRED(693, 11, 123, 470, 466),
-    OAS_REQUIRED(704, 11, 124, 474, 466),
-    OAS_REQUIRED(517, 12, 125, 487, 466),
-    /* 102: 98 */
-    OAS_REQUIRED(22, 2, 126, 561, 559),
-    OAS_REQUIRED(529, 6, 127, 563, 559),
-    OAS_REQUIRED(220, 10, 128, 565, 559),
-    OAS_REQUIRED(551, 8, 129, 568, 559),
-    OAS_REQUIRED(183, 8, 130, 570, 559),
-    OAS_REQUIRED(715, 4, 131, 576, 559),
-    OAS_REQUIRED(517, 12, 132, 580, 559),
-    OAS_REQUIRED(275, 9, 133, 593, 559),
-    OAS_REQUIRED(319, 9, 134, 596, 559),
-    /* 111: 99 */
-    OAS_REQUIRED(22, 2, 135, 603, 601),
-    OAS_REQUIRED(529, 6, 136, 606, 601),
-    OAS_REQUIRED(719, 4, 137, 608, 601),
-    OAS_REQUIRED(591, 11, 138, 611, 601),
-    OAS_REQUIRED(275, 9, 139, 613, 601),
-    OAS_REQUIRED(319, 9, 140, 616, 601),
-    OAS_REQUIRED(723, 9, 141, 619, 601),
-    /* 118: 100 */
-    OAS_REQUIRED(22, 2, 142, 758, 756),
-    /* 119: 104 */
-    OAS_REQUIRED(22, 2, 145, 383, 381),
-    OAS_REQUIRED(220, 10, 146, 385, 381),
-    OAS_REQUIRED(405, 5, 147, 388, 381),
-    OAS_FIELD(732, 5, 148, 391),
-    OAS_FIELD(737, 5, 149, 394),
-    OAS_REQUIRED(517, 12, 150, 397, 381),
-    OAS_REQUIRED(275, 9, 151, 406, 381),
-    OAS_REQUIRED(319, 9, 152, 409, 381),
-    /* 127: 115 */
-    OAS_REQUIRED(22, 2, 155, 520, 518),
-    OAS_FIELD(220, 10, 156, 522),
-    OAS_REQUIRED(405, 5, 157, 524, 518),
-    OAS_REQUIRED(517, 12, 158, 526, 518),
-    /* 131: 124 */
-    OAS_REQUIRED(742, 8, 161, 479, 477),
-    OAS_REQUIRED(750, 9, 162, 483, 477),
-    /* 133: 125 */
-    OAS_REQUIRED(759, 4, 164, 492, 490),
-    OAS_REQUIRED(763, 7, 165, 496, 490),
-    OAS_REQUIRED(770, 7, 166, 500, 490),
-    OAS_REQUIRED(777, 5, 167, 504, 490),
-    /* 137: 132 */
-    OAS_REQUIRED(587, 4, 171, 585, 583),
-    OAS_REQUIRED(591, 11, 172, 589, 583),
-    /* 139: 150 */
-    OAS_REQUIRED(587, 4, 174, 402, 400),
-    /* 140: 153 */
-    OAS_REQUIRED(782, 4, 176, 172, 170),
-    OAS_REQUIRED(786, 8, OAS_USE(187, 1), 175, 170), /* employee */
-    /* 142: 154 */
-    OAS_REQUIRED(782, 4, 177, 183, 181),
-    OAS_REQUIRED(794, 8, OAS_USE(188, 1), 186, 181), /* customer */
-    /* 144: 158 */
-    OAS_REQUIRED(802, 5, 178, 530, 528),
-    /* 145: 159 */
-    OAS_REQUIRED(22, 2, 179, 545, 543),
-    OAS_FIELD(220, 10, 180, 547),
-    OAS_FIELD(657, 5, 181, 549),
-    /* 148: 175 */
-    OAS_REQUIRED(657, 5, 184, 324, 322),
-    OAS_REQUIRED(807, 8, 185, 326, 322),
-    /* 150: 182 */
-    OAS_REQUIRED(815, 4, 189, 714, 712),
-    OAS_REQUIRED(782, 4, 190, 717, 712),
-    OAS_REQUIRED(819, 5, 191, 720, 712),
-    OAS_REQUIRED(824, 8, 192, 722, 712),
-    OAS_REQUIRED(832, 12, 193, 725, 712),
-    OAS_REQUIRED(786, 8, OAS_USE(100, 1), 728, 712), /* employee */
-    /* 156: 183 */
-    OAS_REQUIRED(815, 4, 194, 734, 732),
-    OAS_REQUIRED(782, 4, 195, 737, 732),
-    OAS_REQUIRED(819, 5, 196, 740, 732),
-    OAS_REQUIRED(824, 8, 197, 742, 732),
-    OAS_REQUIRED(832, 12, 198, 745, 732),
-    OAS_REQUIRED(794, 8, 199, 748, 732),
-    /* 162: 186 */
-    OAS_REQUIRED(815, 4, 200, 192, 190),
-    OAS_REQUIRED(819, 5, 201, 195, 190),
-    OAS_REQUIRED(824, 8, 202, 197, 190),
-    OAS_REQUIRED(832, 12, 203, 200, 190),
-    OAS_REQUIRED(844, 9, 204, 203, 190),
-    OAS_REQUIRED(853, 7, 205, 205, 190),
-    OAS_REQUIRED(860, 9, 206, 207, 190),
-    OAS_REQUIRED(869, 20, 207, 209, 190),
-    OAS_REQUIRED(889, 17, 208, 211, 190),
-    OAS_REQUIRED(906, 7, 209, 213, 190),
-    OAS_REQUIRED(275, 9, 210, 215, 190),
-    /* 173: 187 */
-    OAS_REQUIRED(22, 2, 212, 223, 221),
-    OAS_REQUIRED(913, 18, 213, 225, 221),
-    OAS_REQUIRED(535, 5, 214, 228, 221),
-    OAS_REQUIRED(220, 10, 215, 231, 221),
-    OAS_REQUIRED(931, 9, 216, 234, 221),
-    OAS_REQUIRED(807, 8, 217, 236, 221),
-    OAS_REQUIRED(940, 8, 218, 239, 221),
-    OAS_REQUIRED(948, 14, 219, 241, 221),
-    OAS_REQUIRED(540, 11, 220, 243, 221),
-    OAS_REQUIRED(962, 17, 221, 245, 221),
-    OAS_REQUIRED(979, 14, 222, 247, 221),
-    OAS_REQUIRED(517, 12, 223, 249, 221),
-    OAS_REQUIRED(993, 14, 224, 258, 221),
-    OAS_REQUIRED(122, 6, 225, 263, 221),
-    OAS_REQUIRED(551, 8, 226, 266, 221),
-    OAS_REQUIRED(1007, 6, 227, 268, 221),
-    OAS_REQUIRED(275, 9, 228, 270, 221),
-    OAS_REQUIRED(319, 9, 229, 273, 221),
-    /* 191: 188 */
-    OAS_REQUIRED(22, 2, 230, 280, 278),
-    OAS_REQUIRED(220, 10, 231, 283, 278),
-    OAS_REQUIRED(535, 5, 232, 286, 278),
-    OAS_REQUIRED(807, 8, 233, 289, 278),
-    OAS_REQUIRED(183, 8, 234, 292, 278),
-    OAS_FIELD(1013, 14, 235, 298),
-    OAS_FIELD(931, 9, 236, 300),
-    OAS_FIELD(940, 8, 237, 302),
-    OAS_FIELD(1027, 7, 238, 304),
-    OAS_FIELD(1034, 5, 239, 306),
-    OAS_FIELD(540, 11, 240, 308),
-    OAS_FIELD(1039, 8, 241, 310),
-    OAS_FIELD(551, 8, 242, 312),
-    OAS_FIELD(275, 9, 243, 314),
-    OAS_FIELD(319, 9, 244, 317),
-    /* 206: 199 */
-    OAS_REQUIRED(22, 2, 245, 752, 750),
-    /* 207: 223 */
-    OAS_REQUIRED(1047, 8, 247, 254, 252),
-    /* 208: 250 */
+    /* 11: 250 */
     OAS_REQUIRED(122, 6, 17, 0, 0),
     OAS_REQUIRED(128, 5, 18, 0, 0),
     OAS_REQUIRED(133, 3, 19, 0, 0),
@@ -766,7 +534,7 @@ static const struct oas_field_row pexip_engage_field_rows[] = {
     OAS_REQUIRED(328, 11, 56, 0, 0),
     OAS_REQUIRED(339, 13, 57, 0, 0),
     OAS_REQUIRED(352, 11, 58, 0, 0),
-    /* 234: 251 */
+    /* 37: 251 */
     OAS_REQUIRED(122, 6, 20, 0, 0),
     OAS_FIELD(128, 5, 21, 0),
     OAS_FIELD(133, 3, 22, 0),
@@ -793,7 +561,7 @@ static const struct oas_field_row pexip_engage_field_rows[] = {
     OAS_REQUIRED(328, 11, 56, 0, 0),
     OAS_REQUIRED(339, 13, 57, 0, 0),
     OAS_REQUIRED(352, 11, 58, 0, 0),
-    /* 260: 252 */
+    /* 63: 252 */
     OAS_REQUIRED(122, 6, 23, 0, 0),
     OAS_FIELD(128, 5, 24, 0),
     OAS_FIELD(133, 3, 25, 0),
@@ -820,7 +588,177 @@ static const struct oas_field_row pexip_engage_field_rows[] = {
     OAS_REQUIRED(328, 11, 56, 0, 0),
     OAS_REQUIRED(339, 13, 57, 0, 0),
     OAS_REQUIRED(352, 11, 58, 0, 0),
-    /* 286: 253 */
+    /* 89: 29 */
+    OAS_REQUIRED(22, 2, 39, 91, 89),
+    OAS_REQUIRED(136, 7, OAS_USE(60, 1), 93, 89), /* subject */
+    OAS_REQUIRED(143, 6, OAS_USE(61, 1), 95, 89), /* office */
+    OAS_REQUIRED(149, 12, 40, 97, 89),
+    OAS_REQUIRED(161, 7, 41, 101, 89),
+    OAS_REQUIRED(168, 15, 0, 105, 89), /* callbackRequest */
+    OAS_REQUIRED(183, 8, 42, 106, 89),
+    OAS_REQUIRED(191, 7, 43, 112, 89),
+    OAS_REQUIRED(198, 11, 44, 118, 89),
+    OAS_REQUIRED(209, 11, 45, 124, 89),
+    OAS_REQUIRED(220, 10, 46, 127, 89),
+    OAS_REQUIRED(230, 6, 47, 130, 89),
+    OAS_REQUIRED(236, 18, 48, 132, 89),
+    OAS_REQUIRED(254, 13, 49, 134, 89),
+    OAS_REQUIRED(267, 8, 50, 136, 89),
+    OAS_REQUIRED(275, 9, 51, 139, 89),
+    OAS_FIELD(284, 11, 52, 142),
+    OAS_REQUIRED(295, 13, 53, 144, 89),
+    OAS_REQUIRED(308, 11, 54, 147, 89),
+    OAS_REQUIRED(319, 9, 55, 150, 89),
+    OAS_REQUIRED(328, 11, 56, 153, 89),
+    OAS_REQUIRED(339, 13, 57, 155, 89),
+    OAS_REQUIRED(352, 11, 58, 158, 89),
+    /* 112: 256 */
+    OAS_REQUIRED(363, 4, 176, 0, 0),
+    OAS_REQUIRED(367, 8, 187, 0, 0), /* employee */
+    OAS_REQUIRED(375, 4, 200, 0, 0),
+    OAS_REQUIRED(379, 5, 201, 0, 0),
+    OAS_REQUIRED(384, 8, 202, 0, 0),
+    OAS_REQUIRED(392, 12, 203, 0, 0),
+    OAS_REQUIRED(404, 9, 204, 0, 0),
+    OAS_REQUIRED(413, 7, 205, 0, 0),
+    OAS_REQUIRED(420, 9, 206, 0, 0),
+    OAS_REQUIRED(429, 20, 207, 0, 0),
+    OAS_REQUIRED(449, 17, 208, 0, 0),
+    OAS_REQUIRED(466, 7, 209, 0, 0),
+    OAS_REQUIRED(275, 9, 210, 0, 0),
+    /* 125: 257 */
+    OAS_REQUIRED(363, 4, 177, 0, 0),
+    OAS_REQUIRED(473, 8, 188, 0, 0), /* customer */
+    OAS_REQUIRED(375, 4, 200, 0, 0),
+    OAS_REQUIRED(379, 5, 201, 0, 0),
+    OAS_REQUIRED(384, 8, 202, 0, 0),
+    OAS_REQUIRED(392, 12, 203, 0, 0),
+    OAS_REQUIRED(404, 9, 204, 0, 0),
+    OAS_REQUIRED(413, 7, 205, 0, 0),
+    OAS_REQUIRED(420, 9, 206, 0, 0),
+    OAS_REQUIRED(429, 20, 207, 0, 0),
+    OAS_REQUIRED(449, 17, 208, 0, 0),
+    OAS_REQUIRED(466, 7, 209, 0, 0),
+    OAS_REQUIRED(275, 9, 210, 0, 0),
+    /* 138: 186 */
+    OAS_REQUIRED(375, 4, 200, 192, 190),
+    OAS_REQUIRED(379, 5, 201, 195, 190),
+    OAS_REQUIRED(384, 8, 202, 197, 190),
+    OAS_REQUIRED(392, 12, 203, 200, 190),
+    OAS_REQUIRED(404, 9, 204, 203, 190),
+    OAS_REQUIRED(413, 7, 205, 205, 190),
+    OAS_REQUIRED(420, 9, 206, 207, 190),
+    OAS_REQUIRED(429, 20, 207, 209, 190),
+    OAS_REQUIRED(449, 17, 208, 211, 190),
+    OAS_REQUIRED(466, 7, 209, 213, 190),
+    OAS_REQUIRED(275, 9, 210, 215, 190),
+    /* 149: 187 */
+    OAS_REQUIRED(22, 2, 212, 223, 221),
+    OAS_REQUIRED(481, 18, 213, 225, 221),
+    OAS_REQUIRED(499, 5, 214, 228, 221),
+    OAS_REQUIRED(220, 10, 215, 231, 221),
+    OAS_REQUIRED(504, 9, 216, 234, 221),
+    OAS_REQUIRED(513, 8, 217, 236, 221),
+    OAS_REQUIRED(521, 8, 218, 239, 221),
+    OAS_REQUIRED(529, 14, 219, 241, 221),
+    OAS_REQUIRED(543, 11, 220, 243, 221),
+    OAS_REQUIRED(554, 17, 221, 245, 221),
+    OAS_REQUIRED(571, 14, 222, 247, 221),
+    OAS_REQUIRED(585, 12, 223, 249, 221),
+    OAS_REQUIRED(597, 14, 224, 258, 221),
+    OAS_REQUIRED(122, 6, 225, 263, 221),
+    OAS_REQUIRED(611, 8, 226, 266, 221),
+    OAS_REQUIRED(619, 6, 227, 268, 221),
+    OAS_REQUIRED(275, 9, 228, 270, 221),
+    OAS_REQUIRED(319, 9, 229, 273, 221),
+    /* 167: 188 */
+    OAS_REQUIRED(22, 2, 230, 280, 278),
+    OAS_REQUIRED(220, 10, 231, 283, 278),
+    OAS_REQUIRED(499, 5, 232, 286, 278),
+    OAS_REQUIRED(513, 8, 233, 289, 278),
+    OAS_REQUIRED(183, 8, 234, 292, 278),
+    OAS_FIELD(625, 14, 235, 298),
+    OAS_FIELD(504, 9, 236, 300),
+    OAS_FIELD(521, 8, 237, 302),
+    OAS_FIELD(639, 7, 238, 304),
+    OAS_FIELD(646, 5, 239, 306),
+    OAS_FIELD(543, 11, 240, 308),
+    OAS_FIELD(651, 8, 241, 310),
+    OAS_FIELD(611, 8, 242, 312),
+    OAS_FIELD(275, 9, 243, 314),
+    OAS_FIELD(319, 9, 244, 317),
+    /* 182: 175 */
+    OAS_REQUIRED(659, 5, 184, 324, 322),
+    OAS_REQUIRED(513, 8, 185, 326, 322),
+    /* 184: 60 */
+    OAS_REQUIRED(22, 2, 71, 333, 331),
+    OAS_REQUIRED(220, 10, 72, 335, 331),
+    OAS_REQUIRED(664, 21, 73, 338, 331),
+    OAS_REQUIRED(685, 21, 74, 340, 331),
+    OAS_REQUIRED(706, 5, 75, 342, 331),
+    OAS_REQUIRED(711, 25, 76, 345, 331),
+    OAS_REQUIRED(736, 28, 77, 347, 331),
+    OAS_REQUIRED(764, 23, 78, 349, 331),
+    OAS_REQUIRED(787, 19, 79, 351, 331),
+    OAS_REQUIRED(806, 12, OAS_USE(104, 1), 353, 331), /* subjectGroup */
+    OAS_REQUIRED(585, 12, 80, 355, 331),
+    OAS_REQUIRED(275, 9, 81, 372, 331),
+    OAS_REQUIRED(319, 9, 82, 375, 331),
+    /* 197: 104 */
+    OAS_REQUIRED(22, 2, 145, 383, 381),
+    OAS_REQUIRED(220, 10, 146, 385, 381),
+    OAS_REQUIRED(706, 5, 147, 388, 381),
+    OAS_FIELD(818, 5, 148, 391),
+    OAS_FIELD(823, 5, 149, 394),
+    OAS_REQUIRED(585, 12, 150, 397, 381),
+    OAS_REQUIRED(275, 9, 151, 406, 381),
+    OAS_REQUIRED(319, 9, 152, 409, 381),
+    /* 205: 61 */
+    OAS_REQUIRED(22, 2, 84, 417, 415),
+    OAS_REQUIRED(828, 6, 85, 419, 415),
+    OAS_REQUIRED(499, 5, 86, 421, 415),
+    OAS_REQUIRED(220, 10, 87, 423, 415),
+    OAS_REQUIRED(543, 11, 88, 426, 415),
+    OAS_REQUIRED(611, 8, 89, 428, 415),
+    OAS_REQUIRED(834, 21, 90, 430, 415),
+    OAS_REQUIRED(855, 7, 91, 432, 415),
+    OAS_REQUIRED(183, 8, OAS_USE(97, 1), 434, 415), /* location */
+    OAS_REQUIRED(585, 12, 92, 436, 415),
+    OAS_REQUIRED(275, 9, 93, 457, 415),
+    OAS_REQUIRED(319, 9, 94, 460, 415),
+    /* 217: 97 */
+    OAS_REQUIRED(862, 10, 122, 468, 466),
+    OAS_REQUIRED(872, 11, 123, 470, 466),
+    OAS_REQUIRED(883, 11, 124, 474, 466),
+    OAS_REQUIRED(585, 12, 125, 487, 466),
+    /* 221: 96 */
+    OAS_REQUIRED(22, 2, 114, 512, 510),
+    OAS_REQUIRED(894, 4, OAS_USE(100, 1), 514, 510), /* form */
+    OAS_REQUIRED(898, 8, 115, 516, 510),
+    OAS_REQUIRED(906, 10, 116, 534, 510),
+    OAS_FIELD(659, 5, 117, 537),
+    OAS_FIELD(916, 21, 118, 539),
+    OAS_REQUIRED(275, 9, 119, 551, 510),
+    OAS_REQUIRED(319, 9, 120, 554, 510),
+    /* 229: 98 */
+    OAS_REQUIRED(22, 2, 126, 561, 559),
+    OAS_REQUIRED(828, 6, 127, 563, 559),
+    OAS_REQUIRED(220, 10, 128, 565, 559),
+    OAS_REQUIRED(611, 8, 129, 568, 559),
+    OAS_REQUIRED(183, 8, 130, 570, 559),
+    OAS_REQUIRED(937, 4, 131, 576, 559),
+    OAS_REQUIRED(585, 12, 132, 580, 559),
+    OAS_REQUIRED(275, 9, 133, 593, 559),
+    OAS_REQUIRED(319, 9, 134, 596, 559),
+    /* 238: 99 */
+    OAS_REQUIRED(22, 2, 135, 603, 601),
+    OAS_REQUIRED(828, 6, 136, 606, 601),
+    OAS_REQUIRED(941, 4, 137, 608, 601),
+    OAS_REQUIRED(945, 11, 138, 611, 601),
+    OAS_REQUIRED(275, 9, 139, 613, 601),
+    OAS_REQUIRED(319, 9, 140, 616, 601),
+    OAS_REQUIRED(956, 9, 141, 619, 601),
+    /* 245: 253 */
     OAS_REQUIRED(122, 6, 30, 0, 0),
     OAS_REQUIRED(128, 5, 31, 0, 0),
     OAS_REQUIRED(133, 3, 32, 0, 0),
@@ -831,7 +769,7 @@ static const struct oas_field_row pexip_engage_field_rows[] = {
     OAS_REQUIRED(191, 7, 67, 0, 0),
     OAS_REQUIRED(198, 11, 68, 0, 0),
     OAS_REQUIRED(220, 10, 69, 0, 0),
-    /* 296: 254 */
+    /* 255: 254 */
     OAS_REQUIRED(122, 6, 33, 0, 0),
     OAS_FIELD(128, 5, 34, 0),
     OAS_FIELD(133, 3, 35, 0),
@@ -842,7 +780,7 @@ static const struct oas_field_row pexip_engage_field_rows[] = {
     OAS_REQUIRED(191, 7, 67, 0, 0),
     OAS_REQUIRED(198, 11, 68, 0, 0),
     OAS_REQUIRED(220, 10, 69, 0, 0),
-    /* 306: 255 */
+    /* 265: 255 */
     OAS_REQUIRED(122, 6, 36, 0, 0),
     OAS_FIELD(128, 5, 37, 0),
     OAS_FIELD(133, 3, 38, 0),
@@ -853,34 +791,300 @@ static const struct oas_field_row pexip_engage_field_rows[] = {
     OAS_REQUIRED(191, 7, 67, 0, 0),
     OAS_REQUIRED(198, 11, 68, 0, 0),
     OAS_REQUIRED(220, 10, 69, 0, 0),
-    /* 316: 256 */
-    OAS_REQUIRED(782, 4, 176, 0, 0),
-    OAS_REQUIRED(786, 8, 187, 0, 0), /* employee */
-    OAS_REQUIRED(815, 4, 200, 0, 0),
-    OAS_REQUIRED(819, 5, 201, 0, 0),
-    OAS_REQUIRED(824, 8, 202, 0, 0),
-    OAS_REQUIRED(832, 12, 203, 0, 0),
-    OAS_REQUIRED(844, 9, 204, 0, 0),
-    OAS_REQUIRED(853, 7, 205, 0, 0),
-    OAS_REQUIRED(860, 9, 206, 0, 0),
-    OAS_REQUIRED(869, 20, 207, 0, 0),
-    OAS_REQUIRED(889, 17, 208, 0, 0),
-    OAS_REQUIRED(906, 7, 209, 0, 0),
+    /* 275: 59 */
+    OAS_REQUIRED(136, 7, OAS_USE(100, 1), 676, 674), /* subject */
+    OAS_REQUIRED(143, 6, OAS_USE(100, 1), 678, 674), /* office */
+    OAS_REQUIRED(149, 12, 65, 680, 674),
+    OAS_REQUIRED(183, 8, 66, 684, 674),
+    OAS_REQUIRED(191, 7, 67, 690, 674),
+    OAS_REQUIRED(198, 11, 68, 696, 674),
+    OAS_REQUIRED(220, 10, 69, 702, 674),
+    /* 282: 182 */
+    OAS_REQUIRED(375, 4, 189, 714, 712),
+    OAS_REQUIRED(363, 4, 190, 717, 712),
+    OAS_REQUIRED(379, 5, 191, 720, 712),
+    OAS_REQUIRED(384, 8, 192, 722, 712),
+    OAS_REQUIRED(392, 12, 193, 725, 712),
+    OAS_REQUIRED(367, 8, OAS_USE(100, 1), 728, 712), /* employee */
+    /* 288: 183 */
+    OAS_REQUIRED(375, 4, 194, 734, 732),
+    OAS_REQUIRED(363, 4, 195, 737, 732),
+    OAS_REQUIRED(379, 5, 196, 740, 732),
+    OAS_REQUIRED(384, 8, 197, 742, 732),
+    OAS_REQUIRED(392, 12, 198, 745, 732),
+    OAS_REQUIRED(473, 8, 199, 748, 732),
+    /* 294: 100 */
+    OAS_REQUIRED(22, 2, 142, 758, 756),
+    /* 295: 223 */
+    OAS_REQUIRED(965, 8, 247, 254, 252),
+    /* 296: 80 */
+    OAS_REQUIRED(973, 4, 106, 360, 358),
+    OAS_REQUIRED(945, 11, 107, 364, 358),
+    OAS_REQUIRED(977, 12, 108, 368, 358),
+    /* 299: 150 */
+    OAS_REQUIRED(973, 4, 174, 402, 400),
+    /* 300: 92 */
+    OAS_REQUIRED(973, 4, 110, 441, 439),
+    OAS_REQUIRED(945, 11, 111, 445, 439),
+    OAS_REQUIRED(989, 10, 112, 449, 439),
+    OAS_REQUIRED(999, 11, 113, 453, 439),
+    /* 304: 124 */
+    OAS_REQUIRED(1010, 8, 161, 479, 477),
+    OAS_REQUIRED(1018, 9, 162, 483, 477),
+    /* 306: 125 */
+    OAS_REQUIRED(1027, 4, 164, 492, 490),
+    OAS_REQUIRED(1031, 7, 165, 496, 490),
+    OAS_REQUIRED(1038, 7, 166, 500, 490),
+    OAS_REQUIRED(1045, 5, 167, 504, 490),
+    /* 310: 115 */
+    OAS_REQUIRED(22, 2, 155, 520, 518),
+    OAS_FIELD(220, 10, 156, 522),
+    OAS_REQUIRED(706, 5, 157, 524, 518),
+    OAS_REQUIRED(585, 12, 158, 526, 518),
+    /* 314: 132 */
+    OAS_REQUIRED(973, 4, 171, 585, 583),
+    OAS_REQUIRED(945, 11, 172, 589, 583),
+    /* 316: 199 */
+    OAS_REQUIRED(22, 2, 245, 752, 750),
+    /* 317: 158 */
+    OAS_REQUIRED(1050, 5, 178, 530, 528),
+    /* 318: 159 */
+    OAS_REQUIRED(22, 2, 179, 545, 543),
+    OAS_FIELD(220, 10, 180, 547),
+    OAS_FIELD(659, 5, 181, 549),
+    OAS_REQUIRED(122, 6, 17, 0, 0),
+    OAS_REQUIRED(128, 5, 18, 0, 0),
+    OAS_REQUIRED(133, 3, 19, 0, 0),
+    OAS_REQUIRED(22, 2, 39, 0, 0),
+    OAS_REQUIRED(136, 7, 60, 0, 0), /* subject */
+    OAS_REQUIRED(143, 6, 61, 0, 0), /* office */
+    OAS_REQUIRED(149, 12, 40, 0, 0),
+    OAS_REQUIRED(161, 7, 41, 0, 0),
+    OAS_REQUIRED(168, 15, 0, 0, 0), /* callbackRequest */
+    OAS_REQUIRED(183, 8, 42, 0, 0),
+    OAS_REQUIRED(191, 7, 43, 0, 0),
+    OAS_REQUIRED(198, 11, 44, 0, 0),
+    OAS_REQUIRED(209, 11, 45, 0, 0),
+    OAS_REQUIRED(220, 10, 46, 0, 0),
+    OAS_REQUIRED(230, 6, 47, 0, 0),
+    OAS_REQUIRED(236, 18, 48, 0, 0),
+    OAS_REQUIRED(254, 13, 49, 0, 0),
+    OAS_REQUIRED(267, 8, 50, 0, 0),
+    OAS_REQUIRED(275, 9, 51, 0, 0),
+    OAS_FIELD(284, 11, 52, 0),
+    OAS_REQUIRED(295, 13, 53, 0, 0),
+    OAS_REQUIRED(308, 11, 54, 0, 0),
+    OAS_REQUIRED(319, 9, 55, 0, 0),
+    OAS_REQUIRED(328, 11, 56, 0, 0),
+    OAS_REQUIRED(339, 13, 57, 0, 0),
+    OAS_REQUIRED(352, 11, 58, 0, 0),
+    OAS_REQUIRED(122, 6, 20, 0, 0),
+    OAS_FIELD(128, 5, 21, 0),
+    OAS_FIELD(133, 3, 22, 0),
+    OAS_REQUIRED(22, 2, 39, 0, 0),
+    OAS_REQUIRED(136, 7, 60, 0, 0), /* subject */
+    OAS_REQUIRED(143, 6, 61, 0, 0), /* office */
+    OAS_REQUIRED(149, 12, 40, 0, 0),
+    OAS_REQUIRED(161, 7, 41, 0, 0),
+    OAS_REQUIRED(168, 15, 0, 0, 0), /* callbackRequest */
+    OAS_REQUIRED(183, 8, 42, 0, 0),
+    OAS_REQUIRED(191, 7, 43, 0, 0),
+    OAS_REQUIRED(198, 11, 44, 0, 0),
+    OAS_REQUIRED(209, 11, 45, 0, 0),
+    OAS_REQUIRED(220, 10, 46, 0, 0),
+    OAS_REQUIRED(230, 6, 47, 0, 0),
+    OAS_REQUIRED(236, 18, 48, 0, 0),
+    OAS_REQUIRED(254, 13, 49, 0, 0),
+    OAS_REQUIRED(267, 8, 50, 0, 0),
+    OAS_REQUIRED(275, 9, 51, 0, 0),
+    OAS_FIELD(284, 11, 52, 0),
+    OAS_REQUIRED(295, 13, 53, 0, 0),
+    OAS_REQUIRED(308, 11, 54, 0, 0),
+    OAS_REQUIRED(319, 9, 55, 0, 0),
+    OAS_REQUIRED(328, 11, 56, 0, 0),
+    OAS_REQUIRED(339, 13, 57, 0, 0),
+    OAS_REQUIRED(352, 11, 58, 0, 0),
+    OAS_REQUIRED(122, 6, 23, 0, 0),
+    OAS_FIELD(128, 5, 24, 0),
+    OAS_FIELD(133, 3, 25, 0),
+    OAS_REQUIRED(22, 2, 39, 0, 0),
+    OAS_REQUIRED(136, 7, 60, 0, 0), /* subject */
+    OAS_REQUIRED(143, 6, 61, 0, 0), /* office */
+    OAS_REQUIRED(149, 12, 40, 0, 0),
+    OAS_REQUIRED(161, 7, 41, 0, 0),
+    OAS_REQUIRED(168, 15, 0, 0, 0), /* callbackRequest */
+    OAS_REQUIRED(183, 8, 42, 0, 0),
+    OAS_REQUIRED(191, 7, 43, 0, 0),
+    OAS_REQUIRED(198, 11, 44, 0, 0),
+    OAS_REQUIRED(209, 11, 45, 0, 0),
+    OAS_REQUIRED(220, 10, 46, 0, 0),
+    OAS_REQUIRED(230, 6, 47, 0, 0),
+    OAS_REQUIRED(236, 18, 48, 0, 0),
+    OAS_REQUIRED(254, 13, 49, 0, 0),
+    OAS_REQUIRED(267, 8, 50, 0, 0),
+    OAS_REQUIRED(275, 9, 51, 0, 0),
+    OAS_FIELD(284, 11, 52, 0),
+    OAS_REQUIRED(295, 13, 53, 0, 0),
+    OAS_REQUIRED(308, 11, 54, 0, 0),
+    OAS_REQUIRED(319, 9, 55, 0, 0),
+    OAS_REQUIRED(328, 11, 56, 0, 0),
+    OAS_REQUIRED(339, 13, 57, 0, 0),
+    OAS_REQUIRED(352, 11, 58, 0, 0),
+    OAS_REQUIRED(363, 4, 176, 0, 0),
+    OAS_REQUIRED(367, 8, 187, 0, 0), /* employee */
+    OAS_REQUIRED(375, 4, 200, 0, 0),
+    OAS_REQUIRED(379, 5, 201, 0, 0),
+    OAS_REQUIRED(384, 8, 202, 0, 0),
+    OAS_REQUIRED(392, 12, 203, 0, 0),
+    OAS_REQUIRED(404, 9, 204, 0, 0),
+    OAS_REQUIRED(413, 7, 205, 0, 0),
+    OAS_REQUIRED(420, 9, 206, 0, 0),
+    OAS_REQUIRED(429, 20, 207, 0, 0),
+    OAS_REQUIRED(449, 17, 208, 0, 0),
+    OAS_REQUIRED(466, 7, 209, 0, 0),
     OAS_REQUIRED(275, 9, 210, 0, 0),
-    /* 329: 257 */
-    OAS_REQUIRED(782, 4, 177, 0, 0),
-    OAS_REQUIRED(794, 8, 188, 0, 0), /* customer */
-    OAS_REQUIRED(815, 4, 200, 0, 0),
-    OAS_REQUIRED(819, 5, 201, 0, 0),
-    OAS_REQUIRED(824, 8, 202, 0, 0),
-    OAS_REQUIRED(832, 12, 203, 0, 0),
-    OAS_REQUIRED(844, 9, 204, 0, 0),
-    OAS_REQUIRED(853, 7, 205, 0, 0),
-    OAS_REQUIRED(860, 9, 206, 0, 0),
-    OAS_REQUIRED(869, 20, 207, 0, 0),
-    OAS_REQUIRED(889, 17, 208, 0, 0),
-    OAS_REQUIRED(906, 7, 209, 0, 0),
+    OAS_REQUIRED(363, 4, 177, 0, 0),
+    OAS_REQUIRED(375, 4, 200, 0, 0),
+    OAS_REQUIRED(379, 5, 201, 0, 0),
+    OAS_REQUIRED(384, 8, 202, 0, 0),
+    OAS_REQUIRED(392, 12, 203, 0, 0),
+    OAS_REQUIRED(404, 9, 204, 0, 0),
+    OAS_REQUIRED(413, 7, 205, 0, 0),
+    OAS_REQUIRED(420, 9, 206, 0, 0),
+    OAS_REQUIRED(429, 20, 207, 0, 0),
+    OAS_REQUIRED(449, 17, 208, 0, 0),
+    OAS_REQUIRED(466, 7, 209, 0, 0),
     OAS_REQUIRED(275, 9, 210, 0, 0),
+    OAS_REQUIRED(473, 8, 188, 0, 0), /* customer */
+    OAS_REQUIRED(122, 6, 30, 0, 0),
+    OAS_REQUIRED(128, 5, 31, 0, 0),
+    OAS_REQUIRED(133, 3, 32, 0, 0),
+    OAS_REQUIRED(136, 7, 100, 0, 0), /* subject */
+    OAS_REQUIRED(143, 6, 100, 0, 0), /* office */
+    OAS_REQUIRED(149, 12, 65, 0, 0),
+    OAS_REQUIRED(183, 8, 66, 0, 0),
+    OAS_REQUIRED(191, 7, 67, 0, 0),
+    OAS_REQUIRED(198, 11, 68, 0, 0),
+    OAS_REQUIRED(220, 10, 69, 0, 0),
+    OAS_REQUIRED(122, 6, 33, 0, 0),
+    OAS_FIELD(128, 5, 34, 0),
+    OAS_FIELD(133, 3, 35, 0),
+    OAS_REQUIRED(136, 7, 100, 0, 0), /* subject */
+    OAS_REQUIRED(143, 6, 100, 0, 0), /* office */
+    OAS_REQUIRED(149, 12, 65, 0, 0),
+    OAS_REQUIRED(183, 8, 66, 0, 0),
+    OAS_REQUIRED(191, 7, 67, 0, 0),
+    OAS_REQUIRED(198, 11, 68, 0, 0),
+    OAS_REQUIRED(220, 10, 69, 0, 0),
+    OAS_REQUIRED(122, 6, 36, 0, 0),
+    OAS_FIELD(128, 5, 37, 0),
+    OAS_FIELD(133, 3, 38, 0),
+    OAS_REQUIRED(136, 7, 100, 0, 0), /* subject */
+    OAS_REQUIRED(143, 6, 100, 0, 0), /* office */
+    OAS_REQUIRED(149, 12, 65, 0, 0),
+    OAS_REQUIRED(183, 8, 66, 0, 0),
+    OAS_REQUIRED(191, 7, 67, 0, 0),
+    OAS_REQUIRED(198, 11, 68, 0, 0),
+    OAS_REQUIRED(220, 10, 69, 0, 0),
+    OAS_REQUIRED(375, 4, 189, 714, 712),
+    OAS_REQUIRED(363, 4, 190, 717, 712),
+    OAS_REQUIRED(379, 5, 191, 720, 712),
+    OAS_REQUIRED(384, 8, 192, 722, 712),
+    OAS_REQUIRED(392, 12, 193, 725, 712),
+    OAS_REQUIRED(367, 8, OAS_USE(100, 1), 728, 712), /* employee */
+    OAS_REQUIRED(375, 4, 194, 734, 732),
+    OAS_REQUIRED(363, 4, 195, 737, 732),
+    OAS_REQUIRED(379, 5, 196, 740, 732),
+    OAS_REQUIRED(384, 8, 197, 742, 732),
+    OAS_REQUIRED(392, 12, 198, 745, 732),
+    OAS_REQUIRED(473, 8, 199, 748, 732),
+    OAS_FIELD(122, 6, 0, 0), /* status */
+    OAS_FIELD(128, 5, 0, 0), /* start */
+    OAS_FIELD(133, 3, 0, 0), /* end */
+    OAS_FIELD(22, 2, 0, 0), /* id */
+    OAS_FIELD(136, 7, 0, 0), /* subject */
+    OAS_FIELD(143, 6, 0, 0), /* office */
+    OAS_FIELD(149, 12, 0, 0), /* participants */
+    OAS_FIELD(161, 7, 0, 0), /* answers */
+    OAS_FIELD(168, 15, 0, 0), /* callbackRequest */
+    OAS_FIELD(183, 8, 0, 0), /* location */
+    OAS_FIELD(191, 7, 0, 0), /* listing */
+    OAS_FIELD(198, 11, 0, 0), /* leadSegment */
+    OAS_FIELD(209, 11, 0, 0), /* meetingType */
+    OAS_FIELD(220, 10, 0, 0), /* externalId */
+    OAS_FIELD(230, 6, 0, 0), /* hybrid */
+    OAS_FIELD(236, 18, 0, 0), /* trailingBufferTime */
+    OAS_FIELD(254, 13, 0, 0), /* internalNotes */
+    OAS_FIELD(267, 8, 0, 0), /* metadata */
+    OAS_FIELD(275, 9, 0, 0), /* createdAt */
+    OAS_FIELD(284, 11, 0, 0), /* createdById */
+    OAS_FIELD(295, 13, 0, 0), /* createdByType */
+    OAS_FIELD(308, 11, 0, 0), /* createdFrom */
+    OAS_FIELD(319, 9, 0, 0), /* updatedAt */
+    OAS_FIELD(328, 11, 0, 0), /* updatedById */
+    OAS_FIELD(339, 13, 0, 0), /* updatedByType */
+    OAS_FIELD(352, 11, 0, 0), /* updatedFrom */
+    OAS_FIELD(122, 6, 0, 0), /* status */
+    OAS_FIELD(128, 5, 0, 0), /* start */
+    OAS_FIELD(133, 3, 0, 0), /* end */
+    OAS_FIELD(136, 7, 0, 0), /* subject */
+    OAS_FIELD(143, 6, 0, 0), /* office */
+    OAS_FIELD(149, 12, 0, 0), /* participants */
+    OAS_FIELD(183, 8, 0, 0), /* location */
+    OAS_FIELD(191, 7, 0, 0), /* listing */
+    OAS_FIELD(198, 11, 0, 0), /* leadSegment */
+    OAS_FIELD(220, 10, 0, 0), /* externalId */
+    OAS_FIELD(363, 4, 0, 0), /* type */
+    {{367, 8}, 0, 0, 0, 0, 1}, /* employee */
+    OAS_FIELD(375, 4, 0, 0), /* role */
+    OAS_FIELD(379, 5, 0, 0), /* token */
+    OAS_FIELD(384, 8, 0, 0), /* videoUrl */
+    OAS_FIELD(392, 12, 0, 0), /* videoTestUrl */
+    OAS_FIELD(404, 9, 0, 0), /* cancelUrl */
+    OAS_FIELD(413, 7, 0, 0), /* editUrl */
+    OAS_FIELD(420, 9, 0, 0), /* inviteUrl */
+    OAS_FIELD(429, 20, 0, 0), /* office365CalendarUrl */
+    OAS_FIELD(449, 17, 0, 0), /* googleCalendarUrl */
+    OAS_FIELD(466, 7, 0, 0), /* icalUrl */
+    OAS_FIELD(275, 9, 0, 0), /* createdAt */
+    {{473, 8}, 0, 0, 0, 0, 2}, /* customer */
+    OAS_FIELD(375, 4, 0, 0), /* role */
+    OAS_FIELD(363, 4, 0, 0), /* type */
+    OAS_FIELD(379, 5, 0, 0), /* token */
+    OAS_FIELD(384, 8, 0, 0), /* videoUrl */
+    OAS_FIELD(392, 12, 0, 0), /* videoTestUrl */
+    {{367, 8}, 0, 0, 0, 0, 1}, /* employee */
+    {{473, 8}, 0, 0, 0, 0, 2}, /* customer */
+    /* 524: 14 */
+    OAS_REQUIRED(122, 6, 17, 48, 46),
+    OAS_REQUIRED(128, 5, 18, 51, 46),
+    OAS_REQUIRED(133, 3, 19, 54, 46),
+    /* 527: 15 */
+    OAS_REQUIRED(122, 6, 20, 63, 61),
+    OAS_FIELD(128, 5, 21, 66),
+    OAS_FIELD(133, 3, 22, 69),
+    /* 530: 16 */
+    OAS_REQUIRED(122, 6, 23, 78, 76),
+    OAS_FIELD(128, 5, 24, 81),
+    OAS_FIELD(133, 3, 25, 84),
+    /* 533: 26 */
+    OAS_REQUIRED(122, 6, 30, 633, 631),
+    OAS_REQUIRED(128, 5, 31, 636, 631),
+    OAS_REQUIRED(133, 3, 32, 639, 631),
+    /* 536: 27 */
+    OAS_REQUIRED(122, 6, 33, 648, 646),
+    OAS_FIELD(128, 5, 34, 651),
+    OAS_FIELD(133, 3, 35, 654),
+    /* 539: 28 */
+    OAS_REQUIRED(122, 6, 36, 663, 661),
+    OAS_FIELD(128, 5, 37, 666),
+    OAS_FIELD(133, 3, 38, 669),
+    /* 542: 153 */
+    OAS_REQUIRED(363, 4, 176, 172, 170),
+    OAS_REQUIRED(367, 8, OAS_USE(187, 1), 175, 170), /* employee */
+    /* 544: 154 */
+    OAS_REQUIRED(363, 4, 177, 183, 181),
+    OAS_REQUIRED(473, 8, OAS_USE(188, 1), 186, 181), /* customer */
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -956,8 +1160,8 @@ static const struct oas_tag_row pexip_engage_tag_rows[] = {
     {0},
     {.values = 12, .count = 7, .slots = 61, .mask = 15, .decides = 1, .name = {122, 6}},
     {.values = 19, .count = 7, .slots = 61, .mask = 15, .decides = 1, .name = {122, 6}},
-    {.values = 44, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {782, 4}},
-    {.values = 50, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {782, 4}},
+    {.values = 44, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {363, 4}},
+    {.values = 50, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {363, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -1045,128 +1249,132 @@ static const uint32_t pexip_engage_slot_rows[] = {
     0,2,1,0,0,4,0,0,3,25,23,21,0,4,0,12,0,0,22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,0,0,18,0,0,
     24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,0,0,0,0,0,0,19,26,1,0,7,0,10,13,0,0,8,0,4,0,9,0,0,0,0,3,0,
     0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,0,9,0,0,0,0,0,0,13,2,3,
-    6,11,0,0,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,2,9,0,0,0,0,0,0,13,3,6,11,0,0,0,0,
+    6,11,0,0,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,2,9,0,0,0,0,0,0,13,3,6,11,0,0,0,0,25,23,21,0,4,0,
+    12,0,0,22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,0,0,18,0,0,24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,
+    6,0,0,0,0,0,0,19,26,1,0,7,0,10,13,0,0,8,0,4,0,9,0,0,0,0,3,0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,
+    7,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,14,9,0,0,0,0,0,0,13,2,3,6,11,0,0,0,3,7,2,0,0,0,0,0,0,1,4,
+    5,6,0,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_event, 1, 0, 0, 6, 6, 0, 15),
+    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_event, 1, 0, 1, 6, 6, 1, 15),
     {OAS_CTYPE(STRING, oas_str)},
     /* always "Appointment" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {5286, 13}},
     {OAS_CTYPE(POINTER, struct pexip_engage_appointment_event_data *), .schema = 7, .item = 5},
-    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_event_data, 7, 0, 6, 4, 2, 16, 7),
-    OAS_CTYPE_ENUM(enum pexip_engage_appointment_event_data_event_type, 8, 0, 11, 24, 31),
+    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_event_data, 7, 0, 7, 4, 2, 21, 7),
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_event_data_event_type, 8, 0, 11, 0, 31),
     {OAS_CTYPE_NULLABLE(oas_str, 2)},
     /* 8 */ {OAS_CTYPE(POINTER, struct pexip_engage_appointment *), .schema = 11, .item = 9},
     {OAS_CTYPE(STRUCT, struct pexip_engage_appointment),
         .schema = 11, .entry = sizeof(enum pexip_engage_appointment_kind),
-        .kind = offsetof(struct pexip_engage_appointment, kind), .text = {122, 6}, .parts = 10,
-        .part_count = 26, .part_slots = 56, .part_mask = 63, .labels = 11, .label_count = 7,
-        .label_slots = 120, .label_mask = 15},
-    OAS_CTYPE_ENUM(enum pexip_engage_appointment_status, 11, 18, 7, 120, 15),
+        .kind = offsetof(struct pexip_engage_appointment, kind), .text = {122, 6}, .parts = 467,
+        .part_count = 26, .part_slots = 769, .part_mask = 63, .labels = 11, .label_count = 7,
+        .label_slots = 32, .label_mask = 15},
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_status, 11, 18, 7, 32, 15),
     {OAS_CTYPE_PATCH(oas_str, 2)},
     {OAS_CTYPE(POINTER, struct pexip_engage_subject *), .schema = 60, .item = 13},
-    OAS_CTYPE_STRUCT(struct pexip_engage_subject, 60, OAS_LAYOUT_CLOSED, 36, 13, 8, 136, 31),
+    OAS_CTYPE_STRUCT(struct pexip_engage_subject, 60, OAS_LAYOUT_CLOSED, 184, 13, 8, 205, 31),
     {OAS_CTYPE(BOOLEAN, bool)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 75},
     /* 16 */ {OAS_CTYPE(POINTER, struct pexip_engage_subject_group *), .schema = 104, .item = 17},
-    OAS_CTYPE_STRUCT(struct pexip_engage_subject_group, 104, OAS_LAYOUT_CLOSED, 49, 8, 5, 168, 15),
+    OAS_CTYPE_STRUCT(struct pexip_engage_subject_group, 104, OAS_LAYOUT_CLOSED, 197, 8, 5, 365, 15),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 147},
     OAS_CTYPE_STRUCT(struct pexip_engage_subject_group_translations,
-        150, OAS_LAYOUT_CLOSED, 57, 1, 1, 184, 3),
+        150, OAS_LAYOUT_CLOSED, 299, 1, 1, 413, 3),
     {OAS_CTYPE(LIST, struct pexip_engage_translation_list), .item = 59},
     OAS_CTYPE_STRUCT(struct pexip_engage_subject_translations,
-        80, OAS_LAYOUT_CLOSED, 58, 3, 3, 188, 7),
+        80, OAS_LAYOUT_CLOSED, 296, 3, 3, 269, 7),
     {OAS_CTYPE(POINTER, struct pexip_engage_office *), .schema = 61, .item = 23},
-    OAS_CTYPE_STRUCT(struct pexip_engage_office, 61, OAS_LAYOUT_CLOSED, 61, 12, 9, 196, 31),
+    OAS_CTYPE_STRUCT(struct pexip_engage_office, 61, OAS_LAYOUT_CLOSED, 205, 12, 9, 237, 31),
     /* 24 */ {OAS_CTYPE(POINTER, struct pexip_engage_location *), .schema = 97, .item = 25},
-    OAS_CTYPE_STRUCT(struct pexip_engage_location, 97, OAS_LAYOUT_CLOSED, 73, 4, 3, 228, 7),
+    OAS_CTYPE_STRUCT(struct pexip_engage_location, 97, OAS_LAYOUT_CLOSED, 217, 4, 3, 305, 7),
     OAS_CTYPE_STRUCT(struct pexip_engage_location_geolocation,
-        124, OAS_LAYOUT_CLOSED, 77, 2, 2, 236, 3),
+        124, OAS_LAYOUT_CLOSED, 304, 2, 2, 397, 3),
     {OAS_CTYPE(DOUBLE, double), .schema = 161},
     {OAS_CTYPE(DOUBLE, double), .schema = 162},
     OAS_CTYPE_STRUCT(struct pexip_engage_location_translations,
-        125, OAS_LAYOUT_CLOSED, 79, 4, 4, 240, 7),
+        125, OAS_LAYOUT_CLOSED, 306, 4, 4, 401, 7),
     OAS_CTYPE_STRUCT(struct pexip_engage_office_translations,
-        92, OAS_LAYOUT_CLOSED, 83, 4, 4, 248, 7),
+        92, OAS_LAYOUT_CLOSED, 300, 4, 4, 277, 7),
     {OAS_CTYPE(LIST, struct pexip_engage_participant_list), .item = 60},
     /* 32 */ {OAS_CTYPE(LIST, struct pexip_engage_answer_list), .item = 75},
     {OAS_CTYPE_NULLABLE(struct pexip_engage_location *, 24), .schema = 97},
     {OAS_CTYPE_NULLABLE(struct pexip_engage_listing *, 35), .schema = 98},
     {OAS_CTYPE(POINTER, struct pexip_engage_listing *), .schema = 98, .item = 36},
-    OAS_CTYPE_STRUCT(struct pexip_engage_listing, 98, 0, 87, 9, 6, 256, 31),
+    OAS_CTYPE_STRUCT(struct pexip_engage_listing, 98, 0, 229, 9, 6, 313, 31),
     {OAS_CTYPE(LIST, oas_str_list), .item = 2},
     OAS_CTYPE_STRUCT(struct pexip_engage_listing_translations,
-        132, OAS_LAYOUT_CLOSED, 96, 2, 2, 288, 3),
+        132, OAS_LAYOUT_CLOSED, 314, 2, 2, 409, 3),
     {OAS_CTYPE_NULLABLE(struct pexip_engage_lead_segment *, 40), .schema = 99},
     /* 40 */ {OAS_CTYPE(POINTER, struct pexip_engage_lead_segment *), .schema = 99, .item = 41},
-    OAS_CTYPE_STRUCT(struct pexip_engage_lead_segment, 99, 0, 98, 7, 5, 292, 15),
+    OAS_CTYPE_STRUCT(struct pexip_engage_lead_segment, 99, 0, 238, 7, 5, 345, 15),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 135},
-    OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_meeting_type, 45, 25, 4, 308, 7),
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_meeting_type, 45, 25, 4, 48, 7),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
     {OAS_CTYPE_NULLABLE(oas_json_map, 46)},
     {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
                                    .at = offsetof(struct oas_json_entry, value)},
-    OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_created_by_type, 53, 29, 3, 316, 7),
-    /* 48 */ OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_created_from, 54, 32, 4, 324, 7),
-    OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_updated_by_type, 57, 36, 3, 316, 7),
-    OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_updated_from, 58, 39, 4, 324, 7),
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_created_by_type, 53, 29, 3, 56, 7),
+    /* 48 */ OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_created_from, 54, 32, 4, 64, 7),
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_updated_by_type, 57, 36, 3, 56, 7),
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_updated_from, 58, 39, 4, 64, 7),
     {OAS_CTYPE_NULLABLE(struct pexip_engage_previous_appointment *, 52), .schema = 13},
     {OAS_CTYPE(POINTER, struct pexip_engage_previous_appointment *), .schema = 13, .item = 53},
     {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment),
         .schema = 13, .entry = sizeof(enum pexip_engage_previous_appointment_kind),
         .kind = offsetof(struct pexip_engage_previous_appointment, kind), .text = {122, 6},
-        .parts = 105, .part_count = 10, .part_slots = 332, .part_mask = 31, .labels = 43,
-        .label_count = 7, .label_slots = 120, .label_mask = 15},
-    OAS_CTYPE_ENUM(enum pexip_engage_previous_appointment_status, 13, 50, 7, 120, 15),
-    OAS_CTYPE_STRUCT(struct pexip_engage_id_reference, 100, 0, 115, 1, 1, 364, 3),
+        .parts = 493, .part_count = 10, .part_slots = 833, .part_mask = 31, .labels = 43,
+        .label_count = 7, .label_slots = 32, .label_mask = 15},
+    OAS_CTYPE_ENUM(enum pexip_engage_previous_appointment_status, 13, 50, 7, 32, 15),
+    OAS_CTYPE_STRUCT(struct pexip_engage_id_reference, 100, 0, 294, 1, 1, 361, 3),
     /* 56 */ {OAS_CTYPE(LIST, struct pexip_engage_previous_participant_list), .item = 83},
     {OAS_CTYPE_NULLABLE(struct pexip_engage_id_reference *, 58), .schema = 100},
     {OAS_CTYPE(POINTER, struct pexip_engage_id_reference *), .schema = 100, .item = 55},
-    OAS_CTYPE_STRUCT(struct pexip_engage_translation, 175, 0, 116, 2, 2, 368, 3),
+    OAS_CTYPE_STRUCT(struct pexip_engage_translation, 175, 0, 182, 2, 2, 429, 3),
     {OAS_CTYPE(STRUCT, struct pexip_engage_participant),
         .schema = 95, .entry = sizeof(enum pexip_engage_participant_kind),
-        .kind = offsetof(struct pexip_engage_participant, kind), .text = {782, 4}, .parts = 118,
-        .part_count = 14, .part_slots = 372, .part_mask = 31, .labels = 57, .label_count = 2,
-        .label_slots = 404, .label_mask = 3},
-    OAS_CTYPE_ENUM(enum pexip_engage_participant_kind, 95, 57, 2, 404, 3),
+        .kind = offsetof(struct pexip_engage_participant, kind), .text = {363, 4}, .parts = 503,
+        .part_count = 14, .part_slots = 865, .part_mask = 31, .labels = 57, .label_count = 2,
+        .label_slots = 72, .label_mask = 3},
+    OAS_CTYPE_ENUM(enum pexip_engage_participant_kind, 95, 57, 2, 72, 3),
     {OAS_CTYPE_OPT(struct pexip_engage_employee *, 63), .schema = 187},
     {OAS_CTYPE(POINTER, struct pexip_engage_employee *), .schema = 187, .item = 64},
-    /* 64 */ OAS_CTYPE_STRUCT(struct pexip_engage_employee, 187, OAS_LAYOUT_CLOSED, 132, 18, 12,
-                                                            408, 63),
+    /* 64 */ OAS_CTYPE_STRUCT(struct pexip_engage_employee, 187, OAS_LAYOUT_CLOSED, 149, 18, 12,
+                                                            497, 63),
     OAS_CTYPE_STRUCT(struct pexip_engage_employee_translations,
-        223, OAS_LAYOUT_CLOSED, 150, 1, 1, 472, 3),
+        223, OAS_LAYOUT_CLOSED, 295, 1, 1, 17, 3),
     {OAS_CTYPE(LIST, struct pexip_engage_employee_available_roles_item_list), .item = 92},
-    OAS_CTYPE_ENUM(enum pexip_engage_employee_status, 225, 59, 3, 476, 7),
-    OAS_CTYPE_ENUM(enum pexip_engage_participant_common_role, 200, 62, 2, 484, 3),
+    OAS_CTYPE_ENUM(enum pexip_engage_employee_status, 225, 59, 3, 76, 7),
+    OAS_CTYPE_ENUM(enum pexip_engage_participant_common_role, 200, 62, 2, 84, 3),
     {OAS_CTYPE_OPT(struct pexip_engage_customer *, 70), .schema = 188},
     {OAS_CTYPE(POINTER, struct pexip_engage_customer *), .schema = 188, .item = 71},
-    OAS_CTYPE_STRUCT(struct pexip_engage_customer, 188, 0, 151, 15, 1, 488, 31),
+    OAS_CTYPE_STRUCT(struct pexip_engage_customer, 188, 0, 167, 15, 1, 561, 31),
     /* 72 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 230},
     {OAS_CTYPE_OPT(bool, 14)},
     {OAS_CTYPE_OPT(oas_str, 2)},
-    OAS_CTYPE_STRUCT(struct pexip_engage_answer, 96, 0, 166, 8, 6, 520, 15),
+    OAS_CTYPE_STRUCT(struct pexip_engage_answer, 96, 0, 221, 8, 6, 289, 15),
     {OAS_CTYPE(POINTER, struct pexip_engage_answer_question *), .schema = 115, .item = 77},
-    OAS_CTYPE_STRUCT(struct pexip_engage_answer_question, 115, 0, 174, 4, 3, 536, 7),
+    OAS_CTYPE_STRUCT(struct pexip_engage_answer_question, 115, 0, 310, 4, 3, 381, 7),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 157},
-    OAS_CTYPE_STRUCT(struct pexip_engage_answer_question_translations, 158, 0, 178, 1, 1, 364, 3),
-    /* 80 */ OAS_CTYPE_ENUM(enum pexip_engage_answer_answer_type, 116, 64, 4, 544, 7),
+    OAS_CTYPE_STRUCT(struct pexip_engage_answer_question_translations, 158, 0, 317, 1, 1, 361, 3),
+    /* 80 */ OAS_CTYPE_ENUM(enum pexip_engage_answer_answer_type, 116, 64, 4, 88, 7),
     {OAS_CTYPE_PATCH(struct pexip_engage_answer_selected_answer_options_item_list, 82)},
     {OAS_CTYPE(LIST, struct pexip_engage_answer_selected_answer_options_item_list), .item = 93},
     {OAS_CTYPE(STRUCT, struct pexip_engage_previous_participant),
         .schema = 143, .entry = sizeof(enum pexip_engage_previous_participant_kind),
-        .kind = offsetof(struct pexip_engage_previous_participant, kind), .text = {782, 4},
-        .parts = 179, .part_count = 7, .part_slots = 552, .part_mask = 15, .labels = 68,
-        .label_count = 2, .label_slots = 404, .label_mask = 3},
-    OAS_CTYPE_ENUM(enum pexip_engage_previous_participant_kind, 143, 68, 2, 404, 3),
+        .kind = offsetof(struct pexip_engage_previous_participant, kind), .text = {363, 4},
+        .parts = 517, .part_count = 7, .part_slots = 897, .part_mask = 15, .labels = 68,
+        .label_count = 2, .label_slots = 72, .label_mask = 3},
+    OAS_CTYPE_ENUM(enum pexip_engage_previous_participant_kind, 143, 68, 2, 72, 3),
     {OAS_CTYPE_OPT(struct pexip_engage_id_reference *, 58), .schema = 100},
     {OAS_CTYPE_OPT(struct pexip_engage_previous_customer_participant_customer *, 87),
         .schema = 199},
     {OAS_CTYPE(POINTER, struct pexip_engage_previous_customer_participant_customer *),
         .schema = 199, .item = 88},
     /* 88 */ OAS_CTYPE_STRUCT(struct pexip_engage_previous_customer_participant_customer,
-        199, 0, 186, 1, 1, 364, 3),
+        199, 0, 316, 1, 1, 361, 3),
     {OAS_CTYPE(POINTER, struct pexip_engage_previous_customer_participant_customer_id *),
      .schema = 245, .item = 90},
     {OAS_CTYPE(UNION, struct pexip_engage_previous_customer_participant_customer_id), .schema = 245,
@@ -1175,534 +1383,30 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .kind = offsetof(struct pexip_engage_previous_customer_participant_customer_id, kind),
      .part_count = 2},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 245},
-    OAS_CTYPE_ENUM(enum pexip_engage_employee_available_roles_item, 248, 70, 4, 568, 7),
+    OAS_CTYPE_ENUM(enum pexip_engage_employee_available_roles_item, 248, 70, 4, 96, 7),
     OAS_CTYPE_STRUCT(struct pexip_engage_answer_selected_answer_options_item,
-        159, 0, 187, 3, 1, 576, 7),
-    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_scheduled, 14, 0, 190, 26, 18, 56, 63),
-    OAS_CTYPE_ENUM(enum pexip_engage_appointment_scheduled_status, 17, 74, 4, 584, 7),
+        159, 0, 318, 3, 1, 421, 7),
+    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_scheduled, 14, 0, 11, 26, 18, 609, 63),
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_scheduled_status, 17, 74, 4, 104, 7),
     /* 96 */ OAS_CTYPE_STRUCT(struct pexip_engage_appointment_incoming_request,
-        15, 0, 216, 26, 16, 56, 63),
+        15, 0, 37, 26, 16, 609, 63),
     /* always "INCOMING_REQUEST" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {5299, 18}},
-    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_outgoing, 16, 0, 242, 26, 16, 56, 63),
-    OAS_CTYPE_ENUM(enum pexip_engage_appointment_outgoing_status, 23, 78, 2, 592, 3),
-    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_common, 29, 0, 268, 23, 15, 596, 63),
-    OAS_CTYPE_STRUCT(struct pexip_engage_employee_participant, 153, 0, 291, 13, 4, 660, 31),
+    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_outgoing, 16, 0, 63, 26, 16, 609, 63),
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_outgoing_status, 23, 78, 2, 112, 3),
+    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_common, 29, 0, 89, 23, 15, 101, 63),
+    OAS_CTYPE_STRUCT(struct pexip_engage_employee_participant, 153, 0, 112, 13, 4, 705, 31),
     /* always "EMPLOYEE" */ {.shape = OAS_SHAPE_CONST, .schema = 176, .text = {5317, 10}},
-    OAS_CTYPE_STRUCT(struct pexip_engage_customer_participant, 154, 0, 304, 13, 4, 692, 31),
+    OAS_CTYPE_STRUCT(struct pexip_engage_customer_participant, 154, 0, 125, 13, 4, 737, 31),
     /* 104 */ /* always "CUSTOMER" */ {.shape = OAS_SHAPE_CONST, .schema = 177, .text = {5327, 10}},
-    OAS_CTYPE_STRUCT(struct pexip_engage_participant_common, 186, 0, 317, 11, 2, 724, 31),
+    OAS_CTYPE_STRUCT(struct pexip_engage_participant_common, 186, 0, 138, 11, 2, 465, 31),
     OAS_CTYPE_STRUCT(struct pexip_engage_previous_appointment_scheduled,
-        26, 0, 328, 10, 6, 332, 31),
+        26, 0, 245, 10, 6, 673, 31),
     OAS_CTYPE_STRUCT(struct pexip_engage_previous_appointment_incoming_request,
-        27, 0, 338, 10, 4, 332, 31),
-    OAS_CTYPE_STRUCT(struct pexip_engage_previous_appointment_outgoing, 28, 0, 348, 10, 4, 332, 31),
-    OAS_CTYPE_STRUCT(struct pexip_engage_previous_appointment_common, 59, 0, 358, 7, 3, 756, 15),
-    OAS_CTYPE_STRUCT(struct pexip_engage_previous_employee_participant, 182, 0, 365, 6, 3, 772, 15),
-    OAS_CTYPE_STRUCT(struct pexip_engage_previous_customer_participant, 183, 0, 371, 6, 3, 788, 15),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row pexip_engage_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct pexip_engage_appointment_event
-    OAS_MEMBER(22, 2, 2, id),
-    OAS_MEMBER(24, 13, 2, correlation_id),
-    OAS_MEMBER(37, 22, 2, webhook_configuration_id),
-    OAS_MEMBER(59, 7, 2, version),
-    {{66, 6}, 3, 0, 0, 0}, /* entity */
-    OAS_MEMBER(72, 4, 4, data),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct pexip_engage_appointment_event_data
-    OAS_MEMBER(76, 9, 6, event_type),
-    OAS_MEMBER(85, 7, 7, message),
-    OAS_MEMBER(92, 11, 8, appointment),
-    OAS_MEMBER(103, 19, 51, previous_appointment),
-#undef OAS_HOLDER
-    /* 10 */
-#define OAS_HOLDER struct pexip_engage_appointment
-    OAS_MEMBER(122, 6, 10, status),
-    OAS_MEMBER(128, 5, 11, start),
-    OAS_MEMBER(133, 3, 11, end),
-    OAS_MEMBER(22, 2, 2, id),
-    OAS_MEMBER(136, 7, 12, subject),
-    OAS_MEMBER(143, 6, 22, office),
-    OAS_MEMBER(149, 12, 31, participants),
-    OAS_MEMBER(161, 7, 32, answers),
-    OAS_MEMBER(168, 15, 0, callback_request),
-    OAS_MEMBER(183, 8, 33, location),
-    OAS_MEMBER(191, 7, 34, listing),
-    OAS_MEMBER(198, 11, 39, lead_segment),
-    OAS_MEMBER(209, 11, 43, meeting_type),
-    OAS_MEMBER(220, 10, 7, external_id),
-    OAS_MEMBER(230, 6, 14, hybrid),
-    OAS_MEMBER(236, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(254, 13, 7, internal_notes),
-    OAS_MEMBER(267, 8, 45, metadata),
-    OAS_MEMBER(275, 9, 2, created_at),
-    OAS_MEMBER(284, 11, 11, created_by_id),
-    OAS_MEMBER(295, 13, 47, created_by_type),
-    OAS_MEMBER(308, 11, 48, created_from),
-    OAS_MEMBER(319, 9, 2, updated_at),
-    OAS_MEMBER(328, 11, 7, updated_by_id),
-    OAS_MEMBER(339, 13, 49, updated_by_type),
-    OAS_MEMBER(352, 11, 50, updated_from),
-#undef OAS_HOLDER
-    /* 36 */
-#define OAS_HOLDER struct pexip_engage_subject
-    OAS_MEMBER(22, 2, 2, id),
-    OAS_MEMBER(220, 10, 7, external_id),
-    OAS_MEMBER(363, 21, 14, enabled_for_customer_use),
-    OAS_MEMBER(384, 21, 14, enabled_for_internal_use),
-    OAS_MEMBER(405, 5, 15, order),
-    OAS_MEMBER(410, 25, 7, cancellation_by_agent_form_id),
-    OAS_MEMBER(435, 28, 7, cancellation_by_customer_form_id),
-    OAS_MEMBER(463, 23, 7, completion_by_agent_form_id),
-    OAS_MEMBER(486, 19, 7, questionnaire_form_id),
-    OAS_MEMBER(505, 12, 16, subject_group),
-    OAS_MEMBER(517, 12, 21, translations),
-    OAS_MEMBER(275, 9, 2, created_at),
-    OAS_MEMBER(319, 9, 2, updated_at),
-#undef OAS_HOLDER
-    /* 49 */
-#define OAS_HOLDER struct pexip_engage_subject_group
-    OAS_MEMBER(22, 2, 2, id),
-    OAS_MEMBER(220, 10, 7, external_id),
-    OAS_MEMBER(405, 5, 18, order),
-    OAS_MEMBER(732, 5, 11, color),
-    OAS_MEMBER(737, 5, 11, image),
-    OAS_MEMBER(517, 12, 19, translations),
-    OAS_MEMBER(275, 9, 2, created_at),
-    OAS_MEMBER(319, 9, 2, updated_at),
-#undef OAS_HOLDER
-    /* 57 */
-#define OAS_HOLDER struct pexip_engage_subject_group_translations
-    OAS_MEMBER(587, 4, 20, name),
-#undef OAS_HOLDER
-    /* 58 */
-#define OAS_HOLDER struct pexip_engage_subject_translations
-    OAS_MEMBER(587, 4, 20, name),
-    OAS_MEMBER(591, 11, 20, description),
-    OAS_MEMBER(602, 12, 20, instructions),
-#undef OAS_HOLDER
-    /* 61 */
-#define OAS_HOLDER struct pexip_engage_office
-    OAS_MEMBER(22, 2, 2, id),
-    OAS_MEMBER(529, 6, 14, active),
-    OAS_MEMBER(535, 5, 7, email),
-    OAS_MEMBER(220, 10, 7, external_id),
-    OAS_MEMBER(540, 11, 7, phone_number),
-    OAS_MEMBER(551, 8, 2, time_zone),
-    OAS_MEMBER(559, 21, 14, uses_independent_agents),
-    OAS_MEMBER(580, 7, 14, virtual_),
-    OAS_MEMBER(183, 8, 24, location),
-    OAS_MEMBER(517, 12, 30, translations),
-    OAS_MEMBER(275, 9, 2, created_at),
-    OAS_MEMBER(319, 9, 2, updated_at),
-#undef OAS_HOLDER
-    /* 73 */
-#define OAS_HOLDER struct pexip_engage_location
-    OAS_MEMBER(683, 10, 7, postal_code),
-    OAS_MEMBER(693, 11, 2, country_code),
-    OAS_MEMBER(704, 11, 26, geolocation),
-    OAS_MEMBER(517, 12, 29, translations),
-#undef OAS_HOLDER
-    /* 77 */
-#define OAS_HOLDER struct pexip_engage_location_geolocation
-    OAS_MEMBER(742, 8, 27, latitude),
-    OAS_MEMBER(750, 9, 28, longitude),
-#undef OAS_HOLDER
-    /* 79 */
-#define OAS_HOLDER struct pexip_engage_location_translations
-    OAS_MEMBER(759, 4, 20, city),
-    OAS_MEMBER(763, 7, 20, street1),
-    OAS_MEMBER(770, 7, 20, street2),
-    OAS_MEMBER(777, 5, 20, state),
-#undef OAS_HOLDER
-    /* 83 */
-#define OAS_HOLDER struct pexip_engage_office_translations
-    OAS_MEMBER(587, 4, 20, name),
-    OAS_MEMBER(591, 11, 20, description),
-    OAS_MEMBER(614, 10, 20, directions),
-    OAS_MEMBER(624, 11, 20, parking_info),
-#undef OAS_HOLDER
-    /* 87 */
-#define OAS_HOLDER struct pexip_engage_listing
-    OAS_MEMBER(22, 2, 2, id),
-    OAS_MEMBER(529, 6, 14, active),
-    OAS_MEMBER(220, 10, 7, external_id),
-    OAS_MEMBER(551, 8, 7, time_zone),
-    OAS_MEMBER(183, 8, 33, location),
-    OAS_MEMBER(715, 4, 37, tags),
-    OAS_MEMBER(517, 12, 38, translations),
-    OAS_MEMBER(275, 9, 2, created_at),
-    OAS_MEMBER(319, 9, 2, updated_at),
-#undef OAS_HOLDER
-    /* 96 */
-#define OAS_HOLDER struct pexip_engage_listing_translations
-    OAS_MEMBER(587, 4, 20, name),
-    OAS_MEMBER(591, 11, 20, description),
-#undef OAS_HOLDER
-    /* 98 */
-#define OAS_HOLDER struct pexip_engage_lead_segment
-    OAS_MEMBER(22, 2, 42, id),
-    OAS_MEMBER(529, 6, 14, active),
-    OAS_MEMBER(719, 4, 2, code),
-    OAS_MEMBER(591, 11, 7, description),
-    OAS_MEMBER(275, 9, 2, created_at),
-    OAS_MEMBER(319, 9, 2, updated_at),
-    OAS_MEMBER(723, 9, 7, deleted_at),
-#undef OAS_HOLDER
-    /* 105 */
-#define OAS_HOLDER struct pexip_engage_previous_appointment
-    OAS_MEMBER(122, 6, 54, status),
-    OAS_MEMBER(128, 5, 11, start),
-    OAS_MEMBER(133, 3, 11, end),
-    OAS_MEMBER(136, 7, 55, subject),
-    OAS_MEMBER(143, 6, 55, office),
-    OAS_MEMBER(149, 12, 56, participants),
-    OAS_MEMBER(183, 8, 33, location),
-    OAS_MEMBER(191, 7, 57, listing),
-    OAS_MEMBER(198, 11, 57, lead_segment),
-    OAS_MEMBER(220, 10, 7, external_id),
-#undef OAS_HOLDER
-    /* 115 */
-#define OAS_HOLDER struct pexip_engage_id_reference
-    OAS_MEMBER(22, 2, 2, id),
-#undef OAS_HOLDER
-    /* 116 */
-#define OAS_HOLDER struct pexip_engage_translation
-    OAS_MEMBER(657, 5, 2, value),
-    OAS_MEMBER(807, 8, 2, language),
-#undef OAS_HOLDER
-    /* 118 */
-#define OAS_HOLDER struct pexip_engage_participant
-    OAS_MEMBER(782, 4, 61, kind),
-    {{786, 8}, 62, offsetof(OAS_HOLDER, employee), 0, 1}, /* employee */
-    OAS_MEMBER(815, 4, 68, role),
-    OAS_MEMBER(819, 5, 7, token),
-    OAS_MEMBER(824, 8, 7, video_url),
-    OAS_MEMBER(832, 12, 7, video_test_url),
-    OAS_MEMBER(844, 9, 7, cancel_url),
-    OAS_MEMBER(853, 7, 7, edit_url),
-    OAS_MEMBER(860, 9, 7, invite_url),
-    OAS_MEMBER(869, 20, 7, office365_calendar_url),
-    OAS_MEMBER(889, 17, 7, google_calendar_url),
-    OAS_MEMBER(906, 7, 7, ical_url),
-    OAS_MEMBER(275, 9, 2, created_at),
-    {{794, 8}, 69, offsetof(OAS_HOLDER, customer), 0, 2}, /* customer */
-#undef OAS_HOLDER
-    /* 132 */
-#define OAS_HOLDER struct pexip_engage_employee
-    OAS_MEMBER(22, 2, 2, id),
-    OAS_MEMBER(913, 18, 7, communication_email),
-    OAS_MEMBER(535, 5, 2, email),
-    OAS_MEMBER(220, 10, 7, external_id),
-    OAS_MEMBER(931, 9, 2, first_name),
-    OAS_MEMBER(807, 8, 2, language),
-    OAS_MEMBER(940, 8, 2, last_name),
-    OAS_MEMBER(948, 14, 14, online_planning),
-    OAS_MEMBER(540, 11, 7, phone_number),
-    OAS_MEMBER(962, 17, 7, profile_picture_url),
-    OAS_MEMBER(979, 14, 7, static_video_url),
-    OAS_MEMBER(517, 12, 65, translations),
-    OAS_MEMBER(993, 14, 66, available_roles),
-    OAS_MEMBER(122, 6, 67, status),
-    OAS_MEMBER(551, 8, 2, time_zone),
-    OAS_MEMBER(1007, 6, 7, user_id),
-    OAS_MEMBER(275, 9, 2, created_at),
-    OAS_MEMBER(319, 9, 2, updated_at),
-#undef OAS_HOLDER
-    /* 150 */
-#define OAS_HOLDER struct pexip_engage_employee_translations
-    OAS_MEMBER(1047, 8, 20, function),
-#undef OAS_HOLDER
-    /* 151 */
-#define OAS_HOLDER struct pexip_engage_customer
-    OAS_MEMBER(22, 2, 72, id),
-    OAS_MEMBER(220, 10, 7, external_id),
-    OAS_MEMBER(535, 5, 7, email),
-    OAS_MEMBER(807, 8, 7, language),
-    OAS_MEMBER(183, 8, 33, location),
-    OAS_MEMBER(1013, 14, 11, customer_number),
-    OAS_MEMBER(931, 9, 11, first_name),
-    OAS_MEMBER(940, 8, 11, last_name),
-    OAS_MEMBER(1027, 7, 11, company),
-    OAS_MEMBER(1034, 5, 11, notes),
-    OAS_MEMBER(540, 11, 11, phone_number),
-    OAS_MEMBER(1039, 8, 73, existing),
-    OAS_MEMBER(551, 8, 74, time_zone),
-    OAS_MEMBER(275, 9, 74, created_at),
-    OAS_MEMBER(319, 9, 74, updated_at),
-#undef OAS_HOLDER
-    /* 166 */
-#define OAS_HOLDER struct pexip_engage_answer
-    OAS_MEMBER(22, 2, 2, id),
-    OAS_MEMBER(635, 4, 55, form),
-    OAS_MEMBER(639, 8, 76, question),
-    OAS_MEMBER(647, 10, 80, answer_type),
-    OAS_MEMBER(657, 5, 11, value),
-    OAS_MEMBER(662, 21, 81, selected_answer_options),
-    OAS_MEMBER(275, 9, 2, created_at),
-    OAS_MEMBER(319, 9, 2, updated_at),
-#undef OAS_HOLDER
-    /* 174 */
-#define OAS_HOLDER struct pexip_engage_answer_question
-    OAS_MEMBER(22, 2, 2, id),
-    OAS_MEMBER(220, 10, 11, external_id),
-    OAS_MEMBER(405, 5, 78, order),
-    OAS_MEMBER(517, 12, 79, translations),
-#undef OAS_HOLDER
-    /* 178 */
-#define OAS_HOLDER struct pexip_engage_answer_question_translations
-    OAS_MEMBER(802, 5, 20, label),
-#undef OAS_HOLDER
-    /* 179 */
-#define OAS_HOLDER struct pexip_engage_previous_participant
-    OAS_MEMBER(815, 4, 68, role),
-    OAS_MEMBER(782, 4, 84, kind),
-    OAS_MEMBER(819, 5, 7, token),
-    OAS_MEMBER(824, 8, 7, video_url),
-    OAS_MEMBER(832, 12, 7, video_test_url),
-    {{786, 8}, 85, offsetof(OAS_HOLDER, employee), 0, 1}, /* employee */
-    {{794, 8}, 86, offsetof(OAS_HOLDER, customer), 0, 2}, /* customer */
-#undef OAS_HOLDER
-    /* 186 */
-#define OAS_HOLDER struct pexip_engage_previous_customer_participant_customer
-    OAS_MEMBER(22, 2, 89, id),
-#undef OAS_HOLDER
-    /* 187 */
-#define OAS_HOLDER struct pexip_engage_answer_selected_answer_options_item
-    OAS_MEMBER(22, 2, 2, id),
-    OAS_MEMBER(220, 10, 11, external_id),
-    OAS_MEMBER(657, 5, 11, value),
-#undef OAS_HOLDER
-    /* 190 */
-#define OAS_HOLDER struct pexip_engage_appointment_scheduled
-    OAS_MEMBER(122, 6, 95, status),
-    OAS_MEMBER(128, 5, 2, start),
-    OAS_MEMBER(133, 3, 2, end),
-    OAS_MEMBER(22, 2, 2, id),
-    OAS_MEMBER(136, 7, 12, subject),
-    OAS_MEMBER(143, 6, 22, office),
-    OAS_MEMBER(149, 12, 31, participants),
-    OAS_MEMBER(161, 7, 32, answers),
-    OAS_MEMBER(168, 15, 0, callback_request),
-    OAS_MEMBER(183, 8, 33, location),
-    OAS_MEMBER(191, 7, 34, listing),
-    OAS_MEMBER(198, 11, 39, lead_segment),
-    OAS_MEMBER(209, 11, 43, meeting_type),
-    OAS_MEMBER(220, 10, 7, external_id),
-    OAS_MEMBER(230, 6, 14, hybrid),
-    OAS_MEMBER(236, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(254, 13, 7, internal_notes),
-    OAS_MEMBER(267, 8, 45, metadata),
-    OAS_MEMBER(275, 9, 2, created_at),
-    OAS_MEMBER(284, 11, 11, created_by_id),
-    OAS_MEMBER(295, 13, 47, created_by_type),
-    OAS_MEMBER(308, 11, 48, created_from),
-    OAS_MEMBER(319, 9, 2, updated_at),
-    OAS_MEMBER(328, 11, 7, updated_by_id),
-    OAS_MEMBER(339, 13, 49, updated_by_type),
-    OAS_MEMBER(352, 11, 50, updated_from),
-#undef OAS_HOLDER
-    /* 216 */
-#define OAS_HOLDER struct pexip_engage_appointment_incoming_request
-    {{122, 6}, 97, 0, 0, 0}, /* status */
-    OAS_MEMBER(128, 5, 11, start),
-    OAS_MEMBER(133, 3, 11, end),
-    OAS_MEMBER(22, 2, 2, id),
-    OAS_MEMBER(136, 7, 12, subject),
-    OAS_MEMBER(143, 6, 22, office),
-    OAS_MEMBER(149, 12, 31, participants),
-    OAS_MEMBER(161, 7, 32, answers),
-    OAS_MEMBER(168, 15, 0, callback_request),
-    OAS_MEMBER(183, 8, 33, location),
-    OAS_MEMBER(191, 7, 34, listing),
-    OAS_MEMBER(198, 11, 39, lead_segment),
-    OAS_MEMBER(209, 11, 43, meeting_type),
-    OAS_MEMBER(220, 10, 7, external_id),
-    OAS_MEMBER(230, 6, 14, hybrid),
-    OAS_MEMBER(236, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(254, 13, 7, internal_notes),
-    OAS_MEMBER(267, 8, 45, metadata),
-    OAS_MEMBER(275, 9, 2, created_at),
-    OAS_MEMBER(284, 11, 11, created_by_id),
-    OAS_MEMBER(295, 13, 47, created_by_type),
-    OAS_MEMBER(308, 11, 48, created_from),
-    OAS_MEMBER(319, 9, 2, updated_at),
-    OAS_MEMBER(328, 11, 7, updated_by_id),
-    OAS_MEMBER(339, 13, 49, updated_by_type),
-    OAS_MEMBER(352, 11, 50, updated_from),
-#undef OAS_HOLDER
-    /* 242 */
-#define OAS_HOLDER struct pexip_engage_appointment_outgoing
-    OAS_MEMBER(122, 6, 99, status),
-    OAS_MEMBER(128, 5, 11, start),
-    OAS_MEMBER(133, 3, 11, end),
-    OAS_MEMBER(22, 2, 2, id),
-    OAS_MEMBER(136, 7, 12, subject),
-    OAS_MEMBER(143, 6, 22, office),
-    OAS_MEMBER(149, 12, 31, participants),
-    OAS_MEMBER(161, 7, 32, answers),
-    OAS_MEMBER(168, 15, 0, callback_request),
-    OAS_MEMBER(183, 8, 33, location),
-    OAS_MEMBER(191, 7, 34, listing),
-    OAS_MEMBER(198, 11, 39, lead_segment),
-    OAS_MEMBER(209, 11, 43, meeting_type),
-    OAS_MEMBER(220, 10, 7, external_id),
-    OAS_MEMBER(230, 6, 14, hybrid),
-    OAS_MEMBER(236, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(254, 13, 7, internal_notes),
-    OAS_MEMBER(267, 8, 45, metadata),
-    OAS_MEMBER(275, 9, 2, created_at),
-    OAS_MEMBER(284, 11, 11, created_by_id),
-    OAS_MEMBER(295, 13, 47, created_by_type),
-    OAS_MEMBER(308, 11, 48, created_from),
-    OAS_MEMBER(319, 9, 2, updated_at),
-    OAS_MEMBER(328, 11, 7, updated_by_id),
-    OAS_MEMBER(339, 13, 49, updated_by_type),
-    OAS_MEMBER(352, 11, 50, updated_from),
-#undef OAS_HOLDER
-    /* 268 */
-#define OAS_HOLDER struct pexip_engage_appointment_common
-    OAS_MEMBER(22, 2, 2, id),
-    OAS_MEMBER(136, 7, 12, subject),
-    OAS_MEMBER(143, 6, 22, office),
-    OAS_MEMBER(149, 12, 31, participants),
-    OAS_MEMBER(161, 7, 32, answers),
-    OAS_MEMBER(168, 15, 0, callback_request),
-    OAS_MEMBER(183, 8, 33, location),
-    OAS_MEMBER(191, 7, 34, listing),
-    OAS_MEMBER(198, 11, 39, lead_segment),
-    OAS_MEMBER(209, 11, 43, meeting_type),
-    OAS_MEMBER(220, 10, 7, external_id),
-    OAS_MEMBER(230, 6, 14, hybrid),
-    OAS_MEMBER(236, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(254, 13, 7, internal_notes),
-    OAS_MEMBER(267, 8, 45, metadata),
-    OAS_MEMBER(275, 9, 2, created_at),
-    OAS_MEMBER(284, 11, 11, created_by_id),
-    OAS_MEMBER(295, 13, 47, created_by_type),
-    OAS_MEMBER(308, 11, 48, created_from),
-    OAS_MEMBER(319, 9, 2, updated_at),
-    OAS_MEMBER(328, 11, 7, updated_by_id),
-    OAS_MEMBER(339, 13, 49, updated_by_type),
-    OAS_MEMBER(352, 11, 50, updated_from),
-#undef OAS_HOLDER
-    /* 291 */
-#define OAS_HOLDER struct pexip_engage_employee_participant
-    {{782, 4}, 102, 0, 0, 0}, /* type */
-    OAS_MEMBER(786, 8, 63, employee),
-    OAS_MEMBER(815, 4, 68, role),
-    OAS_MEMBER(819, 5, 7, token),
-    OAS_MEMBER(824, 8, 7, video_url),
-    OAS_MEMBER(832, 12, 7, video_test_url),
-    OAS_MEMBER(844, 9, 7, cancel_url),
-    OAS_MEMBER(853, 7, 7, edit_url),
-    OAS_MEMBER(860, 9, 7, invite_url),
-    OAS_MEMBER(869, 20, 7, office365_calendar_url),
-    OAS_MEMBER(889, 17, 7, google_calendar_url),
-    OAS_MEMBER(906, 7, 7, ical_url),
-    OAS_MEMBER(275, 9, 2, created_at),
-#undef OAS_HOLDER
-    /* 304 */
-#define OAS_HOLDER struct pexip_engage_customer_participant
-    {{782, 4}, 104, 0, 0, 0}, /* type */
-    OAS_MEMBER(794, 8, 70, customer),
-    OAS_MEMBER(815, 4, 68, role),
-    OAS_MEMBER(819, 5, 7, token),
-    OAS_MEMBER(824, 8, 7, video_url),
-    OAS_MEMBER(832, 12, 7, video_test_url),
-    OAS_MEMBER(844, 9, 7, cancel_url),
-    OAS_MEMBER(853, 7, 7, edit_url),
-    OAS_MEMBER(860, 9, 7, invite_url),
-    OAS_MEMBER(869, 20, 7, office365_calendar_url),
-    OAS_MEMBER(889, 17, 7, google_calendar_url),
-    OAS_MEMBER(906, 7, 7, ical_url),
-    OAS_MEMBER(275, 9, 2, created_at),
-#undef OAS_HOLDER
-    /* 317 */
-#define OAS_HOLDER struct pexip_engage_participant_common
-    OAS_MEMBER(815, 4, 68, role),
-    OAS_MEMBER(819, 5, 7, token),
-    OAS_MEMBER(824, 8, 7, video_url),
-    OAS_MEMBER(832, 12, 7, video_test_url),
-    OAS_MEMBER(844, 9, 7, cancel_url),
-    OAS_MEMBER(853, 7, 7, edit_url),
-    OAS_MEMBER(860, 9, 7, invite_url),
-    OAS_MEMBER(869, 20, 7, office365_calendar_url),
-    OAS_MEMBER(889, 17, 7, google_calendar_url),
-    OAS_MEMBER(906, 7, 7, ical_url),
-    OAS_MEMBER(275, 9, 2, created_at),
-#undef OAS_HOLDER
-    /* 328 */
-#define OAS_HOLDER struct pexip_engage_previous_appointment_scheduled
-    OAS_MEMBER(122, 6, 95, status),
-    OAS_MEMBER(128, 5, 2, start),
-    OAS_MEMBER(133, 3, 2, end),
-    OAS_MEMBER(136, 7, 55, subject),
-    OAS_MEMBER(143, 6, 55, office),
-    OAS_MEMBER(149, 12, 56, participants),
-    OAS_MEMBER(183, 8, 33, location),
-    OAS_MEMBER(191, 7, 57, listing),
-    OAS_MEMBER(198, 11, 57, lead_segment),
-    OAS_MEMBER(220, 10, 7, external_id),
-#undef OAS_HOLDER
-    /* 338 */
-#define OAS_HOLDER struct pexip_engage_previous_appointment_incoming_request
-    {{122, 6}, 97, 0, 0, 0}, /* status */
-    OAS_MEMBER(128, 5, 11, start),
-    OAS_MEMBER(133, 3, 11, end),
-    OAS_MEMBER(136, 7, 55, subject),
-    OAS_MEMBER(143, 6, 55, office),
-    OAS_MEMBER(149, 12, 56, participants),
-    OAS_MEMBER(183, 8, 33, location),
-    OAS_MEMBER(191, 7, 57, listing),
-    OAS_MEMBER(198, 11, 57, lead_segment),
-    OAS_MEMBER(220, 10, 7, external_id),
-#undef OAS_HOLDER
-    /* 348 */
-#define OAS_HOLDER struct pexip_engage_previous_appointment_outgoing
-    OAS_MEMBER(122, 6, 99, status),
-    OAS_MEMBER(128, 5, 11, start),
-    OAS_MEMBER(133, 3, 11, end),
-    OAS_MEMBER(136, 7, 55, subject),
-    OAS_MEMBER(143, 6, 55, office),
-    OAS_MEMBER(149, 12, 56, participants),
-    OAS_MEMBER(183, 8, 33, location),
-    OAS_MEMBER(191, 7, 57, listing),
-    OAS_MEMBER(198, 11, 57, lead_segment),
-    OAS_MEMBER(220, 10, 7, external_id),
-#undef OAS_HOLDER
-    /* 358 */
-#define OAS_HOLDER struct pexip_engage_previous_appointment_common
-    OAS_MEMBER(136, 7, 55, subject),
-    OAS_MEMBER(143, 6, 55, office),
-    OAS_MEMBER(149, 12, 56, participants),
-    OAS_MEMBER(183, 8, 33, location),
-    OAS_MEMBER(191, 7, 57, listing),
-    OAS_MEMBER(198, 11, 57, lead_segment),
-    OAS_MEMBER(220, 10, 7, external_id),
-#undef OAS_HOLDER
-    /* 365 */
-#define OAS_HOLDER struct pexip_engage_previous_employee_participant
-    OAS_MEMBER(815, 4, 68, role),
-    {{782, 4}, 102, 0, 0, 0}, /* type */
-    OAS_MEMBER(819, 5, 7, token),
-    OAS_MEMBER(824, 8, 7, video_url),
-    OAS_MEMBER(832, 12, 7, video_test_url),
-    OAS_MEMBER(786, 8, 55, employee),
-#undef OAS_HOLDER
-    /* 371 */
-#define OAS_HOLDER struct pexip_engage_previous_customer_participant
-    OAS_MEMBER(815, 4, 68, role),
-    {{782, 4}, 104, 0, 0, 0}, /* type */
-    OAS_MEMBER(819, 5, 7, token),
-    OAS_MEMBER(824, 8, 7, video_url),
-    OAS_MEMBER(832, 12, 7, video_test_url),
-    OAS_MEMBER(794, 8, 87, customer),
-#undef OAS_HOLDER
+        27, 0, 255, 10, 4, 673, 31),
+    OAS_CTYPE_STRUCT(struct pexip_engage_previous_appointment_outgoing, 28, 0, 265, 10, 4, 673, 31),
+    OAS_CTYPE_STRUCT(struct pexip_engage_previous_appointment_common, 59, 0, 275, 7, 3, 189, 15),
+    OAS_CTYPE_STRUCT(struct pexip_engage_previous_employee_participant, 182, 0, 282, 6, 3, 433, 15),
+    OAS_CTYPE_STRUCT(struct pexip_engage_previous_customer_participant, 183, 0, 288, 6, 3, 449, 15),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -1816,24 +1520,9 @@ static const struct oas_variant_row pexip_engage_variant_rows[] = {
 };
 
 static const uint32_t pexip_engage_layout_slots[] = {
-    0,3,0,0,1,6,0,5,0,0,0,0,4,0,0,2,1,2,0,4,0,3,0,0,11,5,0,0,0,0,2,0,0,0,8,0,6,0,10,4,0,7,0,0,0,0,0,
-    0,9,0,0,3,0,0,0,1,25,23,21,0,4,0,12,0,0,22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,0,0,18,0,0,
-    24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,0,0,0,0,0,0,19,26,1,0,7,0,10,13,4,7,0,5,0,2,6,0,0,0,0,0,3,
-    0,0,1,0,13,0,8,1,3,9,4,5,10,6,0,0,0,0,0,11,0,0,0,0,0,0,2,12,0,0,0,7,0,0,0,6,8,5,0,1,0,0,2,3,7,0,
-    4,0,0,0,0,0,0,1,0,0,0,1,0,3,2,0,0,0,12,8,0,1,0,0,0,0,0,0,0,6,0,0,0,10,0,3,0,0,0,0,4,2,5,11,0,0,
-    0,9,7,4,0,2,1,0,0,3,0,1,2,0,0,0,3,1,0,2,0,4,0,4,0,1,0,0,2,0,3,0,9,0,6,1,0,0,0,0,0,0,0,4,0,0,0,7,
-    0,0,0,0,0,0,3,2,8,0,0,0,0,5,0,0,2,1,0,0,6,0,0,1,4,3,0,2,5,0,0,0,7,0,0,1,4,0,0,0,0,2,3,0,1,3,0,0,
-    2,0,0,0,4,0,0,3,1,0,2,0,0,8,0,4,0,9,0,0,0,0,3,0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,0,1,0,0,0,
-    1,0,2,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,14,9,0,0,0,0,0,0,13,2,3,6,11,0,0,0,0,1,2,0,0,18,6,0,1,
-    0,0,0,0,0,0,0,15,2,0,0,12,0,5,0,0,0,0,4,9,0,0,0,0,0,0,0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,11,0,0,0,3,
-    13,8,0,0,0,17,0,14,16,0,7,0,0,0,1,0,0,3,0,2,0,0,1,0,0,2,0,1,0,0,15,4,12,1,0,0,0,0,10,0,0,13,0,0,
-    0,0,0,3,6,7,9,0,2,11,14,0,0,0,8,5,0,0,8,0,0,1,2,5,3,7,0,0,0,0,4,6,0,3,4,0,0,1,0,0,2,2,0,0,1,3,4,
-    0,0,3,7,2,0,0,0,0,0,0,1,4,5,6,0,0,0,2,1,0,0,4,0,0,3,0,0,0,0,1,3,0,2,4,0,0,0,3,2,0,1,2,1,0,0,22,
-    20,18,0,1,0,9,0,0,19,0,0,0,13,0,0,0,14,0,0,0,0,17,11,0,0,0,0,0,0,15,0,0,21,8,12,2,0,0,0,0,5,6,0,
-    0,0,0,0,3,0,0,0,0,0,0,0,16,23,0,0,4,0,7,10,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,0,9,0,0,0,0,0,0,13,
-    2,3,6,11,0,0,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,2,9,0,0,0,0,0,0,13,3,6,11,0,0,0,0,2,10,8,0,0,0,
-    0,6,0,3,0,0,0,5,0,0,0,7,0,0,0,0,0,0,11,1,4,9,0,0,0,0,2,0,5,0,1,0,6,7,0,0,0,0,3,0,4,0,3,0,2,0,0,
-    0,0,0,0,1,4,5,6,0,0,0,3,6,2,0,0,0,0,0,0,1,4,5,0,0,0,0,
+    11,5,0,0,0,0,2,0,0,0,8,0,6,0,10,4,0,7,0,0,0,0,0,0,9,0,0,3,0,0,0,1,4,7,0,5,0,2,6,0,0,0,0,0,3,0,0,
+    1,1,4,0,0,0,0,2,3,0,1,3,0,0,2,0,0,0,4,0,0,3,1,0,2,0,1,2,0,3,0,2,0,0,1,0,0,2,0,1,0,2,0,0,1,3,4,0,
+    0,2,1,0,0,4,0,0,3,4,0,0,0,3,2,0,1,2,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -1882,50 +1571,8 @@ static const struct {
     "updatedById"
     "updatedByType"
     "updatedFrom"
-    "enabledForCustomerUse"
-    "enabledForInternalUse"
-    "order"
-    "cancellationByAgentFormId"
-    "cancellationByCustomerFormId"
-    "completionByAgentFormId"
-    "questionnaireFormId"
-    "subjectGroup"
-    "translations"
-    "active"
-    "email"
-    "phoneNumber"
-    "timeZone"
-    "usesIndependentAgents"
-    "virtual"
-    "name"
-    "description"
-    "instructions"
-    "directions"
-    "parkingInfo"
-    "form"
-    "question"
-    "answerType"
-    "value"
-    "selectedAnswerOptions"
-    "postalCode"
-    "countryCode"
-    "geolocation"
-    "tags"
-    "code"
-    "deletedAt"
-    "color"
-    "image"
-    "latitude"
-    "longitude"
-    "city"
-    "street1"
-    "street2"
-    "state"
     "type"
     "employee"
-    "customer"
-    "label"
-    "language"
     "role"
     "token"
     "videoUrl"
@@ -1936,19 +1583,61 @@ static const struct {
     "office365CalendarUrl"
     "googleCalendarUrl"
     "icalUrl"
+    "customer"
     "communicationEmail"
+    "email"
     "firstName"
+    "language"
     "lastName"
     "onlinePlanning"
+    "phoneNumber"
     "profilePictureUrl"
     "staticVideoUrl"
+    "translations"
     "availableRoles"
+    "timeZone"
     "userId"
     "customerNumber"
     "company"
     "notes"
     "existing"
+    "value"
+    "enabledForCustomerUse"
+    "enabledForInternalUse"
+    "order"
+    "cancellationByAgentFormId"
+    "cancellationByCustomerFormId"
+    "completionByAgentFormId"
+    "questionnaireFormId"
+    "subjectGroup"
+    "color"
+    "image"
+    "active"
+    "usesIndependentAgents"
+    "virtual"
+    "postalCode"
+    "countryCode"
+    "geolocation"
+    "form"
+    "question"
+    "answerType"
+    "selectedAnswerOptions"
+    "tags"
+    "code"
+    "description"
+    "deletedAt"
     "function"
+    "name"
+    "instructions"
+    "directions"
+    "parkingInfo"
+    "latitude"
+    "longitude"
+    "city"
+    "street1"
+    "street2"
+    "state"
+    "label"
     "pexip-engage.yaml#/components/schemas/AppointmentEvent"
     "/properties/id"
     "/properties/correlationId"
@@ -2124,20 +1813,713 @@ static const struct {
     "\"CUSTOMER\"",
 };
 
-static const oas_layout pexip_engage_layout_tables = {
-    .text = (const char *)&pexip_engage_text_run,
-    .rows = pexip_engage_layout_rows,
-    .members = pexip_engage_member_rows,
-    .labels = pexip_engage_label_rows,
-    .variants = pexip_engage_variant_rows,
-    .slots = pexip_engage_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct pexip_engage_appointment_event
+    OAS_PROPERTY(id, TEXT, 0, 2, 2),
+    OAS_PROPERTY_CALLED("correlationId", correlation_id, TEXT, 0, 2, 3),
+    OAS_PROPERTY_CALLED("webhookConfigurationId", webhook_configuration_id, TEXT, 0, 2, 4),
+    OAS_PROPERTY(version, TEXT, 0, 2, 5),
+    OAS_CONSTANT("entity", CHOICE, 0, 3, 6),
+    OAS_PROPERTY_POINTER(data, RECORD, 1, 4, OAS_USE(7, 1)),
+#undef OAS_HOLDER
+    /* 7: 1 */
+#define OAS_HOLDER struct pexip_engage_appointment_event_data
+    OAS_PROPERTY_CALLED("eventType", event_type, CHOICE, 1, 6, 8),
+    OAS_OPTION(message, TEXT, 0, 7, 9, OAS_FAST_NULL),
+    OAS_PROPERTY_POINTER(appointment, FORK, 0, 8, OAS_USE(11, 1)),
+    OAS_OPTION_POINTER_CALLED("previousAppointment", previous_appointment, FORK, 2, 51, 10,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+#undef OAS_HOLDER
+    /* 11: 2 */
+#define OAS_HOLDER struct pexip_engage_appointment_scheduled
+    OAS_PROPERTY(status, CHOICE, 2, 95, 17),
+    OAS_PROPERTY(start, DATE_TIME, 0, 2, 18),
+    OAS_PROPERTY(end, DATE_TIME, 0, 2, 19),
+    OAS_PROPERTY(id, TEXT, 0, 2, 39),
+    OAS_PROPERTY_POINTER(subject, RECORD, 12, 12, 60),
+    OAS_PROPERTY_POINTER(office, RECORD, 14, 22, 61),
+    OAS_PROPERTY(participants, SERIES, 0, 31, 40),
+    OAS_PROPERTY(answers, SERIES, 1, 32, 41),
+    OAS_PROPERTY_CALLED("callbackRequest", callback_request, ANY, 0, 0, 0),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(listing, RECORD, 17, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 18, 39, 44,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY_CALLED("meetingType", meeting_type, CHOICE, 3, 43, 45),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 46, OAS_FAST_NULL),
+    OAS_PROPERTY(hybrid, BOOLEAN, 0, 14, 47),
+    OAS_PROPERTY_CALLED("trailingBufferTime", trailing_buffer_time, INTEGER, 2, 44, 48),
+    OAS_OPTION_CALLED("internalNotes", internal_notes, TEXT, 0, 7, 49, OAS_FAST_NULL),
+    OAS_OTHER_OPTION(metadata, 45, 50, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 51),
+    OAS_OPTION_CALLED("createdById", created_by_id, TEXT, 0, 11, 52, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdByType", created_by_type, CHOICE, 4, 47, 53),
+    OAS_PROPERTY_CALLED("createdFrom", created_from, CHOICE, 5, 48, 54),
+    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 55),
+    OAS_OPTION_CALLED("updatedById", updated_by_id, TEXT, 0, 7, 56, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("updatedByType", updated_by_type, CHOICE, 4, 49, 57),
+    OAS_PROPERTY_CALLED("updatedFrom", updated_from, CHOICE, 5, 50, 58),
+#undef OAS_HOLDER
+    /* 37: 3 */
+#define OAS_HOLDER struct pexip_engage_appointment_incoming_request
+    OAS_CONSTANT("status", CHOICE, 6, 97, 20),
+    OAS_OPTION(start, DATE_TIME, 0, 11, 21, OAS_FAST_NULL),
+    OAS_OPTION(end, DATE_TIME, 0, 11, 22, OAS_FAST_NULL),
+    OAS_PROPERTY(id, TEXT, 0, 2, 39),
+    OAS_PROPERTY_POINTER(subject, RECORD, 12, 12, 60),
+    OAS_PROPERTY_POINTER(office, RECORD, 14, 22, 61),
+    OAS_PROPERTY(participants, SERIES, 0, 31, 40),
+    OAS_PROPERTY(answers, SERIES, 1, 32, 41),
+    OAS_PROPERTY_CALLED("callbackRequest", callback_request, ANY, 0, 0, 0),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(listing, RECORD, 17, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 18, 39, 44,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY_CALLED("meetingType", meeting_type, CHOICE, 3, 43, 45),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 46, OAS_FAST_NULL),
+    OAS_PROPERTY(hybrid, BOOLEAN, 0, 14, 47),
+    OAS_PROPERTY_CALLED("trailingBufferTime", trailing_buffer_time, INTEGER, 2, 44, 48),
+    OAS_OPTION_CALLED("internalNotes", internal_notes, TEXT, 0, 7, 49, OAS_FAST_NULL),
+    OAS_OTHER_OPTION(metadata, 45, 50, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 51),
+    OAS_OPTION_CALLED("createdById", created_by_id, TEXT, 0, 11, 52, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdByType", created_by_type, CHOICE, 4, 47, 53),
+    OAS_PROPERTY_CALLED("createdFrom", created_from, CHOICE, 5, 48, 54),
+    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 55),
+    OAS_OPTION_CALLED("updatedById", updated_by_id, TEXT, 0, 7, 56, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("updatedByType", updated_by_type, CHOICE, 4, 49, 57),
+    OAS_PROPERTY_CALLED("updatedFrom", updated_from, CHOICE, 5, 50, 58),
+#undef OAS_HOLDER
+    /* 63: 4 */
+#define OAS_HOLDER struct pexip_engage_appointment_outgoing
+    OAS_PROPERTY(status, CHOICE, 7, 99, 23),
+    OAS_OPTION(start, DATE_TIME, 0, 11, 24, OAS_FAST_NULL),
+    OAS_OPTION(end, DATE_TIME, 0, 11, 25, OAS_FAST_NULL),
+    OAS_PROPERTY(id, TEXT, 0, 2, 39),
+    OAS_PROPERTY_POINTER(subject, RECORD, 12, 12, 60),
+    OAS_PROPERTY_POINTER(office, RECORD, 14, 22, 61),
+    OAS_PROPERTY(participants, SERIES, 0, 31, 40),
+    OAS_PROPERTY(answers, SERIES, 1, 32, 41),
+    OAS_PROPERTY_CALLED("callbackRequest", callback_request, ANY, 0, 0, 0),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(listing, RECORD, 17, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 18, 39, 44,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY_CALLED("meetingType", meeting_type, CHOICE, 3, 43, 45),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 46, OAS_FAST_NULL),
+    OAS_PROPERTY(hybrid, BOOLEAN, 0, 14, 47),
+    OAS_PROPERTY_CALLED("trailingBufferTime", trailing_buffer_time, INTEGER, 2, 44, 48),
+    OAS_OPTION_CALLED("internalNotes", internal_notes, TEXT, 0, 7, 49, OAS_FAST_NULL),
+    OAS_OTHER_OPTION(metadata, 45, 50, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 51),
+    OAS_OPTION_CALLED("createdById", created_by_id, TEXT, 0, 11, 52, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdByType", created_by_type, CHOICE, 4, 47, 53),
+    OAS_PROPERTY_CALLED("createdFrom", created_from, CHOICE, 5, 48, 54),
+    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 55),
+    OAS_OPTION_CALLED("updatedById", updated_by_id, TEXT, 0, 7, 56, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("updatedByType", updated_by_type, CHOICE, 4, 49, 57),
+    OAS_PROPERTY_CALLED("updatedFrom", updated_from, CHOICE, 5, 50, 58),
+#undef OAS_HOLDER
+    /* 89: 5 */
+#define OAS_HOLDER struct pexip_engage_appointment_common
+    OAS_PROPERTY(id, TEXT, 0, 2, 39),
+    OAS_PROPERTY_POINTER(subject, RECORD, 12, 12, OAS_USE(60, 1)),
+    OAS_PROPERTY_POINTER(office, RECORD, 14, 22, OAS_USE(61, 1)),
+    OAS_PROPERTY(participants, SERIES, 0, 31, 40),
+    OAS_PROPERTY(answers, SERIES, 1, 32, 41),
+    OAS_PROPERTY_CALLED("callbackRequest", callback_request, ANY, 0, 0, 0),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(listing, RECORD, 17, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 18, 39, 44,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY_CALLED("meetingType", meeting_type, CHOICE, 3, 43, 45),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 46, OAS_FAST_NULL),
+    OAS_PROPERTY(hybrid, BOOLEAN, 0, 14, 47),
+    OAS_PROPERTY_CALLED("trailingBufferTime", trailing_buffer_time, INTEGER, 2, 44, 48),
+    OAS_OPTION_CALLED("internalNotes", internal_notes, TEXT, 0, 7, 49, OAS_FAST_NULL),
+    OAS_OTHER_OPTION(metadata, 45, 50, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 51),
+    OAS_OPTION_CALLED("createdById", created_by_id, TEXT, 0, 11, 52, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdByType", created_by_type, CHOICE, 4, 47, 53),
+    OAS_PROPERTY_CALLED("createdFrom", created_from, CHOICE, 5, 48, 54),
+    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 55),
+    OAS_OPTION_CALLED("updatedById", updated_by_id, TEXT, 0, 7, 56, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("updatedByType", updated_by_type, CHOICE, 4, 49, 57),
+    OAS_PROPERTY_CALLED("updatedFrom", updated_from, CHOICE, 5, 50, 58),
+#undef OAS_HOLDER
+    /* 112: 6 */
+#define OAS_HOLDER struct pexip_engage_employee_participant
+    OAS_CONSTANT("type", CHOICE, 8, 102, 176),
+    OAS_PROPERTY_POINTER(employee, RECORD, 9, 63, 187),
+    OAS_PROPERTY(role, CHOICE, 9, 68, 200),
+    OAS_OPTION(token, TEXT, 0, 7, 201, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 202, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 203, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("cancelUrl", cancel_url, TEXT, 0, 7, 204, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("editUrl", edit_url, TEXT, 0, 7, 205, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("inviteUrl", invite_url, TEXT, 0, 7, 206, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("office365CalendarUrl", office365_calendar_url, TEXT, 0, 7, 207,
+                      OAS_FAST_NULL),
+    OAS_OPTION_CALLED("googleCalendarUrl", google_calendar_url, TEXT, 0, 7, 208, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("icalUrl", ical_url, TEXT, 0, 7, 209, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 210),
+#undef OAS_HOLDER
+    /* 125: 7 */
+#define OAS_HOLDER struct pexip_engage_customer_participant
+    OAS_CONSTANT("type", CHOICE, 10, 104, 177),
+    OAS_PROPERTY_POINTER(customer, RECORD, 10, 70, 188),
+    OAS_PROPERTY(role, CHOICE, 9, 68, 200),
+    OAS_OPTION(token, TEXT, 0, 7, 201, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 202, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 203, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("cancelUrl", cancel_url, TEXT, 0, 7, 204, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("editUrl", edit_url, TEXT, 0, 7, 205, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("inviteUrl", invite_url, TEXT, 0, 7, 206, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("office365CalendarUrl", office365_calendar_url, TEXT, 0, 7, 207,
+                      OAS_FAST_NULL),
+    OAS_OPTION_CALLED("googleCalendarUrl", google_calendar_url, TEXT, 0, 7, 208, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("icalUrl", ical_url, TEXT, 0, 7, 209, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 210),
+#undef OAS_HOLDER
+    /* 138: 8 */
+#define OAS_HOLDER struct pexip_engage_participant_common
+    OAS_PROPERTY(role, CHOICE, 9, 68, 200),
+    OAS_OPTION(token, TEXT, 0, 7, 201, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 202, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 203, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("cancelUrl", cancel_url, TEXT, 0, 7, 204, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("editUrl", edit_url, TEXT, 0, 7, 205, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("inviteUrl", invite_url, TEXT, 0, 7, 206, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("office365CalendarUrl", office365_calendar_url, TEXT, 0, 7, 207,
+                      OAS_FAST_NULL),
+    OAS_OPTION_CALLED("googleCalendarUrl", google_calendar_url, TEXT, 0, 7, 208, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("icalUrl", ical_url, TEXT, 0, 7, 209, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 210),
+#undef OAS_HOLDER
+    /* 149: 9 */
+#define OAS_HOLDER struct pexip_engage_employee
+    OAS_PROPERTY(id, TEXT, 0, 2, 212),
+    OAS_OPTION_CALLED("communicationEmail", communication_email, TEXT, 4, 7, 213, OAS_FAST_NULL),
+    OAS_PROPERTY(email, TEXT, 4, 2, 214),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 215, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("firstName", first_name, TEXT, 0, 2, 216),
+    OAS_PROPERTY(language, TEXT, 5, 2, 217),
+    OAS_PROPERTY_CALLED("lastName", last_name, TEXT, 0, 2, 218),
+    OAS_PROPERTY_CALLED("onlinePlanning", online_planning, BOOLEAN, 0, 14, 219),
+    OAS_OPTION_CALLED("phoneNumber", phone_number, TEXT, 0, 7, 220, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("profilePictureUrl", profile_picture_url, TEXT, 0, 7, 221, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("staticVideoUrl", static_video_url, TEXT, 0, 7, 222, OAS_FAST_NULL),
+    OAS_PROPERTY(translations, RECORD, 26, 65, 223),
+    OAS_PROPERTY_CALLED("availableRoles", available_roles, SERIES, 2, 66, 224),
+    OAS_PROPERTY(status, CHOICE, 11, 67, 225),
+    OAS_PROPERTY_CALLED("timeZone", time_zone, TEXT, 0, 2, 226),
+    OAS_OPTION_CALLED("userId", user_id, TEXT, 0, 7, 227, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 228),
+    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 229),
+#undef OAS_HOLDER
+    /* 167: 10 */
+#define OAS_HOLDER struct pexip_engage_customer
+    OAS_PROPERTY(id, INTEGER, 0, 72, 230),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 231, OAS_FAST_NULL),
+    OAS_OPTION(email, TEXT, 4, 7, 232, OAS_FAST_NULL),
+    OAS_OPTION(language, TEXT, 5, 7, 233, OAS_FAST_NULL),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 234, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_CALLED("customerNumber", customer_number, TEXT, 0, 11, 235, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("firstName", first_name, TEXT, 0, 11, 236, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("lastName", last_name, TEXT, 0, 11, 237, OAS_FAST_NULL),
+    OAS_OPTION(company, TEXT, 0, 11, 238, OAS_FAST_NULL),
+    OAS_OPTION(notes, TEXT, 0, 11, 239, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("phoneNumber", phone_number, TEXT, 0, 11, 240, OAS_FAST_NULL),
+    OAS_OPTION(existing, BOOLEAN, 0, 73, 241),
+    OAS_OPTION_CALLED("timeZone", time_zone, TEXT, 0, 74, 242),
+    OAS_OPTION_CALLED("createdAt", created_at, DATE_TIME, 0, 74, 243),
+    OAS_OPTION_CALLED("updatedAt", updated_at, DATE_TIME, 0, 74, 244),
+#undef OAS_HOLDER
+    /* 182: 11 */
+#define OAS_HOLDER struct pexip_engage_translation
+    OAS_PROPERTY(value, TEXT, 0, 2, 184),
+    OAS_PROPERTY(language, TEXT, 0, 2, 185),
+#undef OAS_HOLDER
+    /* 184: 12 */
+#define OAS_HOLDER struct pexip_engage_subject
+    OAS_PROPERTY(id, TEXT, 0, 2, 71),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 72, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("enabledForCustomerUse", enabled_for_customer_use, BOOLEAN, 0, 14, 73),
+    OAS_PROPERTY_CALLED("enabledForInternalUse", enabled_for_internal_use, BOOLEAN, 0, 14, 74),
+    OAS_PROPERTY(order, INTEGER, 0, 15, 75),
+    OAS_OPTION_CALLED("cancellationByAgentFormId", cancellation_by_agent_form_id, TEXT, 0, 7, 76,
+                      OAS_FAST_NULL),
+    OAS_OPTION_CALLED("cancellationByCustomerFormId", cancellation_by_customer_form_id, TEXT, 0, 7,
+                      77, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("completionByAgentFormId", completion_by_agent_form_id, TEXT, 0, 7, 78,
+                      OAS_FAST_NULL),
+    OAS_OPTION_CALLED("questionnaireFormId", questionnaire_form_id, TEXT, 0, 7, 79, OAS_FAST_NULL),
+    OAS_PROPERTY_POINTER_CALLED("subjectGroup", subject_group, RECORD, 13, 16, OAS_USE(104, 1)),
+    OAS_PROPERTY(translations, RECORD, 27, 21, 80),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 81),
+    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 82),
+#undef OAS_HOLDER
+    /* 197: 13 */
+#define OAS_HOLDER struct pexip_engage_subject_group
+    OAS_PROPERTY(id, TEXT, 0, 2, 145),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 146, OAS_FAST_NULL),
+    OAS_PROPERTY(order, INTEGER, 0, 18, 147),
+    OAS_OPTION(color, TEXT, 6, 11, 148, OAS_FAST_NULL),
+    OAS_OPTION(image, TEXT, 7, 11, 149, OAS_FAST_NULL),
+    OAS_PROPERTY(translations, RECORD, 28, 19, 150),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 151),
+    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 152),
+#undef OAS_HOLDER
+    /* 205: 14 */
+#define OAS_HOLDER struct pexip_engage_office
+    OAS_PROPERTY(id, TEXT, 0, 2, 84),
+    OAS_PROPERTY(active, BOOLEAN, 0, 14, 85),
+    OAS_OPTION(email, TEXT, 0, 7, 86, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 87, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("phoneNumber", phone_number, TEXT, 0, 7, 88, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("timeZone", time_zone, TEXT, 0, 2, 89),
+    OAS_PROPERTY_CALLED("usesIndependentAgents", uses_independent_agents, BOOLEAN, 0, 14, 90),
+    OAS_PROPERTY_CALLED("virtual", virtual_, BOOLEAN, 0, 14, 91),
+    OAS_PROPERTY_POINTER(location, RECORD, 15, 24, OAS_USE(97, 1)),
+    OAS_PROPERTY(translations, RECORD, 29, 30, 92),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 93),
+    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 94),
+#undef OAS_HOLDER
+    /* 217: 15 */
+#define OAS_HOLDER struct pexip_engage_location
+    OAS_OPTION_CALLED("postalCode", postal_code, TEXT, 0, 7, 122, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("countryCode", country_code, TEXT, 8, 2, 123),
+    OAS_PROPERTY(geolocation, RECORD, 30, 26, 124),
+    OAS_PROPERTY(translations, RECORD, 31, 29, 125),
+#undef OAS_HOLDER
+    /* 221: 16 */
+#define OAS_HOLDER struct pexip_engage_answer
+    OAS_PROPERTY(id, TEXT, 0, 2, 114),
+    OAS_PROPERTY(form, RECORD, 25, 55, OAS_USE(100, 1)),
+    OAS_PROPERTY_POINTER(question, RECORD, 32, 76, 115),
+    OAS_PROPERTY_CALLED("answerType", answer_type, CHOICE, 12, 80, 116),
+    OAS_OPTION(value, TEXT, 0, 11, 117, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("selectedAnswerOptions", selected_answer_options, SERIES, 3, 81, 118,
+                      OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 119),
+    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 120),
+#undef OAS_HOLDER
+    /* 229: 17 */
+#define OAS_HOLDER struct pexip_engage_listing
+    OAS_PROPERTY(id, TEXT, 0, 2, 126),
+    OAS_PROPERTY(active, BOOLEAN, 0, 14, 127),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 128, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("timeZone", time_zone, TEXT, 0, 7, 129, OAS_FAST_NULL),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 130, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY(tags, SERIES, 4, 37, 131),
+    OAS_PROPERTY(translations, RECORD, 33, 38, 132),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 133),
+    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 134),
+#undef OAS_HOLDER
+    /* 238: 18 */
+#define OAS_HOLDER struct pexip_engage_lead_segment
+    OAS_PROPERTY(id, INTEGER, 0, 42, 135),
+    OAS_PROPERTY(active, BOOLEAN, 0, 14, 136),
+    OAS_PROPERTY(code, TEXT, 1, 2, 137),
+    OAS_OPTION(description, TEXT, 0, 7, 138, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 139),
+    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 140),
+    OAS_OPTION_CALLED("deletedAt", deleted_at, TEXT, 0, 7, 141, OAS_FAST_NULL),
+#undef OAS_HOLDER
+    /* 245: 19 */
+#define OAS_HOLDER struct pexip_engage_previous_appointment_scheduled
+    OAS_PROPERTY(status, CHOICE, 2, 95, 30),
+    OAS_PROPERTY(start, DATE_TIME, 0, 2, 31),
+    OAS_PROPERTY(end, DATE_TIME, 0, 2, 32),
+    OAS_PROPERTY(subject, RECORD, 25, 55, 100),
+    OAS_PROPERTY(office, RECORD, 25, 55, 100),
+    OAS_PROPERTY(participants, SERIES, 5, 56, 65),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(listing, RECORD, 25, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 25, 57, 68,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 69, OAS_FAST_NULL),
+#undef OAS_HOLDER
+    /* 255: 20 */
+#define OAS_HOLDER struct pexip_engage_previous_appointment_incoming_request
+    OAS_CONSTANT("status", CHOICE, 6, 97, 33),
+    OAS_OPTION(start, DATE_TIME, 0, 11, 34, OAS_FAST_NULL),
+    OAS_OPTION(end, DATE_TIME, 0, 11, 35, OAS_FAST_NULL),
+    OAS_PROPERTY(subject, RECORD, 25, 55, 100),
+    OAS_PROPERTY(office, RECORD, 25, 55, 100),
+    OAS_PROPERTY(participants, SERIES, 5, 56, 65),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(listing, RECORD, 25, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 25, 57, 68,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 69, OAS_FAST_NULL),
+#undef OAS_HOLDER
+    /* 265: 21 */
+#define OAS_HOLDER struct pexip_engage_previous_appointment_outgoing
+    OAS_PROPERTY(status, CHOICE, 7, 99, 36),
+    OAS_OPTION(start, DATE_TIME, 0, 11, 37, OAS_FAST_NULL),
+    OAS_OPTION(end, DATE_TIME, 0, 11, 38, OAS_FAST_NULL),
+    OAS_PROPERTY(subject, RECORD, 25, 55, 100),
+    OAS_PROPERTY(office, RECORD, 25, 55, 100),
+    OAS_PROPERTY(participants, SERIES, 5, 56, 65),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(listing, RECORD, 25, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 25, 57, 68,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 69, OAS_FAST_NULL),
+#undef OAS_HOLDER
+    /* 275: 22 */
+#define OAS_HOLDER struct pexip_engage_previous_appointment_common
+    OAS_PROPERTY(subject, RECORD, 25, 55, OAS_USE(100, 1)),
+    OAS_PROPERTY(office, RECORD, 25, 55, OAS_USE(100, 1)),
+    OAS_PROPERTY(participants, SERIES, 5, 56, 65),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(listing, RECORD, 25, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 25, 57, 68,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 69, OAS_FAST_NULL),
+#undef OAS_HOLDER
+    /* 282: 23 */
+#define OAS_HOLDER struct pexip_engage_previous_employee_participant
+    OAS_PROPERTY(role, CHOICE, 9, 68, 189),
+    OAS_CONSTANT("type", CHOICE, 8, 102, 190),
+    OAS_OPTION(token, TEXT, 0, 7, 191, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 192, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 193, OAS_FAST_NULL),
+    OAS_PROPERTY(employee, RECORD, 25, 55, OAS_USE(100, 1)),
+#undef OAS_HOLDER
+    /* 288: 24 */
+#define OAS_HOLDER struct pexip_engage_previous_customer_participant
+    OAS_PROPERTY(role, CHOICE, 9, 68, 194),
+    OAS_CONSTANT("type", CHOICE, 10, 104, 195),
+    OAS_OPTION(token, TEXT, 0, 7, 196, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 197, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 198, OAS_FAST_NULL),
+    OAS_PROPERTY_POINTER(customer, RECORD, 34, 87, 199),
+#undef OAS_HOLDER
+    /* 294: 25 */
+#define OAS_HOLDER struct pexip_engage_id_reference
+    OAS_PROPERTY(id, TEXT, 0, 2, 142),
+#undef OAS_HOLDER
+    /* 295: 26 */
+#define OAS_HOLDER struct pexip_engage_employee_translations
+    OAS_PROPERTY(function, SERIES, 6, 20, 247),
+#undef OAS_HOLDER
+    /* 296: 27 */
+#define OAS_HOLDER struct pexip_engage_subject_translations
+    OAS_PROPERTY(name, SERIES, 7, 20, 106),
+    OAS_PROPERTY(description, SERIES, 8, 20, 107),
+    OAS_PROPERTY(instructions, SERIES, 9, 20, 108),
+#undef OAS_HOLDER
+    /* 299: 28 */
+#define OAS_HOLDER struct pexip_engage_subject_group_translations
+    OAS_PROPERTY(name, SERIES, 10, 20, 174),
+#undef OAS_HOLDER
+    /* 300: 29 */
+#define OAS_HOLDER struct pexip_engage_office_translations
+    OAS_PROPERTY(name, SERIES, 11, 20, 110),
+    OAS_PROPERTY(description, SERIES, 12, 20, 111),
+    OAS_PROPERTY(directions, SERIES, 13, 20, 112),
+    OAS_PROPERTY_CALLED("parkingInfo", parking_info, SERIES, 14, 20, 113),
+#undef OAS_HOLDER
+    /* 304: 30 */
+#define OAS_HOLDER struct pexip_engage_location_geolocation
+    OAS_PROPERTY(latitude, NUMBER, 9, 27, 161),
+    OAS_PROPERTY(longitude, NUMBER, 10, 28, 162),
+#undef OAS_HOLDER
+    /* 306: 31 */
+#define OAS_HOLDER struct pexip_engage_location_translations
+    OAS_PROPERTY(city, SERIES, 15, 20, 164),
+    OAS_PROPERTY(street1, SERIES, 16, 20, 165),
+    OAS_PROPERTY(street2, SERIES, 17, 20, 166),
+    OAS_PROPERTY(state, SERIES, 18, 20, 167),
+#undef OAS_HOLDER
+    /* 310: 32 */
+#define OAS_HOLDER struct pexip_engage_answer_question
+    OAS_PROPERTY(id, TEXT, 0, 2, 155),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 0, 11, 156, OAS_FAST_NULL),
+    OAS_PROPERTY(order, INTEGER, 2, 78, 157),
+    OAS_PROPERTY(translations, RECORD, 35, 79, 158),
+#undef OAS_HOLDER
+    /* 314: 33 */
+#define OAS_HOLDER struct pexip_engage_listing_translations
+    OAS_PROPERTY(name, SERIES, 19, 20, 171),
+    OAS_PROPERTY(description, SERIES, 20, 20, 172),
+#undef OAS_HOLDER
+    /* 316: 34 */
+#define OAS_HOLDER struct pexip_engage_previous_customer_participant_customer
+    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, id),
+     .presence = offsetof(OAS_HOLDER, id), .layout = 89, .use = 245, .mask = 0x1f},
+#undef OAS_HOLDER
+    /* 317: 35 */
+#define OAS_HOLDER struct pexip_engage_answer_question_translations
+    OAS_PROPERTY(label, SERIES, 21, 20, 178),
+#undef OAS_HOLDER
+    /* 318: 36 */
+#define OAS_HOLDER struct pexip_engage_answer_selected_answer_options_item
+    OAS_PROPERTY(id, TEXT, 0, 2, 179),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 0, 11, 180, OAS_FAST_NULL),
+    OAS_OPTION(value, TEXT, 0, 11, 181, OAS_FAST_NULL),
+#undef OAS_HOLDER
+    /* 321: 37 */
+#define OAS_HOLDER struct pexip_engage_appointment
+    OAS_PROPERTY(status, CHOICE, 2, 10, 17),
+    OAS_OPTION(start, DATE_TIME, 0, 11, 18),
+    OAS_OPTION(end, DATE_TIME, 0, 11, 19),
+    OAS_PROPERTY(id, TEXT, 0, 2, 39),
+    OAS_PROPERTY_POINTER(subject, RECORD, 12, 12, 60),
+    OAS_PROPERTY_POINTER(office, RECORD, 14, 22, 61),
+    OAS_PROPERTY(participants, SERIES, 0, 31, 40),
+    OAS_PROPERTY(answers, SERIES, 1, 32, 41),
+    OAS_PROPERTY_CALLED("callbackRequest", callback_request, ANY, 0, 0, 0),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(listing, RECORD, 17, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 18, 39, 44,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY_CALLED("meetingType", meeting_type, CHOICE, 3, 43, 45),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 46, OAS_FAST_NULL),
+    OAS_PROPERTY(hybrid, BOOLEAN, 0, 14, 47),
+    OAS_PROPERTY_CALLED("trailingBufferTime", trailing_buffer_time, INTEGER, 2, 44, 48),
+    OAS_OPTION_CALLED("internalNotes", internal_notes, TEXT, 0, 7, 49, OAS_FAST_NULL),
+    OAS_OTHER_OPTION(metadata, 45, 50, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 51),
+    OAS_OPTION_CALLED("createdById", created_by_id, TEXT, 0, 11, 52, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdByType", created_by_type, CHOICE, 4, 47, 53),
+    OAS_PROPERTY_CALLED("createdFrom", created_from, CHOICE, 5, 48, 54),
+    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 55),
+    OAS_OPTION_CALLED("updatedById", updated_by_id, TEXT, 0, 7, 56, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("updatedByType", updated_by_type, CHOICE, 4, 49, 57),
+    OAS_PROPERTY_CALLED("updatedFrom", updated_from, CHOICE, 5, 50, 58),
+#undef OAS_HOLDER
+    /* 347: 38 */
+#define OAS_HOLDER struct pexip_engage_appointment
+    OAS_PROPERTY(status, CHOICE, 14, 10, 20),
+    OAS_OPTION(start, DATE_TIME, 0, 11, 21, OAS_FAST_NULL),
+    OAS_OPTION(end, DATE_TIME, 0, 11, 22, OAS_FAST_NULL),
+    OAS_PROPERTY(id, TEXT, 0, 2, 39),
+    OAS_PROPERTY_POINTER(subject, RECORD, 12, 12, 60),
+    OAS_PROPERTY_POINTER(office, RECORD, 14, 22, 61),
+    OAS_PROPERTY(participants, SERIES, 0, 31, 40),
+    OAS_PROPERTY(answers, SERIES, 1, 32, 41),
+    OAS_PROPERTY_CALLED("callbackRequest", callback_request, ANY, 0, 0, 0),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(listing, RECORD, 17, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 18, 39, 44,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY_CALLED("meetingType", meeting_type, CHOICE, 3, 43, 45),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 46, OAS_FAST_NULL),
+    OAS_PROPERTY(hybrid, BOOLEAN, 0, 14, 47),
+    OAS_PROPERTY_CALLED("trailingBufferTime", trailing_buffer_time, INTEGER, 2, 44, 48),
+    OAS_OPTION_CALLED("internalNotes", internal_notes, TEXT, 0, 7, 49, OAS_FAST_NULL),
+    OAS_OTHER_OPTION(metadata, 45, 50, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 51),
+    OAS_OPTION_CALLED("createdById", created_by_id, TEXT, 0, 11, 52, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdByType", created_by_type, CHOICE, 4, 47, 53),
+    OAS_PROPERTY_CALLED("createdFrom", created_from, CHOICE, 5, 48, 54),
+    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 55),
+    OAS_OPTION_CALLED("updatedById", updated_by_id, TEXT, 0, 7, 56, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("updatedByType", updated_by_type, CHOICE, 4, 49, 57),
+    OAS_PROPERTY_CALLED("updatedFrom", updated_from, CHOICE, 5, 50, 58),
+#undef OAS_HOLDER
+    /* 373: 39 */
+#define OAS_HOLDER struct pexip_engage_appointment
+    OAS_PROPERTY(status, CHOICE, 15, 10, 23),
+    OAS_OPTION(start, DATE_TIME, 0, 11, 24, OAS_FAST_NULL),
+    OAS_OPTION(end, DATE_TIME, 0, 11, 25, OAS_FAST_NULL),
+    OAS_PROPERTY(id, TEXT, 0, 2, 39),
+    OAS_PROPERTY_POINTER(subject, RECORD, 12, 12, 60),
+    OAS_PROPERTY_POINTER(office, RECORD, 14, 22, 61),
+    OAS_PROPERTY(participants, SERIES, 0, 31, 40),
+    OAS_PROPERTY(answers, SERIES, 1, 32, 41),
+    OAS_PROPERTY_CALLED("callbackRequest", callback_request, ANY, 0, 0, 0),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(listing, RECORD, 17, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 18, 39, 44,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY_CALLED("meetingType", meeting_type, CHOICE, 3, 43, 45),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 46, OAS_FAST_NULL),
+    OAS_PROPERTY(hybrid, BOOLEAN, 0, 14, 47),
+    OAS_PROPERTY_CALLED("trailingBufferTime", trailing_buffer_time, INTEGER, 2, 44, 48),
+    OAS_OPTION_CALLED("internalNotes", internal_notes, TEXT, 0, 7, 49, OAS_FAST_NULL),
+    OAS_OTHER_OPTION(metadata, 45, 50, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 51),
+    OAS_OPTION_CALLED("createdById", created_by_id, TEXT, 0, 11, 52, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdByType", created_by_type, CHOICE, 4, 47, 53),
+    OAS_PROPERTY_CALLED("createdFrom", created_from, CHOICE, 5, 48, 54),
+    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 55),
+    OAS_OPTION_CALLED("updatedById", updated_by_id, TEXT, 0, 7, 56, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("updatedByType", updated_by_type, CHOICE, 4, 49, 57),
+    OAS_PROPERTY_CALLED("updatedFrom", updated_from, CHOICE, 5, 50, 58),
+#undef OAS_HOLDER
+    /* 399: 40 */
+#define OAS_HOLDER struct pexip_engage_participant
+    OAS_PROPERTY_CALLED("type", kind, CHOICE, 16, 61, 176),
+    OAS_OPTION_POINTER(employee, RECORD, 9, 62, 187),
+    OAS_PROPERTY(role, CHOICE, 9, 68, 200),
+    OAS_OPTION(token, TEXT, 0, 7, 201, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 202, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 203, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("cancelUrl", cancel_url, TEXT, 0, 7, 204, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("editUrl", edit_url, TEXT, 0, 7, 205, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("inviteUrl", invite_url, TEXT, 0, 7, 206, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("office365CalendarUrl", office365_calendar_url, TEXT, 0, 7, 207,
+                      OAS_FAST_NULL),
+    OAS_OPTION_CALLED("googleCalendarUrl", google_calendar_url, TEXT, 0, 7, 208, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("icalUrl", ical_url, TEXT, 0, 7, 209, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 210),
+#undef OAS_HOLDER
+    /* 412: 41 */
+#define OAS_HOLDER struct pexip_engage_participant
+    OAS_PROPERTY_CALLED("type", kind, CHOICE, 17, 61, 177),
+    OAS_PROPERTY(role, CHOICE, 9, 68, 200),
+    OAS_OPTION(token, TEXT, 0, 7, 201, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 202, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 203, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("cancelUrl", cancel_url, TEXT, 0, 7, 204, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("editUrl", edit_url, TEXT, 0, 7, 205, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("inviteUrl", invite_url, TEXT, 0, 7, 206, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("office365CalendarUrl", office365_calendar_url, TEXT, 0, 7, 207,
+                      OAS_FAST_NULL),
+    OAS_OPTION_CALLED("googleCalendarUrl", google_calendar_url, TEXT, 0, 7, 208, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("icalUrl", ical_url, TEXT, 0, 7, 209, OAS_FAST_NULL),
+    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 210),
+    OAS_OPTION_POINTER(customer, RECORD, 10, 69, 188),
+#undef OAS_HOLDER
+    /* 425: 42 */
+#define OAS_HOLDER struct pexip_engage_previous_appointment
+    OAS_PROPERTY(status, CHOICE, 2, 54, 30),
+    OAS_OPTION(start, DATE_TIME, 0, 11, 31),
+    OAS_OPTION(end, DATE_TIME, 0, 11, 32),
+    OAS_PROPERTY(subject, RECORD, 25, 55, 100),
+    OAS_PROPERTY(office, RECORD, 25, 55, 100),
+    OAS_PROPERTY(participants, SERIES, 5, 56, 65),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(listing, RECORD, 25, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 25, 57, 68,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 69, OAS_FAST_NULL),
+#undef OAS_HOLDER
+    /* 435: 43 */
+#define OAS_HOLDER struct pexip_engage_previous_appointment
+    OAS_PROPERTY(status, CHOICE, 14, 54, 33),
+    OAS_OPTION(start, DATE_TIME, 0, 11, 34, OAS_FAST_NULL),
+    OAS_OPTION(end, DATE_TIME, 0, 11, 35, OAS_FAST_NULL),
+    OAS_PROPERTY(subject, RECORD, 25, 55, 100),
+    OAS_PROPERTY(office, RECORD, 25, 55, 100),
+    OAS_PROPERTY(participants, SERIES, 5, 56, 65),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(listing, RECORD, 25, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 25, 57, 68,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 69, OAS_FAST_NULL),
+#undef OAS_HOLDER
+    /* 445: 44 */
+#define OAS_HOLDER struct pexip_engage_previous_appointment
+    OAS_PROPERTY(status, CHOICE, 15, 54, 36),
+    OAS_OPTION(start, DATE_TIME, 0, 11, 37, OAS_FAST_NULL),
+    OAS_OPTION(end, DATE_TIME, 0, 11, 38, OAS_FAST_NULL),
+    OAS_PROPERTY(subject, RECORD, 25, 55, 100),
+    OAS_PROPERTY(office, RECORD, 25, 55, 100),
+    OAS_PROPERTY(participants, SERIES, 5, 56, 65),
+    OAS_OPTION_POINTER(location, RECORD, 15, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(listing, RECORD, 25, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 25, 57, 68,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 69, OAS_FAST_NULL),
+#undef OAS_HOLDER
+    /* 455: 45 */
+#define OAS_HOLDER struct pexip_engage_previous_participant
+    OAS_PROPERTY(role, CHOICE, 9, 68, 189),
+    OAS_PROPERTY_CALLED("type", kind, CHOICE, 16, 84, 190),
+    OAS_OPTION(token, TEXT, 0, 7, 191, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 192, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 193, OAS_FAST_NULL),
+    OAS_OPTION_POINTER(employee, RECORD, 25, 85, OAS_USE(100, 1)),
+#undef OAS_HOLDER
+    /* 461: 46 */
+#define OAS_HOLDER struct pexip_engage_previous_participant
+    OAS_PROPERTY(role, CHOICE, 9, 68, 194),
+    OAS_PROPERTY_CALLED("type", kind, CHOICE, 17, 84, 195),
+    OAS_OPTION(token, TEXT, 0, 7, 196, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 197, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 198, OAS_FAST_NULL),
+    OAS_OPTION_POINTER(customer, RECORD, 34, 86, 199),
+#undef OAS_HOLDER
+    /* 467 */
+#define OAS_HOLDER struct pexip_engage_appointment
+    OAS_LONG_OTHER(status, 10, 0),
+    OAS_LONG_OTHER_OPTION(start, 11, 0),
+    OAS_LONG_OTHER_OPTION(end, 11, 0),
+    OAS_LONG_OTHER(id, 2, 0),
+    OAS_LONG_OTHER(subject, 12, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER(office, 22, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER(participants, 31, 0),
+    OAS_LONG_OTHER(answers, 32, 0),
+    OAS_LONG_OTHER(callback_request, 0, 0),
+    OAS_LONG_OTHER_OPTION(location, 33, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(listing, 34, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(lead_segment, 39, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER(meeting_type, 43, 0),
+    OAS_LONG_OTHER_OPTION(external_id, 7, 0),
+    OAS_LONG_OTHER(hybrid, 14, 0),
+    OAS_LONG_OTHER(trailing_buffer_time, 44, 0),
+    OAS_LONG_OTHER_OPTION(internal_notes, 7, 0),
+    OAS_LONG_OTHER_OPTION(metadata, 45, 0),
+    OAS_LONG_OTHER(created_at, 2, 0),
+    OAS_LONG_OTHER_OPTION(created_by_id, 11, 0),
+    OAS_LONG_OTHER(created_by_type, 47, 0),
+    OAS_LONG_OTHER(created_from, 48, 0),
+    OAS_LONG_OTHER(updated_at, 2, 0),
+    OAS_LONG_OTHER_OPTION(updated_by_id, 7, 0),
+    OAS_LONG_OTHER(updated_by_type, 49, 0),
+    OAS_LONG_OTHER(updated_from, 50, 0),
+#undef OAS_HOLDER
+    /* 493 */
+#define OAS_HOLDER struct pexip_engage_previous_appointment
+    OAS_LONG_OTHER(status, 54, 0),
+    OAS_LONG_OTHER_OPTION(start, 11, 0),
+    OAS_LONG_OTHER_OPTION(end, 11, 0),
+    OAS_LONG_OTHER(subject, 55, 0),
+    OAS_LONG_OTHER(office, 55, 0),
+    OAS_LONG_OTHER(participants, 56, 0),
+    OAS_LONG_OTHER_OPTION(location, 33, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(listing, 57, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(lead_segment, 57, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(external_id, 7, 0),
+#undef OAS_HOLDER
+    /* 503 */
+#define OAS_HOLDER struct pexip_engage_participant
+    OAS_LONG_OTHER(kind, 61, 0),
+    OAS_LONG_OTHER_OPTION(employee, 62, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER(role, 68, 0),
+    OAS_LONG_OTHER_OPTION(token, 7, 0),
+    OAS_LONG_OTHER_OPTION(video_url, 7, 0),
+    OAS_LONG_OTHER_OPTION(video_test_url, 7, 0),
+    OAS_LONG_OTHER_OPTION(cancel_url, 7, 0),
+    OAS_LONG_OTHER_OPTION(edit_url, 7, 0),
+    OAS_LONG_OTHER_OPTION(invite_url, 7, 0),
+    OAS_LONG_OTHER_OPTION(office365_calendar_url, 7, 0),
+    OAS_LONG_OTHER_OPTION(google_calendar_url, 7, 0),
+    OAS_LONG_OTHER_OPTION(ical_url, 7, 0),
+    OAS_LONG_OTHER(created_at, 2, 0),
+    OAS_LONG_OTHER_OPTION(customer, 69, 0, OAS_FAST_POINTER),
+#undef OAS_HOLDER
+    /* 517 */
+#define OAS_HOLDER struct pexip_engage_previous_participant
+    OAS_LONG_OTHER(role, 68, 0),
+    OAS_LONG_OTHER(kind, 84, 0),
+    OAS_LONG_OTHER_OPTION(token, 7, 0),
+    OAS_LONG_OTHER_OPTION(video_url, 7, 0),
+    OAS_LONG_OTHER_OPTION(video_test_url, 7, 0),
+    OAS_LONG_OTHER_OPTION(employee, 85, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(customer, 86, 0, OAS_FAST_POINTER),
+#undef OAS_HOLDER
     OAS_ITEM(struct pexip_engage_appointment_event, RECORD, 0, 1, 1),
     OAS_ITEM(struct pexip_engage_appointment_event_data, RECORD, 1, 5, 7),
     OAS_ITEM(struct pexip_engage_appointment, FORK, 0, 9, 11),
@@ -2168,459 +2550,10 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_ITEM(struct pexip_engage_previous_employee_participant, RECORD, 23, 110, 182),
     OAS_ITEM(struct pexip_engage_previous_customer_participant, RECORD, 24, 111, 183),
     OAS_ITEM(struct pexip_engage_id_reference, RECORD, 25, 55, 100),
-    /* 31: 0 */
-#define OAS_HOLDER struct pexip_engage_appointment_event
-    OAS_PROPERTY(id, TEXT, 0, 2, 2),
-    OAS_PROPERTY_CALLED("correlationId", correlation_id, TEXT, 0, 2, 3),
-    OAS_PROPERTY_CALLED("webhookConfigurationId", webhook_configuration_id, TEXT, 0, 2, 4),
-    OAS_PROPERTY(version, TEXT, 0, 2, 5),
-    OAS_CONSTANT("entity", CHOICE, 0, 3, 6),
-    OAS_PROPERTY_POINTER(data, RECORD, 1, 4, OAS_USE(7, 1)),
-#undef OAS_HOLDER
-    /* 37: 1 */
-#define OAS_HOLDER struct pexip_engage_appointment_event_data
-    OAS_PROPERTY_CALLED("eventType", event_type, CHOICE, 1, 6, 8),
-    OAS_OPTION(message, TEXT, 0, 7, 9, OAS_FAST_NULL),
-    OAS_PROPERTY_POINTER(appointment, FORK, 0, 8, OAS_USE(11, 1)),
-    OAS_OPTION_POINTER_CALLED("previousAppointment", previous_appointment, FORK, 2, 51, 10,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-#undef OAS_HOLDER
-    /* 41: 2 */
-#define OAS_HOLDER struct pexip_engage_appointment_scheduled
-    OAS_PROPERTY(status, CHOICE, 2, 95, 17),
-    OAS_PROPERTY(start, DATE_TIME, 0, 2, 18),
-    OAS_PROPERTY(end, DATE_TIME, 0, 2, 19),
-    OAS_PROPERTY(id, TEXT, 0, 2, 39),
-    OAS_PROPERTY_POINTER(subject, RECORD, 12, 12, 60),
-    OAS_PROPERTY_POINTER(office, RECORD, 14, 22, 61),
-    OAS_PROPERTY(participants, SERIES, 0, 31, 40),
-    OAS_PROPERTY(answers, SERIES, 1, 32, 41),
-    OAS_PROPERTY_CALLED("callbackRequest", callback_request, ANY, 0, 0, 0),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER(listing, RECORD, 17, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 18, 39, 44,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_PROPERTY_CALLED("meetingType", meeting_type, CHOICE, 3, 43, 45),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 46, OAS_FAST_NULL),
-    OAS_PROPERTY(hybrid, BOOLEAN, 0, 14, 47),
-    OAS_PROPERTY_CALLED("trailingBufferTime", trailing_buffer_time, INTEGER, 2, 44, 48),
-    OAS_OPTION_CALLED("internalNotes", internal_notes, TEXT, 0, 7, 49, OAS_FAST_NULL),
-    OAS_OTHER_OPTION(metadata, 45, 50, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 51),
-    OAS_OPTION_CALLED("createdById", created_by_id, TEXT, 0, 11, 52, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdByType", created_by_type, CHOICE, 4, 47, 53),
-    OAS_PROPERTY_CALLED("createdFrom", created_from, CHOICE, 5, 48, 54),
-    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 55),
-    OAS_OPTION_CALLED("updatedById", updated_by_id, TEXT, 0, 7, 56, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("updatedByType", updated_by_type, CHOICE, 4, 49, 57),
-    OAS_PROPERTY_CALLED("updatedFrom", updated_from, CHOICE, 5, 50, 58),
-#undef OAS_HOLDER
-    /* 67: 3 */
-#define OAS_HOLDER struct pexip_engage_appointment_incoming_request
-    OAS_CONSTANT("status", CHOICE, 6, 97, 20),
-    OAS_OPTION(start, DATE_TIME, 0, 11, 21, OAS_FAST_NULL),
-    OAS_OPTION(end, DATE_TIME, 0, 11, 22, OAS_FAST_NULL),
-    OAS_PROPERTY(id, TEXT, 0, 2, 39),
-    OAS_PROPERTY_POINTER(subject, RECORD, 12, 12, 60),
-    OAS_PROPERTY_POINTER(office, RECORD, 14, 22, 61),
-    OAS_PROPERTY(participants, SERIES, 0, 31, 40),
-    OAS_PROPERTY(answers, SERIES, 1, 32, 41),
-    OAS_PROPERTY_CALLED("callbackRequest", callback_request, ANY, 0, 0, 0),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER(listing, RECORD, 17, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 18, 39, 44,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_PROPERTY_CALLED("meetingType", meeting_type, CHOICE, 3, 43, 45),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 46, OAS_FAST_NULL),
-    OAS_PROPERTY(hybrid, BOOLEAN, 0, 14, 47),
-    OAS_PROPERTY_CALLED("trailingBufferTime", trailing_buffer_time, INTEGER, 2, 44, 48),
-    OAS_OPTION_CALLED("internalNotes", internal_notes, TEXT, 0, 7, 49, OAS_FAST_NULL),
-    OAS_OTHER_OPTION(metadata, 45, 50, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 51),
-    OAS_OPTION_CALLED("createdById", created_by_id, TEXT, 0, 11, 52, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdByType", created_by_type, CHOICE, 4, 47, 53),
-    OAS_PROPERTY_CALLED("createdFrom", created_from, CHOICE, 5, 48, 54),
-    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 55),
-    OAS_OPTION_CALLED("updatedById", updated_by_id, TEXT, 0, 7, 56, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("updatedByType", updated_by_type, CHOICE, 4, 49, 57),
-    OAS_PROPERTY_CALLED("updatedFrom", updated_from, CHOICE, 5, 50, 58),
-#undef OAS_HOLDER
-    /* 93: 4 */
-#define OAS_HOLDER struct pexip_engage_appointment_outgoing
-    OAS_PROPERTY(status, CHOICE, 7, 99, 23),
-    OAS_OPTION(start, DATE_TIME, 0, 11, 24, OAS_FAST_NULL),
-    OAS_OPTION(end, DATE_TIME, 0, 11, 25, OAS_FAST_NULL),
-    OAS_PROPERTY(id, TEXT, 0, 2, 39),
-    OAS_PROPERTY_POINTER(subject, RECORD, 12, 12, 60),
-    OAS_PROPERTY_POINTER(office, RECORD, 14, 22, 61),
-    OAS_PROPERTY(participants, SERIES, 0, 31, 40),
-    OAS_PROPERTY(answers, SERIES, 1, 32, 41),
-    OAS_PROPERTY_CALLED("callbackRequest", callback_request, ANY, 0, 0, 0),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER(listing, RECORD, 17, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 18, 39, 44,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_PROPERTY_CALLED("meetingType", meeting_type, CHOICE, 3, 43, 45),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 46, OAS_FAST_NULL),
-    OAS_PROPERTY(hybrid, BOOLEAN, 0, 14, 47),
-    OAS_PROPERTY_CALLED("trailingBufferTime", trailing_buffer_time, INTEGER, 2, 44, 48),
-    OAS_OPTION_CALLED("internalNotes", internal_notes, TEXT, 0, 7, 49, OAS_FAST_NULL),
-    OAS_OTHER_OPTION(metadata, 45, 50, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 51),
-    OAS_OPTION_CALLED("createdById", created_by_id, TEXT, 0, 11, 52, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdByType", created_by_type, CHOICE, 4, 47, 53),
-    OAS_PROPERTY_CALLED("createdFrom", created_from, CHOICE, 5, 48, 54),
-    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 55),
-    OAS_OPTION_CALLED("updatedById", updated_by_id, TEXT, 0, 7, 56, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("updatedByType", updated_by_type, CHOICE, 4, 49, 57),
-    OAS_PROPERTY_CALLED("updatedFrom", updated_from, CHOICE, 5, 50, 58),
-#undef OAS_HOLDER
-    /* 119: 5 */
-#define OAS_HOLDER struct pexip_engage_appointment_common
-    OAS_PROPERTY(id, TEXT, 0, 2, 39),
-    OAS_PROPERTY_POINTER(subject, RECORD, 12, 12, OAS_USE(60, 1)),
-    OAS_PROPERTY_POINTER(office, RECORD, 14, 22, OAS_USE(61, 1)),
-    OAS_PROPERTY(participants, SERIES, 0, 31, 40),
-    OAS_PROPERTY(answers, SERIES, 1, 32, 41),
-    OAS_PROPERTY_CALLED("callbackRequest", callback_request, ANY, 0, 0, 0),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER(listing, RECORD, 17, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 18, 39, 44,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_PROPERTY_CALLED("meetingType", meeting_type, CHOICE, 3, 43, 45),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 46, OAS_FAST_NULL),
-    OAS_PROPERTY(hybrid, BOOLEAN, 0, 14, 47),
-    OAS_PROPERTY_CALLED("trailingBufferTime", trailing_buffer_time, INTEGER, 2, 44, 48),
-    OAS_OPTION_CALLED("internalNotes", internal_notes, TEXT, 0, 7, 49, OAS_FAST_NULL),
-    OAS_OTHER_OPTION(metadata, 45, 50, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 51),
-    OAS_OPTION_CALLED("createdById", created_by_id, TEXT, 0, 11, 52, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdByType", created_by_type, CHOICE, 4, 47, 53),
-    OAS_PROPERTY_CALLED("createdFrom", created_from, CHOICE, 5, 48, 54),
-    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 55),
-    OAS_OPTION_CALLED("updatedById", updated_by_id, TEXT, 0, 7, 56, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("updatedByType", updated_by_type, CHOICE, 4, 49, 57),
-    OAS_PROPERTY_CALLED("updatedFrom", updated_from, CHOICE, 5, 50, 58),
-#undef OAS_HOLDER
-    /* 142: 6 */
-#define OAS_HOLDER struct pexip_engage_employee_participant
-    OAS_CONSTANT("type", CHOICE, 8, 102, 176),
-    OAS_PROPERTY_POINTER(employee, RECORD, 9, 63, 187),
-    OAS_PROPERTY(role, CHOICE, 9, 68, 200),
-    OAS_OPTION(token, TEXT, 0, 7, 201, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 202, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 203, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("cancelUrl", cancel_url, TEXT, 0, 7, 204, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("editUrl", edit_url, TEXT, 0, 7, 205, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("inviteUrl", invite_url, TEXT, 0, 7, 206, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("office365CalendarUrl", office365_calendar_url, TEXT, 0, 7, 207,
-                      OAS_FAST_NULL),
-    OAS_OPTION_CALLED("googleCalendarUrl", google_calendar_url, TEXT, 0, 7, 208, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("icalUrl", ical_url, TEXT, 0, 7, 209, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 210),
-#undef OAS_HOLDER
-    /* 155: 7 */
-#define OAS_HOLDER struct pexip_engage_customer_participant
-    OAS_CONSTANT("type", CHOICE, 10, 104, 177),
-    OAS_PROPERTY_POINTER(customer, RECORD, 10, 70, 188),
-    OAS_PROPERTY(role, CHOICE, 9, 68, 200),
-    OAS_OPTION(token, TEXT, 0, 7, 201, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 202, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 203, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("cancelUrl", cancel_url, TEXT, 0, 7, 204, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("editUrl", edit_url, TEXT, 0, 7, 205, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("inviteUrl", invite_url, TEXT, 0, 7, 206, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("office365CalendarUrl", office365_calendar_url, TEXT, 0, 7, 207,
-                      OAS_FAST_NULL),
-    OAS_OPTION_CALLED("googleCalendarUrl", google_calendar_url, TEXT, 0, 7, 208, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("icalUrl", ical_url, TEXT, 0, 7, 209, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 210),
-#undef OAS_HOLDER
-    /* 168: 8 */
-#define OAS_HOLDER struct pexip_engage_participant_common
-    OAS_PROPERTY(role, CHOICE, 9, 68, 200),
-    OAS_OPTION(token, TEXT, 0, 7, 201, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 202, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 203, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("cancelUrl", cancel_url, TEXT, 0, 7, 204, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("editUrl", edit_url, TEXT, 0, 7, 205, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("inviteUrl", invite_url, TEXT, 0, 7, 206, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("office365CalendarUrl", office365_calendar_url, TEXT, 0, 7, 207,
-                      OAS_FAST_NULL),
-    OAS_OPTION_CALLED("googleCalendarUrl", google_calendar_url, TEXT, 0, 7, 208, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("icalUrl", ical_url, TEXT, 0, 7, 209, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 210),
-#undef OAS_HOLDER
-    /* 179: 9 */
-#define OAS_HOLDER struct pexip_engage_employee
-    OAS_PROPERTY(id, TEXT, 0, 2, 212),
-    OAS_OPTION_CALLED("communicationEmail", communication_email, TEXT, 4, 7, 213, OAS_FAST_NULL),
-    OAS_PROPERTY(email, TEXT, 4, 2, 214),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 215, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("firstName", first_name, TEXT, 0, 2, 216),
-    OAS_PROPERTY(language, TEXT, 5, 2, 217),
-    OAS_PROPERTY_CALLED("lastName", last_name, TEXT, 0, 2, 218),
-    OAS_PROPERTY_CALLED("onlinePlanning", online_planning, BOOLEAN, 0, 14, 219),
-    OAS_OPTION_CALLED("phoneNumber", phone_number, TEXT, 0, 7, 220, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("profilePictureUrl", profile_picture_url, TEXT, 0, 7, 221, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("staticVideoUrl", static_video_url, TEXT, 0, 7, 222, OAS_FAST_NULL),
-    OAS_PROPERTY(translations, RECORD, 26, 65, 223),
-    OAS_PROPERTY_CALLED("availableRoles", available_roles, SERIES, 2, 66, 224),
-    OAS_PROPERTY(status, CHOICE, 11, 67, 225),
-    OAS_PROPERTY_CALLED("timeZone", time_zone, TEXT, 0, 2, 226),
-    OAS_OPTION_CALLED("userId", user_id, TEXT, 0, 7, 227, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 228),
-    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 229),
-#undef OAS_HOLDER
-    /* 197: 10 */
-#define OAS_HOLDER struct pexip_engage_customer
-    OAS_PROPERTY(id, INTEGER, 0, 72, 230),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 231, OAS_FAST_NULL),
-    OAS_OPTION(email, TEXT, 4, 7, 232, OAS_FAST_NULL),
-    OAS_OPTION(language, TEXT, 5, 7, 233, OAS_FAST_NULL),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 234, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_CALLED("customerNumber", customer_number, TEXT, 0, 11, 235, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("firstName", first_name, TEXT, 0, 11, 236, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("lastName", last_name, TEXT, 0, 11, 237, OAS_FAST_NULL),
-    OAS_OPTION(company, TEXT, 0, 11, 238, OAS_FAST_NULL),
-    OAS_OPTION(notes, TEXT, 0, 11, 239, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("phoneNumber", phone_number, TEXT, 0, 11, 240, OAS_FAST_NULL),
-    OAS_OPTION(existing, BOOLEAN, 0, 73, 241),
-    OAS_OPTION_CALLED("timeZone", time_zone, TEXT, 0, 74, 242),
-    OAS_OPTION_CALLED("createdAt", created_at, DATE_TIME, 0, 74, 243),
-    OAS_OPTION_CALLED("updatedAt", updated_at, DATE_TIME, 0, 74, 244),
-#undef OAS_HOLDER
-    /* 212: 11 */
-#define OAS_HOLDER struct pexip_engage_translation
-    OAS_PROPERTY(value, TEXT, 0, 2, 184),
-    OAS_PROPERTY(language, TEXT, 0, 2, 185),
-#undef OAS_HOLDER
-    /* 214: 12 */
-#define OAS_HOLDER struct pexip_engage_subject
-    OAS_PROPERTY(id, TEXT, 0, 2, 71),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 72, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("enabledForCustomerUse", enabled_for_customer_use, BOOLEAN, 0, 14, 73),
-    OAS_PROPERTY_CALLED("enabledForInternalUse", enabled_for_internal_use, BOOLEAN, 0, 14, 74),
-    OAS_PROPERTY(order, INTEGER, 0, 15, 75),
-    OAS_OPTION_CALLED("cancellationByAgentFormId", cancellation_by_agent_form_id, TEXT, 0, 7, 76,
-                      OAS_FAST_NULL),
-    OAS_OPTION_CALLED("cancellationByCustomerFormId", cancellation_by_customer_form_id, TEXT, 0, 7,
-                      77, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("completionByAgentFormId", completion_by_agent_form_id, TEXT, 0, 7, 78,
-                      OAS_FAST_NULL),
-    OAS_OPTION_CALLED("questionnaireFormId", questionnaire_form_id, TEXT, 0, 7, 79, OAS_FAST_NULL),
-    OAS_PROPERTY_POINTER_CALLED("subjectGroup", subject_group, RECORD, 13, 16, OAS_USE(104, 1)),
-    OAS_PROPERTY(translations, RECORD, 27, 21, 80),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 81),
-    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 82),
-#undef OAS_HOLDER
-    /* 227: 13 */
-#define OAS_HOLDER struct pexip_engage_subject_group
-    OAS_PROPERTY(id, TEXT, 0, 2, 145),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 146, OAS_FAST_NULL),
-    OAS_PROPERTY(order, INTEGER, 0, 18, 147),
-    OAS_OPTION(color, TEXT, 6, 11, 148, OAS_FAST_NULL),
-    OAS_OPTION(image, TEXT, 7, 11, 149, OAS_FAST_NULL),
-    OAS_PROPERTY(translations, RECORD, 28, 19, 150),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 151),
-    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 152),
-#undef OAS_HOLDER
-    /* 235: 14 */
-#define OAS_HOLDER struct pexip_engage_office
-    OAS_PROPERTY(id, TEXT, 0, 2, 84),
-    OAS_PROPERTY(active, BOOLEAN, 0, 14, 85),
-    OAS_OPTION(email, TEXT, 0, 7, 86, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 87, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("phoneNumber", phone_number, TEXT, 0, 7, 88, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("timeZone", time_zone, TEXT, 0, 2, 89),
-    OAS_PROPERTY_CALLED("usesIndependentAgents", uses_independent_agents, BOOLEAN, 0, 14, 90),
-    OAS_PROPERTY_CALLED("virtual", virtual_, BOOLEAN, 0, 14, 91),
-    OAS_PROPERTY_POINTER(location, RECORD, 15, 24, OAS_USE(97, 1)),
-    OAS_PROPERTY(translations, RECORD, 29, 30, 92),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 93),
-    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 94),
-#undef OAS_HOLDER
-    /* 247: 15 */
-#define OAS_HOLDER struct pexip_engage_location
-    OAS_OPTION_CALLED("postalCode", postal_code, TEXT, 0, 7, 122, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("countryCode", country_code, TEXT, 8, 2, 123),
-    OAS_PROPERTY(geolocation, RECORD, 30, 26, 124),
-    OAS_PROPERTY(translations, RECORD, 31, 29, 125),
-#undef OAS_HOLDER
-    /* 251: 16 */
-#define OAS_HOLDER struct pexip_engage_answer
-    OAS_PROPERTY(id, TEXT, 0, 2, 114),
-    OAS_PROPERTY(form, RECORD, 25, 55, OAS_USE(100, 1)),
-    OAS_PROPERTY_POINTER(question, RECORD, 32, 76, 115),
-    OAS_PROPERTY_CALLED("answerType", answer_type, CHOICE, 12, 80, 116),
-    OAS_OPTION(value, TEXT, 0, 11, 117, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("selectedAnswerOptions", selected_answer_options, SERIES, 3, 81, 118,
-                      OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 119),
-    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 120),
-#undef OAS_HOLDER
-    /* 259: 17 */
-#define OAS_HOLDER struct pexip_engage_listing
-    OAS_PROPERTY(id, TEXT, 0, 2, 126),
-    OAS_PROPERTY(active, BOOLEAN, 0, 14, 127),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 128, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("timeZone", time_zone, TEXT, 0, 7, 129, OAS_FAST_NULL),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 130, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_PROPERTY(tags, SERIES, 4, 37, 131),
-    OAS_PROPERTY(translations, RECORD, 33, 38, 132),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 133),
-    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 134),
-#undef OAS_HOLDER
-    /* 268: 18 */
-#define OAS_HOLDER struct pexip_engage_lead_segment
-    OAS_PROPERTY(id, INTEGER, 0, 42, 135),
-    OAS_PROPERTY(active, BOOLEAN, 0, 14, 136),
-    OAS_PROPERTY(code, TEXT, 1, 2, 137),
-    OAS_OPTION(description, TEXT, 0, 7, 138, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 139),
-    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 140),
-    OAS_OPTION_CALLED("deletedAt", deleted_at, TEXT, 0, 7, 141, OAS_FAST_NULL),
-#undef OAS_HOLDER
-    /* 275: 19 */
-#define OAS_HOLDER struct pexip_engage_previous_appointment_scheduled
-    OAS_PROPERTY(status, CHOICE, 2, 95, 30),
-    OAS_PROPERTY(start, DATE_TIME, 0, 2, 31),
-    OAS_PROPERTY(end, DATE_TIME, 0, 2, 32),
-    OAS_PROPERTY(subject, RECORD, 25, 55, 100),
-    OAS_PROPERTY(office, RECORD, 25, 55, 100),
-    OAS_PROPERTY(participants, SERIES, 5, 56, 65),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER(listing, RECORD, 25, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 25, 57, 68,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 69, OAS_FAST_NULL),
-#undef OAS_HOLDER
-    /* 285: 20 */
-#define OAS_HOLDER struct pexip_engage_previous_appointment_incoming_request
-    OAS_CONSTANT("status", CHOICE, 6, 97, 33),
-    OAS_OPTION(start, DATE_TIME, 0, 11, 34, OAS_FAST_NULL),
-    OAS_OPTION(end, DATE_TIME, 0, 11, 35, OAS_FAST_NULL),
-    OAS_PROPERTY(subject, RECORD, 25, 55, 100),
-    OAS_PROPERTY(office, RECORD, 25, 55, 100),
-    OAS_PROPERTY(participants, SERIES, 5, 56, 65),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER(listing, RECORD, 25, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 25, 57, 68,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 69, OAS_FAST_NULL),
-#undef OAS_HOLDER
-    /* 295: 21 */
-#define OAS_HOLDER struct pexip_engage_previous_appointment_outgoing
-    OAS_PROPERTY(status, CHOICE, 7, 99, 36),
-    OAS_OPTION(start, DATE_TIME, 0, 11, 37, OAS_FAST_NULL),
-    OAS_OPTION(end, DATE_TIME, 0, 11, 38, OAS_FAST_NULL),
-    OAS_PROPERTY(subject, RECORD, 25, 55, 100),
-    OAS_PROPERTY(office, RECORD, 25, 55, 100),
-    OAS_PROPERTY(participants, SERIES, 5, 56, 65),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER(listing, RECORD, 25, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 25, 57, 68,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 69, OAS_FAST_NULL),
-#undef OAS_HOLDER
-    /* 305: 22 */
-#define OAS_HOLDER struct pexip_engage_previous_appointment_common
-    OAS_PROPERTY(subject, RECORD, 25, 55, OAS_USE(100, 1)),
-    OAS_PROPERTY(office, RECORD, 25, 55, OAS_USE(100, 1)),
-    OAS_PROPERTY(participants, SERIES, 5, 56, 65),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER(listing, RECORD, 25, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 25, 57, 68,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 69, OAS_FAST_NULL),
-#undef OAS_HOLDER
-    /* 312: 23 */
-#define OAS_HOLDER struct pexip_engage_previous_employee_participant
-    OAS_PROPERTY(role, CHOICE, 9, 68, 189),
-    OAS_CONSTANT("type", CHOICE, 8, 102, 190),
-    OAS_OPTION(token, TEXT, 0, 7, 191, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 192, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 193, OAS_FAST_NULL),
-    OAS_PROPERTY(employee, RECORD, 25, 55, OAS_USE(100, 1)),
-#undef OAS_HOLDER
-    /* 318: 24 */
-#define OAS_HOLDER struct pexip_engage_previous_customer_participant
-    OAS_PROPERTY(role, CHOICE, 9, 68, 194),
-    OAS_CONSTANT("type", CHOICE, 10, 104, 195),
-    OAS_OPTION(token, TEXT, 0, 7, 196, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 197, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 198, OAS_FAST_NULL),
-    OAS_PROPERTY_POINTER(customer, RECORD, 34, 87, 199),
-#undef OAS_HOLDER
-    /* 324: 25 */
-#define OAS_HOLDER struct pexip_engage_id_reference
-    OAS_PROPERTY(id, TEXT, 0, 2, 142),
-#undef OAS_HOLDER
-    /* 325: 26 */
-#define OAS_HOLDER struct pexip_engage_employee_translations
-    OAS_PROPERTY(function, SERIES, 6, 20, 247),
-#undef OAS_HOLDER
-    /* 326: 27 */
-#define OAS_HOLDER struct pexip_engage_subject_translations
-    OAS_PROPERTY(name, SERIES, 7, 20, 106),
-    OAS_PROPERTY(description, SERIES, 8, 20, 107),
-    OAS_PROPERTY(instructions, SERIES, 9, 20, 108),
-#undef OAS_HOLDER
-    /* 329: 28 */
-#define OAS_HOLDER struct pexip_engage_subject_group_translations
-    OAS_PROPERTY(name, SERIES, 10, 20, 174),
-#undef OAS_HOLDER
-    /* 330: 29 */
-#define OAS_HOLDER struct pexip_engage_office_translations
-    OAS_PROPERTY(name, SERIES, 11, 20, 110),
-    OAS_PROPERTY(description, SERIES, 12, 20, 111),
-    OAS_PROPERTY(directions, SERIES, 13, 20, 112),
-    OAS_PROPERTY_CALLED("parkingInfo", parking_info, SERIES, 14, 20, 113),
-#undef OAS_HOLDER
-    /* 334: 30 */
-#define OAS_HOLDER struct pexip_engage_location_geolocation
-    OAS_PROPERTY(latitude, NUMBER, 9, 27, 161),
-    OAS_PROPERTY(longitude, NUMBER, 10, 28, 162),
-#undef OAS_HOLDER
-    /* 336: 31 */
-#define OAS_HOLDER struct pexip_engage_location_translations
-    OAS_PROPERTY(city, SERIES, 15, 20, 164),
-    OAS_PROPERTY(street1, SERIES, 16, 20, 165),
-    OAS_PROPERTY(street2, SERIES, 17, 20, 166),
-    OAS_PROPERTY(state, SERIES, 18, 20, 167),
-#undef OAS_HOLDER
-    /* 340: 32 */
-#define OAS_HOLDER struct pexip_engage_answer_question
-    OAS_PROPERTY(id, TEXT, 0, 2, 155),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 0, 11, 156, OAS_FAST_NULL),
-    OAS_PROPERTY(order, INTEGER, 2, 78, 157),
-    OAS_PROPERTY(translations, RECORD, 35, 79, 158),
-#undef OAS_HOLDER
-    /* 344: 33 */
-#define OAS_HOLDER struct pexip_engage_listing_translations
-    OAS_PROPERTY(name, SERIES, 19, 20, 171),
-    OAS_PROPERTY(description, SERIES, 20, 20, 172),
-#undef OAS_HOLDER
-    /* 346: 34 */
-#define OAS_HOLDER struct pexip_engage_previous_customer_participant_customer
-    {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, id),
-     .presence = offsetof(OAS_HOLDER, id), .layout = 89, .use = 245, .mask = 0x1f},
-#undef OAS_HOLDER
-    /* 347: 35 */
-#define OAS_HOLDER struct pexip_engage_answer_question_translations
-    OAS_PROPERTY(label, SERIES, 21, 20, 178),
-#undef OAS_HOLDER
     OAS_ITEM(struct pexip_engage_participant, FORK, 1, 60, OAS_USE(95, 1)),
     OAS_ITEM(struct pexip_engage_answer, RECORD, 16, 75, OAS_USE(96, 1)),
     OAS_ITEM(enum pexip_engage_employee_available_roles_item, CHOICE, 13, 92, 248),
     OAS_ITEM(struct pexip_engage_answer_selected_answer_options_item, RECORD, 36, 93, 159),
-    /* 352: 36 */
-#define OAS_HOLDER struct pexip_engage_answer_selected_answer_options_item
-    OAS_PROPERTY(id, TEXT, 0, 2, 179),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 0, 11, 180, OAS_FAST_NULL),
-    OAS_OPTION(value, TEXT, 0, 11, 181, OAS_FAST_NULL),
-#undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 0, 2, 169),
     OAS_ITEM(struct pexip_engage_previous_participant, FORK, 3, 83, OAS_USE(143, 1)),
     OAS_ITEM(struct pexip_engage_translation, RECORD, 11, 59, OAS_USE(175, 1)),
@@ -2646,132 +2579,8 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_ITEM(struct pexip_engage_appointment, RECORD, 38, 9, OAS_USE(15, 1)),
     OAS_ITEM(struct pexip_engage_appointment, RECORD, 39, 9, OAS_USE(16, 1)),
     OAS_ITEM(struct pexip_engage_appointment, RECORD, 39, 9, OAS_USE(16, 1)),
-    /* 380: 37 */
-#define OAS_HOLDER struct pexip_engage_appointment
-    OAS_PROPERTY(status, CHOICE, 2, 10, 17),
-    OAS_OPTION(start, DATE_TIME, 0, 11, 18),
-    OAS_OPTION(end, DATE_TIME, 0, 11, 19),
-    OAS_PROPERTY(id, TEXT, 0, 2, 39),
-    OAS_PROPERTY_POINTER(subject, RECORD, 12, 12, 60),
-    OAS_PROPERTY_POINTER(office, RECORD, 14, 22, 61),
-    OAS_PROPERTY(participants, SERIES, 0, 31, 40),
-    OAS_PROPERTY(answers, SERIES, 1, 32, 41),
-    OAS_PROPERTY_CALLED("callbackRequest", callback_request, ANY, 0, 0, 0),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER(listing, RECORD, 17, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 18, 39, 44,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_PROPERTY_CALLED("meetingType", meeting_type, CHOICE, 3, 43, 45),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 46, OAS_FAST_NULL),
-    OAS_PROPERTY(hybrid, BOOLEAN, 0, 14, 47),
-    OAS_PROPERTY_CALLED("trailingBufferTime", trailing_buffer_time, INTEGER, 2, 44, 48),
-    OAS_OPTION_CALLED("internalNotes", internal_notes, TEXT, 0, 7, 49, OAS_FAST_NULL),
-    OAS_OTHER_OPTION(metadata, 45, 50, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 51),
-    OAS_OPTION_CALLED("createdById", created_by_id, TEXT, 0, 11, 52, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdByType", created_by_type, CHOICE, 4, 47, 53),
-    OAS_PROPERTY_CALLED("createdFrom", created_from, CHOICE, 5, 48, 54),
-    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 55),
-    OAS_OPTION_CALLED("updatedById", updated_by_id, TEXT, 0, 7, 56, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("updatedByType", updated_by_type, CHOICE, 4, 49, 57),
-    OAS_PROPERTY_CALLED("updatedFrom", updated_from, CHOICE, 5, 50, 58),
-#undef OAS_HOLDER
-    /* 406: 38 */
-#define OAS_HOLDER struct pexip_engage_appointment
-    OAS_PROPERTY(status, CHOICE, 14, 10, 20),
-    OAS_OPTION(start, DATE_TIME, 0, 11, 21, OAS_FAST_NULL),
-    OAS_OPTION(end, DATE_TIME, 0, 11, 22, OAS_FAST_NULL),
-    OAS_PROPERTY(id, TEXT, 0, 2, 39),
-    OAS_PROPERTY_POINTER(subject, RECORD, 12, 12, 60),
-    OAS_PROPERTY_POINTER(office, RECORD, 14, 22, 61),
-    OAS_PROPERTY(participants, SERIES, 0, 31, 40),
-    OAS_PROPERTY(answers, SERIES, 1, 32, 41),
-    OAS_PROPERTY_CALLED("callbackRequest", callback_request, ANY, 0, 0, 0),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER(listing, RECORD, 17, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 18, 39, 44,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_PROPERTY_CALLED("meetingType", meeting_type, CHOICE, 3, 43, 45),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 46, OAS_FAST_NULL),
-    OAS_PROPERTY(hybrid, BOOLEAN, 0, 14, 47),
-    OAS_PROPERTY_CALLED("trailingBufferTime", trailing_buffer_time, INTEGER, 2, 44, 48),
-    OAS_OPTION_CALLED("internalNotes", internal_notes, TEXT, 0, 7, 49, OAS_FAST_NULL),
-    OAS_OTHER_OPTION(metadata, 45, 50, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 51),
-    OAS_OPTION_CALLED("createdById", created_by_id, TEXT, 0, 11, 52, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdByType", created_by_type, CHOICE, 4, 47, 53),
-    OAS_PROPERTY_CALLED("createdFrom", created_from, CHOICE, 5, 48, 54),
-    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 55),
-    OAS_OPTION_CALLED("updatedById", updated_by_id, TEXT, 0, 7, 56, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("updatedByType", updated_by_type, CHOICE, 4, 49, 57),
-    OAS_PROPERTY_CALLED("updatedFrom", updated_from, CHOICE, 5, 50, 58),
-#undef OAS_HOLDER
-    /* 432: 39 */
-#define OAS_HOLDER struct pexip_engage_appointment
-    OAS_PROPERTY(status, CHOICE, 15, 10, 23),
-    OAS_OPTION(start, DATE_TIME, 0, 11, 24, OAS_FAST_NULL),
-    OAS_OPTION(end, DATE_TIME, 0, 11, 25, OAS_FAST_NULL),
-    OAS_PROPERTY(id, TEXT, 0, 2, 39),
-    OAS_PROPERTY_POINTER(subject, RECORD, 12, 12, 60),
-    OAS_PROPERTY_POINTER(office, RECORD, 14, 22, 61),
-    OAS_PROPERTY(participants, SERIES, 0, 31, 40),
-    OAS_PROPERTY(answers, SERIES, 1, 32, 41),
-    OAS_PROPERTY_CALLED("callbackRequest", callback_request, ANY, 0, 0, 0),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 42, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER(listing, RECORD, 17, 34, 43, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 18, 39, 44,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_PROPERTY_CALLED("meetingType", meeting_type, CHOICE, 3, 43, 45),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 46, OAS_FAST_NULL),
-    OAS_PROPERTY(hybrid, BOOLEAN, 0, 14, 47),
-    OAS_PROPERTY_CALLED("trailingBufferTime", trailing_buffer_time, INTEGER, 2, 44, 48),
-    OAS_OPTION_CALLED("internalNotes", internal_notes, TEXT, 0, 7, 49, OAS_FAST_NULL),
-    OAS_OTHER_OPTION(metadata, 45, 50, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 51),
-    OAS_OPTION_CALLED("createdById", created_by_id, TEXT, 0, 11, 52, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdByType", created_by_type, CHOICE, 4, 47, 53),
-    OAS_PROPERTY_CALLED("createdFrom", created_from, CHOICE, 5, 48, 54),
-    OAS_PROPERTY_CALLED("updatedAt", updated_at, DATE_TIME, 0, 2, 55),
-    OAS_OPTION_CALLED("updatedById", updated_by_id, TEXT, 0, 7, 56, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("updatedByType", updated_by_type, CHOICE, 4, 49, 57),
-    OAS_PROPERTY_CALLED("updatedFrom", updated_from, CHOICE, 5, 50, 58),
-#undef OAS_HOLDER
     OAS_ITEM(struct pexip_engage_participant, RECORD, 40, 60, OAS_USE(153, 1)),
     OAS_ITEM(struct pexip_engage_participant, RECORD, 41, 60, OAS_USE(154, 1)),
-    /* 460: 40 */
-#define OAS_HOLDER struct pexip_engage_participant
-    OAS_PROPERTY_CALLED("type", kind, CHOICE, 16, 61, 176),
-    OAS_OPTION_POINTER(employee, RECORD, 9, 62, 187),
-    OAS_PROPERTY(role, CHOICE, 9, 68, 200),
-    OAS_OPTION(token, TEXT, 0, 7, 201, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 202, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 203, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("cancelUrl", cancel_url, TEXT, 0, 7, 204, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("editUrl", edit_url, TEXT, 0, 7, 205, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("inviteUrl", invite_url, TEXT, 0, 7, 206, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("office365CalendarUrl", office365_calendar_url, TEXT, 0, 7, 207,
-                      OAS_FAST_NULL),
-    OAS_OPTION_CALLED("googleCalendarUrl", google_calendar_url, TEXT, 0, 7, 208, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("icalUrl", ical_url, TEXT, 0, 7, 209, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 210),
-#undef OAS_HOLDER
-    /* 473: 41 */
-#define OAS_HOLDER struct pexip_engage_participant
-    OAS_PROPERTY_CALLED("type", kind, CHOICE, 17, 61, 177),
-    OAS_OPTION_POINTER(customer, RECORD, 10, 69, 188),
-    OAS_PROPERTY(role, CHOICE, 9, 68, 200),
-    OAS_OPTION(token, TEXT, 0, 7, 201, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 202, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 203, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("cancelUrl", cancel_url, TEXT, 0, 7, 204, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("editUrl", edit_url, TEXT, 0, 7, 205, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("inviteUrl", invite_url, TEXT, 0, 7, 206, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("office365CalendarUrl", office365_calendar_url, TEXT, 0, 7, 207,
-                      OAS_FAST_NULL),
-    OAS_OPTION_CALLED("googleCalendarUrl", google_calendar_url, TEXT, 0, 7, 208, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("icalUrl", ical_url, TEXT, 0, 7, 209, OAS_FAST_NULL),
-    OAS_PROPERTY_CALLED("createdAt", created_at, DATE_TIME, 0, 2, 210),
-#undef OAS_HOLDER
     OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 42, 53, OAS_USE(26, 1)),
     OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 42, 53, OAS_USE(26, 1)),
     OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 42, 53, OAS_USE(26, 1)),
@@ -2779,198 +2588,138 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 43, 53, OAS_USE(27, 1)),
     OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 44, 53, OAS_USE(28, 1)),
     OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 44, 53, OAS_USE(28, 1)),
-    /* 493: 42 */
-#define OAS_HOLDER struct pexip_engage_previous_appointment
-    OAS_PROPERTY(status, CHOICE, 2, 54, 30),
-    OAS_OPTION(start, DATE_TIME, 0, 11, 31),
-    OAS_OPTION(end, DATE_TIME, 0, 11, 32),
-    OAS_PROPERTY(subject, RECORD, 25, 55, 100),
-    OAS_PROPERTY(office, RECORD, 25, 55, 100),
-    OAS_PROPERTY(participants, SERIES, 5, 56, 65),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER(listing, RECORD, 25, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 25, 57, 68,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 69, OAS_FAST_NULL),
-#undef OAS_HOLDER
-    /* 503: 43 */
-#define OAS_HOLDER struct pexip_engage_previous_appointment
-    OAS_PROPERTY(status, CHOICE, 14, 54, 33),
-    OAS_OPTION(start, DATE_TIME, 0, 11, 34, OAS_FAST_NULL),
-    OAS_OPTION(end, DATE_TIME, 0, 11, 35, OAS_FAST_NULL),
-    OAS_PROPERTY(subject, RECORD, 25, 55, 100),
-    OAS_PROPERTY(office, RECORD, 25, 55, 100),
-    OAS_PROPERTY(participants, SERIES, 5, 56, 65),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER(listing, RECORD, 25, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 25, 57, 68,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 69, OAS_FAST_NULL),
-#undef OAS_HOLDER
-    /* 513: 44 */
-#define OAS_HOLDER struct pexip_engage_previous_appointment
-    OAS_PROPERTY(status, CHOICE, 15, 54, 36),
-    OAS_OPTION(start, DATE_TIME, 0, 11, 37, OAS_FAST_NULL),
-    OAS_OPTION(end, DATE_TIME, 0, 11, 38, OAS_FAST_NULL),
-    OAS_PROPERTY(subject, RECORD, 25, 55, 100),
-    OAS_PROPERTY(office, RECORD, 25, 55, 100),
-    OAS_PROPERTY(participants, SERIES, 5, 56, 65),
-    OAS_OPTION_POINTER(location, RECORD, 15, 33, 66, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER(listing, RECORD, 25, 57, 67, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_POINTER_CALLED("leadSegment", lead_segment, RECORD, 25, 57, 68,
-                              OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION_CALLED("externalId", external_id, TEXT, 1, 7, 69, OAS_FAST_NULL),
-#undef OAS_HOLDER
     OAS_ITEM(struct pexip_engage_previous_participant, RECORD, 45, 83, OAS_USE(182, 1)),
     OAS_ITEM(struct pexip_engage_previous_participant, RECORD, 46, 83, OAS_USE(183, 1)),
-    /* 525: 45 */
-#define OAS_HOLDER struct pexip_engage_previous_participant
-    OAS_PROPERTY(role, CHOICE, 9, 68, 189),
-    OAS_PROPERTY_CALLED("type", kind, CHOICE, 16, 84, 190),
-    OAS_OPTION(token, TEXT, 0, 7, 191, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 192, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 193, OAS_FAST_NULL),
-    OAS_OPTION_POINTER(employee, RECORD, 25, 85, OAS_USE(100, 1)),
-#undef OAS_HOLDER
-    /* 531: 46 */
-#define OAS_HOLDER struct pexip_engage_previous_participant
-    OAS_PROPERTY(role, CHOICE, 9, 68, 194),
-    OAS_PROPERTY_CALLED("type", kind, CHOICE, 17, 84, 195),
-    OAS_OPTION(token, TEXT, 0, 7, 196, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoUrl", video_url, TEXT, 3, 7, 197, OAS_FAST_NULL),
-    OAS_OPTION_CALLED("videoTestUrl", video_test_url, TEXT, 3, 7, 198, OAS_FAST_NULL),
-    OAS_OPTION_POINTER(customer, RECORD, 34, 86, 199),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row pexip_engage_record_rows[] = {
-    /* 0 */ OAS_RECORD(31, 6, 2, 60, 0x9fded21c82caf2bb, 0x3f, 1, 1,
+    /* 0 */ OAS_RECORD(1, 6, 2, 60, 0x9fded21c82caf2bb, 0x3f, 1, 1,
         struct pexip_engage_appointment_event, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(37, 4, 50, 61, 0x79690975fbde15b1, 0xf, 2, 5,
+    /* 1 */ OAS_RECORD(7, 4, 50, 61, 0x79690975fbde15b1, 0xf, 2, 5,
         struct pexip_engage_appointment_event_data, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(41, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7ffff, 39, 94,
+    /* 2 */ OAS_RECORD(11, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7ffff, 39, 94,
         struct pexip_engage_appointment_scheduled, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(67, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 40, 96,
+    /* 3 */ OAS_RECORD(37, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 40, 96,
         struct pexip_engage_appointment_incoming_request, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(93, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 41, 98,
+    /* 4 */ OAS_RECORD(63, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 41, 98,
         struct pexip_engage_appointment_outgoing, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(119, 23, 222, 58, 0x142aad1779780c3, 0x7effff, 9, 100,
+    /* 5 */ OAS_RECORD(89, 23, 222, 58, 0x142aad1779780c3, 0x7effff, 9, 100,
         struct pexip_engage_appointment_common, OAS_FAST_OPEN),
-    /* 6 */ OAS_RECORD(142, 13, 290, 59, 0x2a337357ae2cc59b, 0x1fff, 45, 101,
+    /* 6 */ OAS_RECORD(112, 13, 290, 59, 0x2a337357ae2cc59b, 0x1fff, 45, 101,
         struct pexip_engage_employee_participant, OAS_FAST_OPEN),
-    /* 7 */ OAS_RECORD(155, 13, 324, 59, 0x2a337357ae2cc59b, 0x1fff, 46, 103,
+    /* 7 */ OAS_RECORD(125, 13, 324, 59, 0x2a337357ae2cc59b, 0x1fff, 46, 103,
         struct pexip_engage_customer_participant, OAS_FAST_OPEN),
-    /* 8 */ OAS_RECORD(168, 11, 356, 59, 0x2a337357ae2cc59b, 0x7ff, 34, 105,
+    /* 8 */ OAS_RECORD(138, 11, 356, 59, 0x2a337357ae2cc59b, 0x7ff, 34, 105,
         struct pexip_engage_participant_common, OAS_FAST_OPEN),
-    /* 9 */ OAS_RECORD(179, 18, 396, 58, 0x2fef107a27529ad1, 0x3ffff, 35, 64,
+    /* 9 */ OAS_RECORD(149, 18, 396, 58, 0x2fef107a27529ad1, 0x3ffff, 35, 64,
         struct pexip_engage_employee, OAS_FAST_CLOSED),
-    /* 10 */ OAS_RECORD(197, 15, 460, 59, 0xe79541e25d0dba6b, 0x1f, 36, 71,
+    /* 10 */ OAS_RECORD(167, 15, 460, 59, 0xe79541e25d0dba6b, 0x1f, 36, 71,
         struct pexip_engage_customer, OAS_FAST_OPEN),
-    /* 11 */ OAS_RECORD(212, 2, 492, 62, 0x2a337357ae2cc59b, 3, 31, 59,
+    /* 11 */ OAS_RECORD(182, 2, 492, 62, 0x2a337357ae2cc59b, 3, 31, 59,
         struct pexip_engage_translation, OAS_FAST_OPEN),
-    /* 12 */ OAS_RECORD(214, 13, 496, 59, 0xe845105ed8c77cb7, 0x1fff, 12, 13,
+    /* 12 */ OAS_RECORD(184, 13, 496, 59, 0xe845105ed8c77cb7, 0x1fff, 12, 13,
         struct pexip_engage_subject, OAS_FAST_CLOSED),
-    /* 13 */ OAS_RECORD(227, 8, 528, 60, 0xfe5defe9c5610885, 0xe7, 21, 17,
+    /* 13 */ OAS_RECORD(197, 8, 528, 60, 0xfe5defe9c5610885, 0xe7, 21, 17,
         struct pexip_engage_subject_group, OAS_FAST_CLOSED),
-    /* 14 */ OAS_RECORD(235, 12, 544, 59, 0x686f3326a04fc987, 0xfff, 13, 23,
+    /* 14 */ OAS_RECORD(205, 12, 544, 59, 0x686f3326a04fc987, 0xfff, 13, 23,
         struct pexip_engage_office, OAS_FAST_CLOSED),
-    /* 15 */ OAS_RECORD(247, 4, 576, 61, 0xf70abb341875063d, 0xf, 17, 25,
+    /* 15 */ OAS_RECORD(217, 4, 576, 61, 0xf70abb341875063d, 0xf, 17, 25,
         struct pexip_engage_location, OAS_FAST_CLOSED),
-    /* 16 */ OAS_RECORD(251, 8, 592, 60, 0xe845105ed8c77cb7, 0xcf, 16, 75,
+    /* 16 */ OAS_RECORD(221, 8, 592, 60, 0xe845105ed8c77cb7, 0xcf, 16, 75,
         struct pexip_engage_answer, OAS_FAST_OPEN),
-    /* 17 */ OAS_RECORD(259, 9, 608, 59, 0x2a337357ae2cc59b, 0x1ff, 18, 36,
+    /* 17 */ OAS_RECORD(229, 9, 608, 59, 0x2a337357ae2cc59b, 0x1ff, 18, 36,
         struct pexip_engage_listing, OAS_FAST_OPEN),
-    /* 18 */ OAS_RECORD(268, 7, 640, 60, 0x2fef107a27529ad1, 0x7f, 19, 41,
+    /* 18 */ OAS_RECORD(238, 7, 640, 60, 0x2fef107a27529ad1, 0x7f, 19, 41,
         struct pexip_engage_lead_segment, OAS_FAST_OPEN),
-    /* 19 */ OAS_RECORD(275, 10, 656, 59, 0x2fef107a27529ad1, 0x3ff, 42, 106,
+    /* 19 */ OAS_RECORD(245, 10, 656, 59, 0x2fef107a27529ad1, 0x3ff, 42, 106,
         struct pexip_engage_previous_appointment_scheduled, OAS_FAST_OPEN),
-    /* 20 */ OAS_RECORD(285, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 43, 107,
+    /* 20 */ OAS_RECORD(255, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 43, 107,
         struct pexip_engage_previous_appointment_incoming_request, OAS_FAST_OPEN),
-    /* 21 */ OAS_RECORD(295, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 44, 108,
+    /* 21 */ OAS_RECORD(265, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 44, 108,
         struct pexip_engage_previous_appointment_outgoing, OAS_FAST_OPEN),
-    /* 22 */ OAS_RECORD(305, 7, 688, 60, 0x2fef107a27529ad1, 0x7f, 11, 109,
+    /* 22 */ OAS_RECORD(275, 7, 688, 60, 0x2fef107a27529ad1, 0x7f, 11, 109,
         struct pexip_engage_previous_appointment_common, OAS_FAST_OPEN),
-    /* 23 */ OAS_RECORD(312, 6, 704, 60, 0x79690975fbde15b1, 0x3f, 32, 110,
+    /* 23 */ OAS_RECORD(282, 6, 704, 60, 0x79690975fbde15b1, 0x3f, 32, 110,
         struct pexip_engage_previous_employee_participant, OAS_FAST_OPEN),
-    /* 24 */ OAS_RECORD(318, 6, 720, 60, 0x79690975fbde15b1, 0x3f, 33, 111,
+    /* 24 */ OAS_RECORD(288, 6, 720, 60, 0x79690975fbde15b1, 0x3f, 33, 111,
         struct pexip_engage_previous_customer_participant, OAS_FAST_OPEN),
-    /* 25 */ OAS_RECORD(324, 1, 0, 63, 0x79690975fbde15b1, 1, 20, 55,
+    /* 25 */ OAS_RECORD(294, 1, 0, 63, 0x79690975fbde15b1, 1, 20, 55,
         struct pexip_engage_id_reference, OAS_FAST_OPEN),
-    /* 26 */ OAS_RECORD(325, 1, 0, 63, 0x79690975fbde15b1, 1, 38, 65,
+    /* 26 */ OAS_RECORD(295, 1, 0, 63, 0x79690975fbde15b1, 1, 38, 65,
         struct pexip_engage_employee_translations, OAS_FAST_CLOSED),
-    /* 27 */ OAS_RECORD(326, 3, 736, 61, 0x79690975fbde15b1, 7, 14, 21,
+    /* 27 */ OAS_RECORD(296, 3, 736, 61, 0x79690975fbde15b1, 7, 14, 21,
         struct pexip_engage_subject_translations, OAS_FAST_CLOSED),
-    /* 28 */ OAS_RECORD(329, 1, 0, 63, 0x79690975fbde15b1, 1, 26, 19,
+    /* 28 */ OAS_RECORD(299, 1, 0, 63, 0x79690975fbde15b1, 1, 26, 19,
         struct pexip_engage_subject_group_translations, OAS_FAST_CLOSED),
-    /* 29 */ OAS_RECORD(330, 4, 744, 61, 0x79690975fbde15b1, 0xf, 15, 30,
+    /* 29 */ OAS_RECORD(300, 4, 744, 61, 0x79690975fbde15b1, 0xf, 15, 30,
         struct pexip_engage_office_translations, OAS_FAST_CLOSED),
-    /* 30 */ OAS_RECORD(334, 2, 752, 62, 0x2fef107a27529ad1, 3, 23, 26,
+    /* 30 */ OAS_RECORD(304, 2, 752, 62, 0x2fef107a27529ad1, 3, 23, 26,
         struct pexip_engage_location_geolocation, OAS_FAST_CLOSED),
-    /* 31 */ OAS_RECORD(336, 4, 756, 61, 0xe4093df8432a8be5, 0xf, 24, 29,
+    /* 31 */ OAS_RECORD(306, 4, 756, 61, 0xe4093df8432a8be5, 0xf, 24, 29,
         struct pexip_engage_location_translations, OAS_FAST_CLOSED),
-    /* 32 */ OAS_RECORD(340, 4, 764, 61, 0xe4093df8432a8be5, 0xd, 22, 77,
+    /* 32 */ OAS_RECORD(310, 4, 764, 61, 0xe4093df8432a8be5, 0xd, 22, 77,
         struct pexip_engage_answer_question, OAS_FAST_OPEN),
-    /* 33 */ OAS_RECORD(344, 2, 286, 62, 0x79690975fbde15b1, 3, 25, 38,
+    /* 33 */ OAS_RECORD(314, 2, 286, 62, 0x79690975fbde15b1, 3, 25, 38,
         struct pexip_engage_listing_translations, OAS_FAST_CLOSED),
-    /* 34 */ OAS_RECORD(346, 1, 0, 63, 0x79690975fbde15b1, 1, 37, 88,
+    /* 34 */ OAS_RECORD(316, 1, 0, 63, 0x79690975fbde15b1, 1, 37, 88,
         struct pexip_engage_previous_customer_participant_customer, OAS_FAST_OPEN),
-    /* 35 */ OAS_RECORD(347, 1, 322, 63, 0x79690975fbde15b1, 1, 29, 79,
+    /* 35 */ OAS_RECORD(317, 1, 322, 63, 0x79690975fbde15b1, 1, 29, 79,
         struct pexip_engage_answer_question_translations, OAS_FAST_OPEN),
-    /* 36 */ OAS_RECORD(352, 3, 780, 61, 0x2a337357ae2cc59b, 1, 30, 93,
+    /* 36 */ OAS_RECORD(318, 3, 780, 61, 0x2a337357ae2cc59b, 1, 30, 93,
         struct pexip_engage_answer_selected_answer_options_item, OAS_FAST_OPEN),
-    /* 37 */ {380, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7ffff, 0x3f7ffff, 0x3f7ffff, 39, 9, 1,
+    /* 37 */ {321, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7ffff, 0x3f7ffff, 0x3f7ffff, 39, 9, 1,
               OAS_SIZED(struct pexip_engage_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 38 */ {406, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 40, 9, 2,
+    /* 38 */ {347, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 40, 9, 2,
               OAS_SIZED(struct pexip_engage_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 39 */ {432, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 41, 9, 3,
+    /* 39 */ {373, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 41, 9, 3,
               OAS_SIZED(struct pexip_engage_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 40 */ {460, 13, 290, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 45, 60, 1,
+    /* 40 */ {399, 13, 290, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 45, 60, 1,
               OAS_SIZED(struct pexip_engage_participant),
               OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 41 */ {473, 13, 788, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 46, 60, 2,
+    /* 41 */ {412, 13, 788, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 46, 60, 2,
               OAS_SIZED(struct pexip_engage_participant),
-              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS | OAS_FAST_TURNED},
-    /* 42 */ {493, 10, 656, 59, 0x2fef107a27529ad1, 0x3ff, 0x3ff, 0x3ff, 42, 53, 1,
+              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
+    /* 42 */ {425, 10, 656, 59, 0x2fef107a27529ad1, 0x3ff, 0x3ff, 0x3ff, 42, 53, 1,
               OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 43 */ {503, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 43, 53, 2,
+    /* 43 */ {435, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 43, 53, 2,
               OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 44 */ {513, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 44, 53, 3,
+    /* 44 */ {445, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 44, 53, 3,
               OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 45 */ {525, 6, 704, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 32, 83, 1,
+    /* 45 */ {455, 6, 704, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 32, 83, 1,
               OAS_SIZED(struct pexip_engage_previous_participant),
               OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 46 */ {531, 6, 720, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 33, 83, 2,
+    /* 46 */ {461, 6, 720, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 33, 83, 2,
               OAS_SIZED(struct pexip_engage_previous_participant),
               OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row pexip_engage_series_rows[] = {
-    {348, 0, 4294967295, 60, OAS_SIZED(struct pexip_engage_participant), OAS_FAST_STORED},
-    {349, 0, 4294967295, 75, OAS_SIZED(struct pexip_engage_answer), OAS_FAST_STORED},
-    {350, 0, 4294967295, 92, OAS_SIZED(enum pexip_engage_employee_available_roles_item), OAS_FAST_STORED},
-    {351, 0, 4294967295, 93, OAS_SIZED(struct pexip_engage_answer_selected_answer_options_item), OAS_FAST_STORED},
-    {355, 0, 4294967295, 2,  OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {356, 0, 4294967295, 83, OAS_SIZED(struct pexip_engage_previous_participant), OAS_FAST_STORED},
-    {357, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {358, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {359, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {360, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {361, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {362, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {363, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {364, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {365, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {366, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {367, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {368, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {369, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {370, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {371, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
-    {372, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {554, 0, 4294967295, 60, OAS_SIZED(struct pexip_engage_participant), OAS_FAST_STORED},
+    {555, 0, 4294967295, 75, OAS_SIZED(struct pexip_engage_answer), OAS_FAST_STORED},
+    {556, 0, 4294967295, 92, OAS_SIZED(enum pexip_engage_employee_available_roles_item), OAS_FAST_STORED},
+    {557, 0, 4294967295, 93, OAS_SIZED(struct pexip_engage_answer_selected_answer_options_item), OAS_FAST_STORED},
+    {558, 0, 4294967295, 2,  OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {559, 0, 4294967295, 83, OAS_SIZED(struct pexip_engage_previous_participant), OAS_FAST_STORED},
+    {560, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {561, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {562, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {563, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {564, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {565, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {566, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {567, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {568, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {569, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {570, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {571, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {572, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {573, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {574, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
+    {575, 0, 4294967295, 59, OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -2983,24 +2732,24 @@ static const struct oas_fork_row pexip_engage_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row pexip_engage_way_rows[] = {
-    {373, 1},
-    {374, 1},
-    {375, 1},
-    {376, 1},
-    {377, 2},
-    {378, 3},
-    {379, 3},
-    {458, 1},
-    {459, 2},
-    {486, 1},
-    {487, 1},
-    {488, 1},
-    {489, 1},
-    {490, 2},
-    {491, 3},
-    {492, 3},
-    {523, 1},
-    {524, 2},
+    {576, 1},
+    {577, 1},
+    {578, 1},
+    {579, 1},
+    {580, 2},
+    {581, 3},
+    {582, 3},
+    {583, 1},
+    {584, 2},
+    {585, 1},
+    {586, 1},
+    {587, 1},
+    {588, 1},
+    {589, 2},
+    {590, 3},
+    {591, 3},
+    {592, 1},
+    {593, 2},
 };
 
 /* Least and most. */
@@ -3096,19 +2845,20 @@ static const struct oas_term_row pexip_engage_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row pexip_engage_entry_rows[] = {
-    {0}, {11, 9, 3}, {0}, {0}, {0}, {0}, {0}, {182, 0, 28}, {0}, {0}, {60, 0, 15}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {29, 0, 7}, {100, 0, 30}, {0}, {0}, {0}, {59, 0, 26}, {0}, {0}, {0},
-    {154, 103, 10}, {0}, {0}, {16, 98, 6}, {99, 0, 21}, {188, 71, 13}, {28, 0, 25}, {0}, {0}, {0},
-    {0}, {0}, {7, 5, 2}, {153, 101, 9}, {29, 100, 7}, {95, 60, 8}, {97, 25, 18}, {28, 108, 25},
-    {187, 64, 12}, {100, 55, 30}, {7, 0, 2}, {98, 0, 20}, {27, 0, 24}, {0}, {0}, {0}, {0},
-    {16, 0, 6}, {26, 0, 23}, {175, 59, 14}, {97, 0, 18}, {0}, {188, 0, 13}, {0}, {0}, {0}, {0},
-    {14, 94, 4}, {0}, {15, 0, 5}, {0}, {96, 0, 19}, {0}, {104, 17, 16}, {0}, {182, 110, 28},
-    {187, 0, 12}, {0}, {0}, {0}, {0}, {0}, {14, 0, 4}, {0}, {95, 0, 8}, {0}, {96, 75, 19}, {0},
-    {183, 111, 29}, {59, 109, 26}, {186, 0, 11}, {0}, {0}, {15, 96, 5}, {13, 0, 22}, {0},
-    {26, 106, 23}, {0}, {175, 0, 14}, {104, 0, 16}, {0}, {0}, {0}, {0}, {61, 23, 17}, {0}, {0},
-    {154, 0, 10}, {0}, {27, 107, 24}, {0}, {0}, {0}, {0}, {0}, {0}, {143, 83, 27}, {0}, {1, 1, 1},
-    {1, 0, 1}, {13, 53, 22}, {11, 0, 3}, {153, 0, 9}, {143, 0, 27}, {98, 36, 20}, {99, 41, 21},
-    {186, 105, 11}, {183, 0, 29}, {0}, {60, 13, 15}, {61, 0, 17},
+    {0}, {11, 9, 526}, {0}, {0}, {0}, {0}, {0}, {182, 0, 551}, {0}, {0}, {60, 0, 538}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {29, 0, 530}, {100, 0, 553}, {0}, {0}, {0}, {59, 0, 549}, {0}, {0},
+    {0}, {154, 103, 533}, {0}, {0}, {16, 98, 529}, {99, 0, 544}, {188, 71, 536}, {28, 0, 548}, {0},
+    {0}, {0}, {0}, {0}, {7, 5, 525}, {153, 101, 532}, {29, 100, 530}, {95, 60, 531}, {97, 25, 541},
+    {28, 108, 548}, {187, 64, 535}, {100, 55, 553}, {7, 0, 525}, {98, 0, 543}, {27, 0, 547}, {0},
+    {0}, {0}, {0}, {16, 0, 529}, {26, 0, 546}, {175, 59, 537}, {97, 0, 541}, {0}, {188, 0, 536},
+    {0}, {0}, {0}, {0}, {14, 94, 527}, {0}, {15, 0, 528}, {0}, {96, 0, 542}, {0}, {104, 17, 539},
+    {0}, {182, 110, 551}, {187, 0, 535}, {0}, {0}, {0}, {0}, {0}, {14, 0, 527}, {0}, {95, 0, 531},
+    {0}, {96, 75, 542}, {0}, {183, 111, 552}, {59, 109, 549}, {186, 0, 534}, {0}, {0},
+    {15, 96, 528}, {13, 0, 545}, {0}, {26, 106, 546}, {0}, {175, 0, 537}, {104, 0, 539}, {0}, {0},
+    {0}, {0}, {61, 23, 540}, {0}, {0}, {154, 0, 533}, {0}, {27, 107, 547}, {0}, {0}, {0}, {0}, {0},
+    {0}, {143, 83, 550}, {0}, {1, 1, 524}, {1, 0, 524}, {13, 53, 545}, {11, 0, 526}, {153, 0, 532},
+    {143, 0, 550}, {98, 36, 543}, {99, 41, 544}, {186, 105, 534}, {183, 0, 552}, {0}, {60, 13, 538},
+    {61, 0, 540},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -3130,13 +2880,12 @@ static const uint16_t pexip_engage_fast_slots[] = {
     0,0,0,4,0,2,0,0,7,0,0,1,5,0,3,4,0,0,0,6,0,0,9,0,0,0,0,0,0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,
     0,0,2,1,0,0,6,0,0,0,3,7,2,1,0,0,4,0,5,0,0,0,1,0,0,5,0,4,0,2,0,0,0,0,0,3,6,0,1,0,0,5,0,4,0,2,0,6,
     0,0,0,3,0,0,0,0,0,0,3,1,2,0,0,3,0,4,0,1,2,0,2,1,0,0,0,3,0,0,2,0,4,1,4,0,2,0,3,0,0,1,0,0,0,1,2,4,
-    0,3,2,0,0,0,0,1,0,3,3,0,0,0,0,0,11,13,2,5,9,0,0,8,0,0,0,6,4,0,0,0,7,0,0,0,1,12,0,0,0,10,0,2,3,4,
-    5,6,7,8,9,10,11,12,1,
+    0,3,2,0,0,0,0,1,0,3,2,0,0,0,0,0,10,12,13,4,8,0,0,7,0,0,0,5,3,0,0,0,6,0,0,0,1,11,0,0,0,9,
 };
 
 static const oas_fast pexip_engage_fast_tables = {
     .properties = pexip_engage_property_rows,
-    .property_count = 538,
+    .property_count = 595,
     .records = pexip_engage_record_rows,
     .record_count = 47,
     .series = pexip_engage_series_rows,
@@ -3154,7 +2903,16 @@ static const oas_fast pexip_engage_fast_tables = {
     .entries = pexip_engage_entry_rows,
     .entry_count = 128,
     .slots = pexip_engage_fast_slots,
-    .slot_count = 833,
+    .slot_count = 820,
+};
+
+static const oas_layout pexip_engage_layout_tables = {
+    .text = (const char *)&pexip_engage_text_run,
+    .rows = pexip_engage_layout_rows,
+    .properties = pexip_engage_property_rows,
+    .labels = pexip_engage_label_rows,
+    .variants = pexip_engage_variant_rows,
+    .slots = pexip_engage_layout_slots,
 };
 
 /* The formats that the document has. */
@@ -3174,8 +2932,8 @@ const oas_program pexip_engage_program = {
     .tags = pexip_engage_tag_rows,
     .values = pexip_engage_value_rows,
     .slots = pexip_engage_slot_rows,
-    .counts = {.schemas = 258, .checks = 107, .objects = 47, .fields = 342, .arrays = 23,
-               .branches = 36, .tags = 5, .values = 63, .slots = 769, .text = 5337},
+    .counts = {.schemas = 258, .checks = 107, .objects = 47, .fields = 546, .arrays = 23,
+               .branches = 36, .tags = 5, .values = 63, .slots = 913, .text = 5337},
     .formats = pexip_engage_formats,
     .layout = &pexip_engage_layout_tables,
     .fast = &pexip_engage_fast_tables,
@@ -3193,24 +2951,24 @@ const oas_program pexip_engage_program = {
         return (enum name)oas_label_value(&pexip_engage_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(pexip_engage_appointment_event_data_event_type, 0, 11, 24, 31)
-OASC_ENUM(pexip_engage_appointment_kind, 11, 7, 120, 15)
-OASC_ENUM(pexip_engage_appointment_status, 18, 7, 120, 15)
-OASC_ENUM(pexip_engage_appointment_common_meeting_type, 25, 4, 308, 7)
-OASC_ENUM(pexip_engage_appointment_common_created_by_type, 29, 3, 316, 7)
-OASC_ENUM(pexip_engage_appointment_common_created_from, 32, 4, 324, 7)
-OASC_ENUM(pexip_engage_appointment_common_updated_by_type, 36, 3, 316, 7)
-OASC_ENUM(pexip_engage_appointment_common_updated_from, 39, 4, 324, 7)
-OASC_ENUM(pexip_engage_previous_appointment_kind, 43, 7, 120, 15)
-OASC_ENUM(pexip_engage_previous_appointment_status, 50, 7, 120, 15)
-OASC_ENUM(pexip_engage_participant_kind, 57, 2, 404, 3)
-OASC_ENUM(pexip_engage_employee_status, 59, 3, 476, 7)
-OASC_ENUM(pexip_engage_participant_common_role, 62, 2, 484, 3)
-OASC_ENUM(pexip_engage_answer_answer_type, 64, 4, 544, 7)
-OASC_ENUM(pexip_engage_previous_participant_kind, 68, 2, 404, 3)
-OASC_ENUM(pexip_engage_employee_available_roles_item, 70, 4, 568, 7)
-OASC_ENUM(pexip_engage_appointment_scheduled_status, 74, 4, 584, 7)
-OASC_ENUM(pexip_engage_appointment_outgoing_status, 78, 2, 592, 3)
+OASC_ENUM(pexip_engage_appointment_event_data_event_type, 0, 11, 0, 31)
+OASC_ENUM(pexip_engage_appointment_kind, 11, 7, 32, 15)
+OASC_ENUM(pexip_engage_appointment_status, 18, 7, 32, 15)
+OASC_ENUM(pexip_engage_appointment_common_meeting_type, 25, 4, 48, 7)
+OASC_ENUM(pexip_engage_appointment_common_created_by_type, 29, 3, 56, 7)
+OASC_ENUM(pexip_engage_appointment_common_created_from, 32, 4, 64, 7)
+OASC_ENUM(pexip_engage_appointment_common_updated_by_type, 36, 3, 56, 7)
+OASC_ENUM(pexip_engage_appointment_common_updated_from, 39, 4, 64, 7)
+OASC_ENUM(pexip_engage_previous_appointment_kind, 43, 7, 32, 15)
+OASC_ENUM(pexip_engage_previous_appointment_status, 50, 7, 32, 15)
+OASC_ENUM(pexip_engage_participant_kind, 57, 2, 72, 3)
+OASC_ENUM(pexip_engage_employee_status, 59, 3, 76, 7)
+OASC_ENUM(pexip_engage_participant_common_role, 62, 2, 84, 3)
+OASC_ENUM(pexip_engage_answer_answer_type, 64, 4, 88, 7)
+OASC_ENUM(pexip_engage_previous_participant_kind, 68, 2, 72, 3)
+OASC_ENUM(pexip_engage_employee_available_roles_item, 70, 4, 96, 7)
+OASC_ENUM(pexip_engage_appointment_scheduled_status, 74, 4, 104, 7)
+OASC_ENUM(pexip_engage_appointment_outgoing_status, 78, 2, 112, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

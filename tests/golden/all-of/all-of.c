@@ -79,59 +79,61 @@ static const struct oas_check_row all_of_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row all_of_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 3, 1, 1, 7),
-    OAS_MEMBERS(3, 2, 1, 9, 3),
-    OAS_MEMBERS(5, 2, 1, 13, 3),
-    OAS_MEMBERS(7, 2, 0, 17, 3),
-    OAS_MEMBERS(9, 2, 0, 17, 3),
-    OAS_MEMBERS(11, 2, 0, 21, 3),
-    OAS_MEMBERS(13, 4, 2, 25, 7),
-    /* 8: 27 */ OAS_MEMBERS(17, 5, 3, 33, 15),
-    OAS_MEMBERS(22, 2, 0, 17, 3),
-    OAS_MEMBERS(24, 4, 2, 25, 7),
+    OAS_MEMBERS(1, 3, 1, 1, 7),
+    OAS_MEMBERS(22, 2, 1, 9, 3),
+    OAS_MEMBERS(24, 2, 1, 13, 3),
+    OAS_MEMBERS(26, 2, 0, 17, 3),
+    OAS_MEMBERS(28, 2, 0, 17, 3),
+    OAS_MEMBERS(15, 2, 0, 21, 3),
+    OAS_MEMBERS(4, 4, 2, 25, 7),
+    /* 8: 27 */ OAS_MEMBERS(8, 5, 3, 33, 15),
+    OAS_MEMBERS(13, 2, 0, 17, 3),
+    OAS_MEMBERS(17, 4, 2, 25, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row all_of_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 2, 2, 4, 2),
     OAS_FIELD(2, 4, 3, 6),
     OAS_FIELD(6, 5, 4, 8),
-    /* 3: 6 */
-    OAS_REQUIRED(11, 4, 7, 16, 14),
-    OAS_FIELD(6, 5, 8, 18),
-    /* 5: 9 */
-    OAS_REQUIRED(2, 4, 10, 26, 24),
-    OAS_FIELD(15, 5, 11, 28),
-    /* 7: 13 */
-    OAS_FIELD(20, 1, 15, 35),
-    OAS_FIELD(21, 1, 16, 37),
-    /* 9: 14 */
-    OAS_FIELD(20, 1, 17, 41),
-    OAS_FIELD(21, 1, 18, 43),
-    /* 11: 19 */
-    OAS_FIELD(22, 3, 20, 48),
-    OAS_FIELD(25, 5, 21, 52),
-    /* 13: 24 */
+    /* 4: 24 */
     OAS_REQUIRED(0, 2, 2, 0, 0),
     OAS_FIELD(2, 4, 3, 0),
     OAS_FIELD(6, 5, 23, 0), /* level */
     OAS_REQUIRED(11, 4, 7, 0, 0),
-    /* 17: 27 */
+    /* 8: 27 */
     OAS_REQUIRED(2, 4, 25, 0, 0), /* note */
     OAS_FIELD(15, 5, 11, 0),
     OAS_REQUIRED(0, 2, 2, 0, 0),
     OAS_FIELD(6, 5, 26, 0), /* level */
     OAS_REQUIRED(11, 4, 7, 0, 0),
-    /* 22: 30 */
+    /* 13: 30 */
     OAS_FIELD(20, 1, 28, 0), /* a */
     OAS_FIELD(21, 1, 29, 0), /* b */
-    /* 24: 32 */
+    /* 15: 19 */
+    OAS_FIELD(22, 3, 20, 48),
+    OAS_FIELD(25, 5, 21, 52),
+    /* 17: 32 */
     OAS_REQUIRED(0, 2, 2, 0, 0),
     OAS_FIELD(2, 4, 3, 0),
     OAS_FIELD(6, 5, 31, 0), /* level */
     OAS_REQUIRED(11, 4, 7, 0, 0),
+    OAS_FIELD(20, 1, 0, 0), /* a */
+    /* 22: 6 */
+    OAS_REQUIRED(11, 4, 7, 16, 14),
+    OAS_FIELD(6, 5, 8, 18),
+    /* 24: 9 */
+    OAS_REQUIRED(2, 4, 10, 26, 24),
+    OAS_FIELD(15, 5, 11, 28),
+    /* 26: 13 */
+    OAS_FIELD(20, 1, 15, 35),
+    OAS_FIELD(21, 1, 16, 37),
+    /* 28: 14 */
+    OAS_FIELD(20, 1, 17, 41),
+    OAS_FIELD(21, 1, 18, 43),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -160,68 +162,30 @@ static const struct oas_branch_row all_of_branch_rows[] = {
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t all_of_slot_rows[] = {
     0,3,0,0,0,1,0,0,2,2,0,1,0,0,0,2,1,2,1,0,0,1,2,0,0,3,0,0,0,1,0,4,2,0,0,0,0,3,0,2,0,4,0,0,0,0,0,5,
-    1,
+    1,0,1,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row all_of_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct all_of_base, 1, 0, 0, 3, 1, 0, 7),
+    OAS_CTYPE_STRUCT(struct all_of_base, 1, 0, 1, 3, 1, 1, 7),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(oas_str, 2)},
     {OAS_CTYPE_OPT(double, 5), .schema = 4},
     {OAS_CTYPE(DOUBLE, double), .schema = 4},
-    OAS_CTYPE_STRUCT(struct all_of_dog, 5, 0, 3, 4, 2, 8, 7),
+    OAS_CTYPE_STRUCT(struct all_of_dog, 5, 0, 4, 4, 2, 25, 7),
     {OAS_CTYPE_OPT(int64_t, 8), .schema = 4},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     {OAS_CTYPE(BOOLEAN, bool)},
-    OAS_CTYPE_STRUCT(struct all_of_puppy, 9, 0, 7, 5, 3, 16, 15),
+    OAS_CTYPE_STRUCT(struct all_of_puppy, 9, 0, 8, 5, 3, 33, 15),
     {OAS_CTYPE_OPT(int64_t, 12), .schema = 11},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    OAS_CTYPE_STRUCT(struct all_of_odd, 12, 0, 12, 1, 0, 32, 3),
+    OAS_CTYPE_STRUCT(struct all_of_odd, 12, 0, 21, 1, 0, 49, 3),
     {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    /* 16 */ OAS_CTYPE_STRUCT(struct all_of_narrow, 19, 0, 13, 2, 0, 36, 3),
+    /* 16 */ OAS_CTYPE_STRUCT(struct all_of_narrow, 19, 0, 15, 2, 0, 21, 3),
     {OAS_CTYPE_OPT(struct all_of_dog *, 18), .schema = 5},
     {OAS_CTYPE(POINTER, struct all_of_dog *), .schema = 5, .item = 6},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row all_of_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct all_of_base
-    OAS_MEMBER(0, 2, 2, id),
-    OAS_MEMBER(2, 4, 3, note),
-    OAS_MEMBER(6, 5, 4, level),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct all_of_dog
-    OAS_MEMBER(0, 2, 2, id),
-    OAS_MEMBER(2, 4, 3, note),
-    OAS_MEMBER(6, 5, 7, level),
-    OAS_MEMBER(11, 4, 9, bark),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct all_of_puppy
-    OAS_MEMBER(2, 4, 2, note),
-    OAS_MEMBER(15, 5, 11, weeks),
-    OAS_MEMBER(0, 2, 2, id),
-    OAS_MEMBER(6, 5, 7, level),
-    OAS_MEMBER(11, 4, 9, bark),
-#undef OAS_HOLDER
-    /* 12 */
-#define OAS_HOLDER struct all_of_odd
-    OAS_MEMBER(20, 1, 14, a),
-#undef OAS_HOLDER
-    /* 13 */
-#define OAS_HOLDER struct all_of_narrow
-    OAS_MEMBER(22, 3, 17, dog),
-    OAS_MEMBER(25, 5, 3, named),
-#undef OAS_HOLDER
-};
-
-static const uint32_t all_of_layout_slots[] = {
-    3,0,0,0,1,0,0,2,3,0,0,0,1,0,4,2,0,0,0,0,3,0,2,0,4,0,0,0,0,0,5,1,0,1,0,0,1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -254,39 +218,25 @@ static const char all_of_text_run[] = {
     "all-of.yaml#/components/schemas/Name"
 };
 
-static const oas_layout all_of_layout_tables = {
-    .text = all_of_text_run,
-    .rows = all_of_layout_rows,
-    .members = all_of_member_rows,
-    .slots = all_of_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row all_of_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct all_of_base, RECORD, 0, 1, 1),
-    OAS_ITEM(struct all_of_dog, RECORD, 1, 6, 5),
-    OAS_ITEM(struct all_of_puppy, RECORD, 2, 10, 9),
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3,
-     .size = sizeof(struct all_of_odd), .layout = 13, .use = 12, .mask = 0xffffffff},
-    OAS_ITEM(struct all_of_narrow, RECORD, 4, 16, 19),
-    OAS_ITEM(oas_str, TEXT, 0, 2, 22),
-    /* 7: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct all_of_base
     OAS_PROPERTY(id, TEXT, 1, 2, 2),
     OAS_OPTION(note, TEXT, 1, 3, 3),
     OAS_OPTION(level, NUMBER, 2, 4, 4),
 #undef OAS_HOLDER
-    /* 10: 1 */
+    /* 4: 1 */
 #define OAS_HOLDER struct all_of_dog
     OAS_PROPERTY(id, TEXT, 1, 2, 2),
     OAS_OPTION(note, TEXT, 1, 3, 3),
     OAS_OTHER_OPTION(level, 7, 23),
     OAS_PROPERTY(bark, BOOLEAN, 0, 9, 7),
 #undef OAS_HOLDER
-    /* 14: 2 */
+    /* 8: 2 */
 #define OAS_HOLDER struct all_of_puppy
     OAS_OTHER(note, 2, 25),
     OAS_OPTION(weeks, INTEGER, 2, 11, 11),
@@ -294,36 +244,47 @@ OAS_FAST_LINES static const struct oas_property_row all_of_property_rows[] = {
     OAS_OTHER_OPTION(level, 7, 26),
     OAS_PROPERTY(bark, BOOLEAN, 0, 9, 7),
 #undef OAS_HOLDER
-    /* 19: 3 */
+    /* 13: 3 */
     {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 28, .mask = 0xf},
     {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 29, .mask = 0xf},
-    /* 21: 4 */
+    /* 15: 4 */
 #define OAS_HOLDER struct all_of_narrow
     OAS_OPTION_POINTER(dog, RECORD, 5, 17, 20),
     OAS_OPTION(named, TEXT, 3, 3, 21),
 #undef OAS_HOLDER
-    /* 23: 5 */
+    /* 17: 5 */
 #define OAS_HOLDER struct all_of_dog
     OAS_PROPERTY(id, TEXT, 1, 2, 2),
     OAS_OPTION(note, TEXT, 1, 3, 3),
     OAS_OTHER_OPTION(level, 7, 31),
     OAS_PROPERTY(bark, BOOLEAN, 0, 9, 7),
 #undef OAS_HOLDER
+    /* 21 */
+#define OAS_HOLDER struct all_of_odd
+    OAS_LONG_OTHER_OPTION(a, 14, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct all_of_base, RECORD, 0, 1, 1),
+    OAS_ITEM(struct all_of_dog, RECORD, 1, 6, 5),
+    OAS_ITEM(struct all_of_puppy, RECORD, 2, 10, 9),
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3,
+     .size = sizeof(struct all_of_odd), .layout = 13, .use = 12, .mask = 0xffffffff},
+    OAS_ITEM(struct all_of_narrow, RECORD, 4, 16, 19),
+    OAS_ITEM(oas_str, TEXT, 0, 2, 22),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row all_of_record_rows[] = {
-    /* 0 */ OAS_RECORD(7, 3, 0, 61, 0x79690975fbde15b1, 1, 1, 1, struct all_of_base, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(10, 4, 8, 61, 0x2fef107a27529ad1, 9, 7, 6, struct all_of_dog, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(14, 5, 16, 60, 0x2a337357ae2cc59b, 0x15, 8, 10,
+    /* 0 */ OAS_RECORD(1, 3, 0, 61, 0x79690975fbde15b1, 1, 1, 1, struct all_of_base, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(4, 4, 8, 61, 0x2fef107a27529ad1, 9, 7, 6, struct all_of_dog, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(8, 5, 16, 60, 0x2a337357ae2cc59b, 0x15, 8, 10,
         struct all_of_puppy, OAS_FAST_OPEN),
-    /* 3 */ {19, 2, 32, 62, 0x79690975fbde15b1, 0, 0, 0, 9, 13, 0, OAS_SIZED(struct all_of_odd),
+    /* 3 */ {13, 2, 32, 62, 0x79690975fbde15b1, 0, 0, 0, 9, 13, 0, OAS_SIZED(struct all_of_odd),
              OAS_FAST_OPEN},
-    /* 4 */ OAS_RECORD(21, 2, 36, 62, 0x79690975fbde15b1, 0, 6, 16,
+    /* 4 */ OAS_RECORD(15, 2, 36, 62, 0x79690975fbde15b1, 0, 6, 16,
         struct all_of_narrow, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(23, 4, 8, 61, 0x2fef107a27529ad1, 9, 10, 6,
+    /* 5 */ OAS_RECORD(17, 4, 8, 61, 0x2fef107a27529ad1, 9, 10, 6,
         struct all_of_dog, OAS_FAST_OPEN),
 };
 
@@ -337,9 +298,9 @@ static const struct oas_bound_row all_of_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row all_of_entry_rows[] = {
-    {5, 6, 2}, {5, 0, 2}, {0}, {0}, {0}, {0}, {0}, {0}, {12, 0, 4}, {19, 16, 5}, {22, 2, 6},
-    {22, 0, 6}, {0}, {0}, {9, 0, 3}, {0}, {19, 0, 5}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0},
-    {0}, {0}, {0}, {9, 10, 3}, {12, 13, 4}, {0}, {0}, {0},
+    {5, 6, 23}, {5, 0, 23}, {0}, {0}, {0}, {0}, {0}, {0}, {12, 0, 25}, {19, 16, 26}, {22, 2, 27},
+    {22, 0, 27}, {0}, {0}, {9, 0, 24}, {0}, {19, 0, 26}, {0}, {0}, {1, 1, 22}, {1, 0, 22}, {0}, {0},
+    {0}, {0}, {0}, {0}, {9, 10, 24}, {12, 13, 25}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -349,7 +310,7 @@ static const uint16_t all_of_fast_slots[] = {
 
 static const oas_fast all_of_fast_tables = {
     .properties = all_of_property_rows,
-    .property_count = 28,
+    .property_count = 29,
     .records = all_of_record_rows,
     .record_count = 6,
     .bounds = all_of_bound_rows,
@@ -358,6 +319,12 @@ static const oas_fast all_of_fast_tables = {
     .entry_count = 32,
     .slots = all_of_fast_slots,
     .slot_count = 40,
+};
+
+static const oas_layout all_of_layout_tables = {
+    .text = all_of_text_run,
+    .rows = all_of_layout_rows,
+    .properties = all_of_property_rows,
 };
 
 const oas_program all_of_program = {
@@ -369,8 +336,8 @@ const oas_program all_of_program = {
     .fields = all_of_field_rows,
     .branches = all_of_branch_rows,
     .slots = all_of_slot_rows,
-    .counts = {.schemas = 34, .checks = 16, .objects = 11, .fields = 28, .branches = 19,
-               .slots = 49, .text = 401},
+    .counts = {.schemas = 34, .checks = 16, .objects = 11, .fields = 30, .branches = 19,
+               .slots = 53, .text = 401},
     .layout = &all_of_layout_tables,
     .fast = &all_of_fast_tables,
 };

@@ -26,20 +26,21 @@ static const struct oas_check_row any_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row any_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 5, 2, 1, 15),
-    OAS_MEMBERS(5, 1, 1, 17, 3),
+    OAS_MEMBERS(1, 5, 2, 1, 15),
+    OAS_MEMBERS(6, 1, 1, 17, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row any_field_rows[] = {
-    /* 0: 2 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 2 */
     OAS_REQUIRED(0, 3, 0, 6, 4), /* req */
     OAS_FIELD(3, 3, 0, 7), /* opt */
     OAS_REQUIRED(6, 4, 3, 8, 4),
     OAS_FIELD(10, 4, 4, 11),
     OAS_FIELD(14, 6, 5, 14),
-    /* 5: 5 */
+    /* 6: 5 */
     OAS_REQUIRED(20, 1, 7, 16, 18),
 };
 
@@ -62,34 +63,14 @@ static const uint32_t any_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row any_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct any_any, 2, 0, 0, 5, 2, 0, 15),
+    OAS_CTYPE_STRUCT(struct any_any, 2, 0, 1, 5, 2, 1, 15),
     {OAS_CTYPE_OPT(oas_json, 0)},
     {OAS_CTYPE_OPT(oas_json_list, 4)},
     {OAS_CTYPE(LIST, oas_json_list)},
     {OAS_CTYPE_OPT(struct any_any_forgot *, 6), .schema = 5},
     {OAS_CTYPE(POINTER, struct any_any_forgot *), .schema = 5, .item = 7},
-    OAS_CTYPE_STRUCT(struct any_any_forgot, 5, 0, 5, 1, 1, 16, 3),
+    OAS_CTYPE_STRUCT(struct any_any_forgot, 5, 0, 6, 1, 1, 17, 3),
     /* 8 */ {OAS_CTYPE(STRING, oas_str)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row any_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct any_any
-    OAS_MEMBER(0, 3, 0, req),
-    OAS_MEMBER(3, 3, 2, opt),
-    OAS_MEMBER(6, 4, 0, sure),
-    OAS_MEMBER(10, 4, 3, list),
-    OAS_MEMBER(14, 6, 5, forgot),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct any_any_forgot
-    OAS_MEMBER(20, 1, 8, a),
-#undef OAS_HOLDER
-};
-
-static const uint32_t any_layout_slots[] = {
-    1,0,4,0,0,2,0,0,0,0,3,0,0,0,5,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -109,22 +90,12 @@ static const char any_text_run[] = {
     "/properties/a"
 };
 
-static const oas_layout any_layout_tables = {
-    .text = any_text_run,
-    .rows = any_layout_rows,
-    .members = any_member_rows,
-    .slots = any_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row any_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(oas_json, ANY, 0, 0, 0),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 1, .mask = 0xffffffff},
-    OAS_ITEM(struct any_any, RECORD, 0, 1, 2),
-    /* 4: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct any_any
     OAS_PROPERTY(req, ANY, 0, 0, 0),
     OAS_OPTION(opt, ANY, 0, 2, 0),
@@ -132,10 +103,13 @@ OAS_FAST_LINES static const struct oas_property_row any_property_rows[] = {
     OAS_OPTION(list, SERIES, 0, 3, 4),
     OAS_OPTION_POINTER(forgot, RECORD, 1, 5, 5),
 #undef OAS_HOLDER
-    /* 9: 1 */
+    /* 6: 1 */
 #define OAS_HOLDER struct any_any_forgot
     OAS_PROPERTY(a, TEXT, 0, 8, 7),
 #undef OAS_HOLDER
+    OAS_ITEM(oas_json, ANY, 0, 0, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 1, .mask = 0xffffffff},
+    OAS_ITEM(struct any_any, RECORD, 0, 1, 2),
     OAS_ITEM(oas_json, ANY, 0, 0, 0),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
@@ -143,8 +117,8 @@ OAS_FAST_LINES static const struct oas_property_row any_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row any_record_rows[] = {
-    /* 0 */ OAS_RECORD(4, 5, 0, 60, 0xf70abb341875063d, 5, 1, 1, struct any_any, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(9, 1, 16, 63, 0x79690975fbde15b1, 1, 2, 7,
+    /* 0 */ OAS_RECORD(1, 5, 0, 60, 0xf70abb341875063d, 5, 1, 1, struct any_any, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(6, 1, 16, 63, 0x79690975fbde15b1, 1, 2, 7,
         struct any_any_forgot, OAS_FAST_OPEN),
 };
 
@@ -160,7 +134,7 @@ static const struct oas_bound_row any_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row any_entry_rows[] = {
-    {0, 0, 1}, {0}, {0}, {1, 0, 2}, {0}, {0}, {2, 1, 3}, {2, 0, 3}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0, 0, 7}, {0}, {0}, {1, 0, 8}, {0}, {0}, {2, 1, 9}, {2, 0, 9}, {0}, {0}, {0}, {0}, {0}, {0},
     {0}, {0},
 };
 
@@ -184,6 +158,12 @@ static const oas_fast any_fast_tables = {
     .slot_count = 18,
 };
 
+static const oas_layout any_layout_tables = {
+    .text = any_text_run,
+    .rows = any_layout_rows,
+    .properties = any_property_rows,
+};
+
 const oas_program any_program = {
     .abi = OAS_ABI,
     .text = any_text_run,
@@ -194,7 +174,7 @@ const oas_program any_program = {
     .arrays = any_array_rows,
     .branches = any_branch_rows,
     .slots = any_slot_rows,
-    .counts = {.schemas = 8, .checks = 1, .objects = 3, .fields = 6, .arrays = 2, .branches = 1,
+    .counts = {.schemas = 8, .checks = 1, .objects = 3, .fields = 7, .arrays = 2, .branches = 1,
                .slots = 21, .text = 156},
     .layout = &any_layout_tables,
     .fast = &any_fast_tables,

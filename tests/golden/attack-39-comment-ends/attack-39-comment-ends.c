@@ -31,19 +31,21 @@ static const struct oas_check_row attack_39_comment_ends_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_39_comment_ends_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 4, 1, 1, 7),
-    {.fields = 4, .field_count = 1, .slots = 13, .mask = 3, .rest_order = 1, .rest = 8},
+    OAS_MEMBERS(1, 4, 1, 1, 7),
+    {.fields = 6, .field_count = 1, .slots = 13, .mask = 3, .rest_order = 1, .rest = 8},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_39_comment_ends_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 12, 2, 11, 9), /* * / int m; / * */
     OAS_FIELD(12, 4, 3, 13),
     OAS_FIELD(16, 5, 4, 16),
     OAS_FIELD(21, 5, 5, 19),
-    /* 4: 7 */
+    OAS_FIELD(26, 20, 0, 0), /* * / int parameter; / * */
+    /* 6: 7 */
     OAS_FIELD(26, 20, 6, 2), /* * / int parameter; / * */
 };
 
@@ -76,36 +78,21 @@ static const struct oas_step_row attack_39_comment_ends_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_39_comment_ends_slot_rows[] = {
-    0,1,0,0,3,2,4,0,0,2,0,1,0,0,0,1,0,
+    0,1,0,0,3,2,4,0,0,2,0,1,0,0,0,1,0,0,0,1,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_39_comment_ends_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct attack_39_comment_ends_note, 1, 0, 0, 4, 1, 0, 7),
+    OAS_CTYPE_STRUCT(struct attack_39_comment_ends_note, 1, 0, 1, 4, 1, 1, 7),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(oas_str, 2)},
     {OAS_CTYPE_OPT(enum attack_39_comment_ends_note_color, 5), .schema = 4},
-    OAS_CTYPE_ENUM(enum attack_39_comment_ends_note_color, 4, 0, 2, 8, 3),
+    OAS_CTYPE_ENUM(enum attack_39_comment_ends_note_color, 4, 0, 2, 0, 3),
     {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 7},
     /* always "* / int c; / *" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {352, 14}},
     /* 8 */ OAS_CTYPE_STRUCT(struct attack_39_comment_ends_int_operation_parameters,
-        7, OAS_LAYOUT_CLOSED, 4, 1, 0, 12, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row attack_39_comment_ends_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct attack_39_comment_ends_note
-    OAS_MEMBER(0, 12, 2, int_m),
-    OAS_MEMBER(12, 4, 3, half),
-    OAS_MEMBER(16, 5, 4, color),
-    OAS_MEMBER(21, 5, 6, fixed),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct attack_39_comment_ends_int_operation_parameters
-    OAS_MEMBER(26, 20, 3, int_parameter),
-#undef OAS_HOLDER
+        7, OAS_LAYOUT_CLOSED, 5, 1, 0, 17, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -116,7 +103,7 @@ static const struct oas_label_row attack_39_comment_ends_label_rows[] = {
 };
 
 static const uint32_t attack_39_comment_ends_layout_slots[] = {
-    1,0,0,3,2,4,0,0,2,0,1,0,0,0,1,0,
+    2,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -142,21 +129,12 @@ static const char attack_39_comment_ends_text_run[] = {
     "\"*/ int c; /*\""
 };
 
-static const oas_layout attack_39_comment_ends_layout_tables = {
-    .text = attack_39_comment_ends_text_run,
-    .rows = attack_39_comment_ends_layout_rows,
-    .members = attack_39_comment_ends_member_rows,
-    .labels = attack_39_comment_ends_label_rows,
-    .slots = attack_39_comment_ends_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_39_comment_ends_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct attack_39_comment_ends_note, RECORD, 0, 1, 1),
-    /* 2: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct attack_39_comment_ends_note
     OAS_PROPERTY_CALLED("*/ int m; /*", int_m, TEXT, 0, 2, 2),
     OAS_OPTION(half, CHECKED_TEXT, 3, 3, 3),
@@ -166,13 +144,18 @@ OAS_FAST_LINES static const struct oas_property_row attack_39_comment_ends_prope
      .to = offsetof(OAS_HOLDER, fixed), .presence = offsetof(OAS_HOLDER, fixed), .layout = 6,
      .use = 5, .mask = 0xff},
 #undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct attack_39_comment_ends_int_operation_parameters
+    OAS_LONG_OTHER_OPTION(int_parameter, 3, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct attack_39_comment_ends_note, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_39_comment_ends_record_rows[] = {
-    /* 0 */ OAS_RECORD(2, 4, 6, 61, 0x2fef107a27529ad1, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 4, 6, 61, 0x2fef107a27529ad1, 1, 1, 1,
         struct attack_39_comment_ends_note, OAS_FAST_OPEN),
 };
 
@@ -196,7 +179,7 @@ static const struct oas_term_row attack_39_comment_ends_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_39_comment_ends_entry_rows[] = {
-    {1, 0, 1}, {0}, {0}, {1, 1, 1},
+    {1, 0, 6}, {0}, {0}, {1, 1, 6},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -206,7 +189,7 @@ static const uint16_t attack_39_comment_ends_fast_slots[] = {
 
 static const oas_fast attack_39_comment_ends_fast_tables = {
     .properties = attack_39_comment_ends_property_rows,
-    .property_count = 7,
+    .property_count = 8,
     .records = attack_39_comment_ends_record_rows,
     .record_count = 1,
     .bounds = attack_39_comment_ends_bound_rows,
@@ -221,6 +204,14 @@ static const oas_fast attack_39_comment_ends_fast_tables = {
     .slot_count = 14,
 };
 
+static const oas_layout attack_39_comment_ends_layout_tables = {
+    .text = attack_39_comment_ends_text_run,
+    .rows = attack_39_comment_ends_layout_rows,
+    .properties = attack_39_comment_ends_property_rows,
+    .labels = attack_39_comment_ends_label_rows,
+    .slots = attack_39_comment_ends_layout_slots,
+};
+
 const oas_program attack_39_comment_ends_program = {
     .abi = OAS_ABI,
     .text = attack_39_comment_ends_text_run,
@@ -233,8 +224,8 @@ const oas_program attack_39_comment_ends_program = {
     .states = attack_39_comment_ends_state_rows,
     .steps = attack_39_comment_ends_step_rows,
     .slots = attack_39_comment_ends_slot_rows,
-    .counts = {.schemas = 10, .checks = 3, .objects = 3, .fields = 5, .values = 3, .patterns = 1,
-               .states = 3, .steps = 2, .slots = 17, .text = 366},
+    .counts = {.schemas = 10, .checks = 3, .objects = 3, .fields = 7, .values = 3, .patterns = 1,
+               .states = 3, .steps = 2, .slots = 21, .text = 366},
     .layout = &attack_39_comment_ends_layout_tables,
     .fast = &attack_39_comment_ends_fast_tables,
 };
@@ -251,7 +242,7 @@ const oas_program attack_39_comment_ends_program = {
         return (enum name)oas_label_value(&attack_39_comment_ends_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(attack_39_comment_ends_note_color, 0, 2, 8, 3)
+OASC_ENUM(attack_39_comment_ends_note_color, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -27,16 +27,17 @@ static const struct oas_check_row attack_40_line_ends_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_40_line_ends_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 5, 0, 1, 15),
+    OAS_MEMBERS(1, 5, 0, 1, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_40_line_ends_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(0, 1, 2, 3),
     OAS_FIELD(1, 1, 3, 5),
-    {{2, 2}, 4, OAS_FIELD_ESCAPED, 7, 0}, /* c<U+005C> */
+    {{2, 2}, 4, OAS_FIELD_ESCAPED, 7, 0, 0}, /* c<U+005C> */
     OAS_FIELD(4, 4, 5, 10), /* d?? / */
     OAS_FIELD(8, 1, 6, 12),
 };
@@ -58,27 +59,15 @@ static const uint32_t attack_40_line_ends_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_40_line_ends_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct attack_40_line_ends_line, 1, 0, 0, 5, 0, 0, 15),
+    OAS_CTYPE_STRUCT(struct attack_40_line_ends_line, 1, 0, 1, 5, 0, 1, 15),
     {OAS_CTYPE_OPT(oas_str, 3)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(enum attack_40_line_ends_line_c, 5), .schema = 4},
-    OAS_CTYPE_ENUM(enum attack_40_line_ends_line_c, 4, 0, 4, 16, 7),
+    OAS_CTYPE_ENUM(enum attack_40_line_ends_line_c, 4, 0, 4, 0, 7),
     {OAS_CTYPE_OPT(int64_t, 7), .schema = 5},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
     /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 6, .states = OAS_STATE_ABSENT, .item = 9},
     /* always "\\\n?? /" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {148, 9}},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row attack_40_line_ends_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct attack_40_line_ends_line
-    OAS_MEMBER(0, 1, 2, a),
-    OAS_MEMBER(1, 1, 2, b),
-    {{2, 2}, 4, offsetof(OAS_HOLDER, c), OAS_FIELD_ESCAPED, 0}, /* c<U+005C> */
-    OAS_MEMBER(4, 4, 6, d),
-    OAS_MEMBER(8, 1, 8, e),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -92,7 +81,7 @@ static const struct oas_label_row attack_40_line_ends_label_rows[] = {
 };
 
 static const uint32_t attack_40_line_ends_layout_slots[] = {
-    2,3,0,0,0,1,0,0,0,0,0,0,0,5,0,4,1,0,2,0,0,3,4,0,
+    1,0,2,0,0,3,4,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -116,21 +105,12 @@ static const char attack_40_line_ends_text_run[] = {
     "\"\\\\\\n?\?/\""
 };
 
-static const oas_layout attack_40_line_ends_layout_tables = {
-    .text = attack_40_line_ends_text_run,
-    .rows = attack_40_line_ends_layout_rows,
-    .members = attack_40_line_ends_member_rows,
-    .labels = attack_40_line_ends_label_rows,
-    .slots = attack_40_line_ends_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_40_line_ends_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct attack_40_line_ends_line, RECORD, 0, 1, 1),
-    /* 2: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct attack_40_line_ends_line
     OAS_OPTION(a, TEXT, 0, 2, 2),
     OAS_OPTION(b, TEXT, 0, 2, 3),
@@ -140,13 +120,14 @@ OAS_FAST_LINES static const struct oas_property_row attack_40_line_ends_property
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, e),
      .presence = offsetof(OAS_HOLDER, e), .layout = 8, .use = 6, .mask = 0xf},
 #undef OAS_HOLDER
+    OAS_ITEM(struct attack_40_line_ends_line, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_40_line_ends_record_rows[] = {
-    /* 0 */ OAS_RECORD(2, 5, 10, 60, 0x79690975fbde15b1, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 5, 10, 60, 0x79690975fbde15b1, 0, 1, 1,
         struct attack_40_line_ends_line, OAS_FAST_OPEN),
 };
 
@@ -171,7 +152,7 @@ static const struct oas_term_row attack_40_line_ends_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_40_line_ends_entry_rows[] = {
-    {1, 0, 1}, {0}, {0}, {1, 1, 1},
+    {1, 0, 6}, {0}, {0}, {1, 1, 6},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -196,6 +177,14 @@ static const oas_fast attack_40_line_ends_fast_tables = {
     .slot_count = 26,
 };
 
+static const oas_layout attack_40_line_ends_layout_tables = {
+    .text = attack_40_line_ends_text_run,
+    .rows = attack_40_line_ends_layout_rows,
+    .properties = attack_40_line_ends_property_rows,
+    .labels = attack_40_line_ends_label_rows,
+    .slots = attack_40_line_ends_layout_slots,
+};
+
 const oas_program attack_40_line_ends_program = {
     .abi = OAS_ABI,
     .text = attack_40_line_ends_text_run,
@@ -205,7 +194,7 @@ const oas_program attack_40_line_ends_program = {
     .fields = attack_40_line_ends_field_rows,
     .values = attack_40_line_ends_value_rows,
     .slots = attack_40_line_ends_slot_rows,
-    .counts = {.schemas = 7, .checks = 2, .objects = 2, .fields = 5, .values = 5, .slots = 29,
+    .counts = {.schemas = 7, .checks = 2, .objects = 2, .fields = 6, .values = 5, .slots = 29,
                .text = 157},
     .layout = &attack_40_line_ends_layout_tables,
     .fast = &attack_40_line_ends_fast_tables,
@@ -223,7 +212,7 @@ const oas_program attack_40_line_ends_program = {
         return (enum name)oas_label_value(&attack_40_line_ends_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(attack_40_line_ends_line_c, 0, 4, 16, 7)
+OASC_ENUM(attack_40_line_ends_line_c, 0, 4, 0, 7)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -32,21 +32,22 @@ static const struct oas_check_row attack_41_quotes_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_41_quotes_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 8, 2, 1, 15),
+    OAS_MEMBERS(1, 8, 2, 1, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_41_quotes_field_rows[] = {
-    /* 0: 1 */
-    {{1, 3}, 2, OAS_FIELD_REQUIRED | OAS_FIELD_ESCAPED, 4, 2}, /* a"b */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
+    {{1, 3}, 2, OAS_FIELD_REQUIRED | OAS_FIELD_ESCAPED, 4, 2, 0}, /* a"b */
     OAS_REQUIRED(4, 4, 3, 6, 2), /* %s%n */
-    {{8, 9}, 4, OAS_FIELD_ESCAPED, 9, 0}, /* line feed */
-    {{17, 7}, 5, OAS_FIELD_ESCAPED, 11, 0}, /* return */
-    {{24, 4}, 6, OAS_FIELD_ESCAPED, 14, 0}, /* nul<U+0000> */
-    {{28, 5}, 7, OAS_FIELD_ESCAPED, 17, 0}, /* nul<U+0000>b */
+    {{8, 9}, 4, OAS_FIELD_ESCAPED, 9, 0, 0}, /* line feed */
+    {{17, 7}, 5, OAS_FIELD_ESCAPED, 11, 0, 0}, /* return */
+    {{24, 4}, 6, OAS_FIELD_ESCAPED, 14, 0, 0}, /* nul<U+0000> */
+    {{28, 5}, 7, OAS_FIELD_ESCAPED, 17, 0, 0}, /* nul<U+0000>b */
     OAS_FIELD(33, 1, 8, 19),
-    {{34, 6}, 9, OAS_FIELD_ESCAPED, 21, 0}, /* tab <U+0008> */
+    {{34, 6}, 9, OAS_FIELD_ESCAPED, 21, 0, 0}, /* tab <U+0008> */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -91,14 +92,14 @@ static const uint32_t attack_41_quotes_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_41_quotes_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct attack_41_quotes_quotes, 1, 0, 0, 8, 2, 0, 15),
+    OAS_CTYPE_STRUCT(struct attack_41_quotes_quotes, 1, 0, 1, 8, 2, 1, 15),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(int64_t, 4), .schema = 4},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     {OAS_CTYPE_OPT(int64_t, 6), .schema = 5},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
     {OAS_CTYPE_OPT(enum attack_41_quotes_quotes_nul, 8), .schema = 6},
-    /* 8 */ OAS_CTYPE_ENUM(enum attack_41_quotes_quotes_nul, 6, 0, 7, 16, 15),
+    /* 8 */ OAS_CTYPE_ENUM(enum attack_41_quotes_quotes_nul, 6, 0, 7, 0, 15),
     {OAS_CTYPE_OPT(int64_t, 10), .schema = 7},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     {OAS_CTYPE(OPTION, oas_presence), .schema = 8, .states = OAS_STATE_ABSENT, .item = 12},
@@ -106,21 +107,6 @@ static const struct oas_layout_row attack_41_quotes_layout_rows[] = {
                                            .text = {274, 17}},
     {OAS_CTYPE_OPT(bool, 14)},
     {OAS_CTYPE(BOOLEAN, bool)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row attack_41_quotes_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct attack_41_quotes_quotes
-    {{1, 3},  2,  offsetof(OAS_HOLDER, a_b),       OAS_FIELD_ESCAPED, 0}, /* a"b */
-    OAS_MEMBER(4, 4, 2, s_n),
-    {{8, 9},  3,  offsetof(OAS_HOLDER, line_feed), OAS_FIELD_ESCAPED, 0}, /* line feed */
-    {{17, 7}, 5,  offsetof(OAS_HOLDER, return_),   OAS_FIELD_ESCAPED, 0}, /* return */
-    {{24, 4}, 7,  offsetof(OAS_HOLDER, nul),       OAS_FIELD_ESCAPED, 0}, /* nul<U+0000> */
-    {{28, 5}, 9,  offsetof(OAS_HOLDER, nul_b),     OAS_FIELD_ESCAPED, 0}, /* nul<U+0000>b */
-    OAS_MEMBER(33, 1, 11, apostrophe),
-    {{34, 6}, 13, offsetof(OAS_HOLDER, tab),       OAS_FIELD_ESCAPED, 0}, /* tab <U+0008> */
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -136,7 +122,7 @@ static const struct oas_label_row attack_41_quotes_label_rows[] = {
 };
 
 static const uint32_t attack_41_quotes_layout_slots[] = {
-    0,0,0,0,0,3,7,8,0,2,4,5,1,0,0,6,0,0,5,0,0,0,3,7,0,2,4,0,0,1,6,0,
+    0,0,5,0,0,0,3,7,0,2,4,0,0,1,6,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -170,21 +156,12 @@ static const char attack_41_quotes_text_run[] = {
     "\"\\\"\\u0000\\r\\n%s\177\""
 };
 
-static const oas_layout attack_41_quotes_layout_tables = {
-    .text = attack_41_quotes_text_run,
-    .rows = attack_41_quotes_layout_rows,
-    .members = attack_41_quotes_member_rows,
-    .labels = attack_41_quotes_label_rows,
-    .slots = attack_41_quotes_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_41_quotes_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct attack_41_quotes_quotes, RECORD, 0, 1, 1),
-    /* 2: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct attack_41_quotes_quotes
     OAS_LONG_PROPERTY(a_b, TEXT, 0, 2, 2),
     OAS_PROPERTY_CALLED("%s%n", s_n, CHECKED_TEXT, 3, 2, 3),
@@ -197,13 +174,14 @@ OAS_FAST_LINES static const struct oas_property_row attack_41_quotes_property_ro
      .presence = offsetof(OAS_HOLDER, apostrophe), .layout = 11, .use = 8, .mask = 0xf},
     OAS_LONG_OPTION(tab, BOOLEAN, 0, 13, 9),
 #undef OAS_HOLDER
+    OAS_ITEM(struct attack_41_quotes_quotes, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_41_quotes_record_rows[] = {
-    /* 0 */ OAS_RECORD(2, 8, 6, 60, 0x79690975fbde15b1, 3, 1, 1,
+    /* 0 */ OAS_RECORD(1, 8, 6, 60, 0x79690975fbde15b1, 3, 1, 1,
         struct attack_41_quotes_quotes, OAS_FAST_OPEN),
 };
 
@@ -228,7 +206,7 @@ static const struct oas_term_row attack_41_quotes_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_41_quotes_entry_rows[] = {
-    {1, 0, 1}, {0}, {0}, {1, 1, 1},
+    {1, 0, 9}, {0}, {0}, {1, 1, 9},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -253,6 +231,14 @@ static const oas_fast attack_41_quotes_fast_tables = {
     .slot_count = 22,
 };
 
+static const oas_layout attack_41_quotes_layout_tables = {
+    .text = attack_41_quotes_text_run,
+    .rows = attack_41_quotes_layout_rows,
+    .properties = attack_41_quotes_property_rows,
+    .labels = attack_41_quotes_label_rows,
+    .slots = attack_41_quotes_layout_slots,
+};
+
 const oas_program attack_41_quotes_program = {
     .abi = OAS_ABI,
     .text = attack_41_quotes_text_run,
@@ -265,7 +251,7 @@ const oas_program attack_41_quotes_program = {
     .states = attack_41_quotes_state_rows,
     .steps = attack_41_quotes_step_rows,
     .slots = attack_41_quotes_slot_rows,
-    .counts = {.schemas = 10, .checks = 4, .objects = 2, .fields = 8, .values = 8, .patterns = 1,
+    .counts = {.schemas = 10, .checks = 4, .objects = 2, .fields = 9, .values = 8, .patterns = 1,
                .states = 3, .steps = 4, .slots = 37, .text = 291},
     .layout = &attack_41_quotes_layout_tables,
     .fast = &attack_41_quotes_fast_tables,
@@ -283,7 +269,7 @@ const oas_program attack_41_quotes_program = {
         return (enum name)oas_label_value(&attack_41_quotes_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(attack_41_quotes_quotes_nul, 0, 7, 16, 15)
+OASC_ENUM(attack_41_quotes_quotes_nul, 0, 7, 0, 15)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -278,30 +278,31 @@ static const struct oas_check_row attack_42_names_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_42_names_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 3, 0, 1, 7),
-    OAS_MEMBERS(3, 4, 0, 9, 7),
-    OAS_MEMBERS(7, 3, 0, 17, 7),
-    OAS_MEMBERS(10, 7, 0, 25, 15),
-    OAS_MEMBERS(17, 2, 0, 73, 3),
+    OAS_MEMBERS(1, 3, 0, 1, 7),
+    OAS_MEMBERS(4, 4, 0, 9, 7),
+    OAS_MEMBERS(8, 3, 0, 17, 7),
+    OAS_MEMBERS(11, 7, 0, 25, 15),
+    OAS_MEMBERS(18, 2, 0, 73, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_42_names_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(0, 3, 2, 3),
     OAS_FIELD(3, 3, 3, 5),
     OAS_FIELD(6, 2, 4, 7),
-    /* 3: 6 */
+    /* 4: 6 */
     OAS_FIELD(0, 0, 7, 14),
     OAS_FIELD(8, 4, 8, 16), /* 😀 */
     OAS_FIELD(12, 8, 9, 18), /* 😀😀 */
     OAS_FIELD(20, 2, 10, 20), /* é */
-    /* 7: 11 */
+    /* 8: 11 */
     OAS_FIELD(22, 4, 12, 25),
     OAS_FIELD(26, 3, 13, 27),
     OAS_FIELD(29, 1, 14, 29),
-    /* 10: 16 */
+    /* 11: 16 */
     OAS_FIELD(30, 5, 17, 36),
     OAS_FIELD(35, 3, 18, 38),
     OAS_FIELD(38, 5, 19, 40),
@@ -309,7 +310,7 @@ static const struct oas_field_row attack_42_names_field_rows[] = {
     OAS_FIELD(47, 4, 21, 44),
     OAS_FIELD(51, 6, 22, 46),
     OAS_FIELD(57, 5, 23, 48),
-    /* 17: 27 */
+    /* 18: 27 */
     OAS_FIELD(62, 4, 28, 60),
     OAS_FIELD(67, 10240, 29, 62),
 };
@@ -336,7 +337,7 @@ static const uint32_t attack_42_names_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_42_names_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct attack_42_names_int, 1, 0, 0, 3, 0, 0, 7),
+    OAS_CTYPE_STRUCT(struct attack_42_names_int, 1, 0, 1, 3, 0, 1, 7),
     {OAS_CTYPE_OPT(int64_t, 3), .schema = 2},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
@@ -344,13 +345,13 @@ static const struct oas_layout_row attack_42_names_layout_rows[] = {
     {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     /* 8 */ {OAS_CTYPE(STRING, oas_str)},
-    OAS_CTYPE_STRUCT(struct attack_42_names_1x, 6, 0, 3, 4, 0, 8, 7),
+    OAS_CTYPE_STRUCT(struct attack_42_names_1x, 6, 0, 4, 4, 0, 9, 7),
     {OAS_CTYPE_OPT(int64_t, 11), .schema = 7},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     {OAS_CTYPE_OPT(oas_str, 8)},
-    OAS_CTYPE_STRUCT(struct attack_42_names_foo, 11, 0, 7, 3, 0, 16, 7),
+    OAS_CTYPE_STRUCT(struct attack_42_names_foo, 11, 0, 8, 3, 0, 17, 7),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    OAS_CTYPE_STRUCT(struct attack_42_names_eof, 16, 0, 10, 7, 0, 24, 15),
+    OAS_CTYPE_STRUCT(struct attack_42_names_eof, 16, 0, 11, 7, 0, 25, 15),
     /* 16 */ {OAS_CTYPE_OPT(int64_t, 17), .schema = 17},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
     {OAS_CTYPE_OPT(int64_t, 19), .schema = 18},
@@ -365,51 +366,13 @@ static const struct oas_layout_row attack_42_names_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 22},
     {OAS_CTYPE_OPT(int64_t, 29), .schema = 23},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 23},
-    OAS_CTYPE_ENUM(enum attack_42_names_null, 24, 0, 9, 40, 31),
+    OAS_CTYPE_ENUM(enum attack_42_names_null, 24, 0, 9, 0, 31),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 26},
-    /* 32 */ OAS_CTYPE_STRUCT(struct attack_42_names_holder, 27, 0, 17, 2, 0, 72, 3),
+    /* 32 */ OAS_CTYPE_STRUCT(struct attack_42_names_holder, 27, 0, 18, 2, 0, 73, 3),
     {OAS_CTYPE_OPT(int64_t, 34), .schema = 28},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
     {OAS_CTYPE_OPT(int64_t, 36), .schema = 29},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row attack_42_names_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct attack_42_names_int
-    OAS_MEMBER(0, 3, 2, int_),
-    OAS_MEMBER(3, 3, 4, a_b),
-    OAS_MEMBER(6, 2, 6, _1x),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct attack_42_names_1x
-    OAS_MEMBER(0, 0, 10, empty),
-    OAS_MEMBER(8, 4, 12, u_1f600),
-    OAS_MEMBER(12, 8, 12, u_1f600_1f600),
-    OAS_MEMBER(20, 2, 12, e),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct attack_42_names_foo
-    OAS_MEMBER(22, 4, 12, foo),
-    OAS_MEMBER(26, 3, 12, x),
-    OAS_MEMBER(29, 1, 12, underscore),
-#undef OAS_HOLDER
-    /* 10 */
-#define OAS_HOLDER struct attack_42_names_eof
-    OAS_MEMBER(30, 5, 16, errno_),
-    OAS_MEMBER(35, 3, 18, eof),
-    OAS_MEMBER(38, 5, 20, stdin_),
-    OAS_MEMBER(43, 4, 22, null),
-    OAS_MEMBER(47, 4, 24, true_),
-    OAS_MEMBER(51, 6, 26, assert_),
-    OAS_MEMBER(57, 5, 28, linux_),
-#undef OAS_HOLDER
-    /* 17 */
-#define OAS_HOLDER struct attack_42_names_holder
-    OAS_MEMBER(62, 4, 33, long_),
-    OAS_MEMBER(67, 10240, 35, longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -427,8 +390,7 @@ static const struct oas_label_row attack_42_names_label_rows[] = {
 };
 
 static const uint32_t attack_42_names_layout_slots[] = {
-    1,0,3,0,0,0,0,2,1,4,3,0,0,0,2,0,3,0,0,0,2,1,0,0,6,4,3,0,5,1,7,0,0,0,0,0,0,0,0,2,5,1,0,0,3,8,6,0,
-    4,0,7,0,0,0,0,2,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,2,0,1,
+    5,1,0,0,3,8,6,0,4,0,7,0,0,0,0,2,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -2419,19 +2381,46 @@ static const struct {
     " ",
 };
 
-static const oas_layout attack_42_names_layout_tables = {
-    .text = (const char *)&attack_42_names_text_run,
-    .rows = attack_42_names_layout_rows,
-    .members = attack_42_names_member_rows,
-    .labels = attack_42_names_label_rows,
-    .slots = attack_42_names_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_42_names_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct attack_42_names_int
+    OAS_OPTION_CALLED("int", int_, INTEGER, 1, 2, 2),
+    OAS_OPTION_CALLED("a-b", a_b, INTEGER, 1, 4, 3),
+    OAS_OPTION_CALLED("1x", _1x, INTEGER, 1, 6, 4),
+#undef OAS_HOLDER
+    /* 4: 1 */
+#define OAS_HOLDER struct attack_42_names_1x
+    OAS_OPTION_CALLED("", empty, INTEGER, 1, 10, 7),
+    OAS_OPTION_CALLED("\360\237\230\200", u_1f600, TEXT, 0, 12, 8),
+    OAS_OPTION_CALLED("\360\237\230\200\360\237\230\200", u_1f600_1f600, TEXT, 0, 12, 9),
+    OAS_OPTION_CALLED("\303\251", e, TEXT, 0, 12, 10),
+#undef OAS_HOLDER
+    /* 8: 2 */
+#define OAS_HOLDER struct attack_42_names_foo
+    OAS_OPTION_CALLED("_Foo", foo, TEXT, 0, 12, 12),
+    OAS_OPTION_CALLED("__x", x, TEXT, 0, 12, 13),
+    OAS_OPTION_CALLED("_", underscore, TEXT, 0, 12, 14),
+#undef OAS_HOLDER
+    /* 11: 3 */
+#define OAS_HOLDER struct attack_42_names_eof
+    OAS_OPTION_CALLED("errno", errno_, INTEGER, 1, 16, 17),
+    OAS_OPTION_CALLED("EOF", eof, INTEGER, 1, 18, 18),
+    OAS_OPTION_CALLED("stdin", stdin_, INTEGER, 1, 20, 19),
+    OAS_OPTION_CALLED("NULL", null, INTEGER, 1, 22, 20),
+    OAS_OPTION_CALLED("true", true_, BOOLEAN, 0, 24, 21),
+    OAS_OPTION_CALLED("assert", assert_, INTEGER, 1, 26, 22),
+    OAS_OPTION_CALLED("linux", linux_, INTEGER, 1, 28, 23),
+#undef OAS_HOLDER
+    /* 18: 4 */
+#define OAS_HOLDER struct attack_42_names_holder
+    OAS_OPTION_CALLED("long", long_, INTEGER, 1, 33, 28),
+    OAS_LONG_OPTION(longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff, INTEGER, 1, 35,
+                    29),
+#undef OAS_HOLDER
     OAS_ITEM(struct attack_42_names_int, RECORD, 0, 1, 1),
     OAS_ITEM(oas_str, TEXT, 0, 8, 5),
     OAS_ITEM(struct attack_42_names_1x, RECORD, 1, 9, 6),
@@ -2442,56 +2431,21 @@ OAS_FAST_LINES static const struct oas_property_row attack_42_names_property_row
     OAS_ITEM(bool, BOOLEAN, 0, 25, 25),
     OAS_ITEM(int64_t, INTEGER, 1, 31, 26),
     OAS_ITEM(struct attack_42_names_holder, RECORD, 4, 32, 27),
-    /* 11: 0 */
-#define OAS_HOLDER struct attack_42_names_int
-    OAS_OPTION_CALLED("int", int_, INTEGER, 1, 2, 2),
-    OAS_OPTION_CALLED("a-b", a_b, INTEGER, 1, 4, 3),
-    OAS_OPTION_CALLED("1x", _1x, INTEGER, 1, 6, 4),
-#undef OAS_HOLDER
-    /* 14: 1 */
-#define OAS_HOLDER struct attack_42_names_1x
-    OAS_OPTION_CALLED("", empty, INTEGER, 1, 10, 7),
-    OAS_OPTION_CALLED("\360\237\230\200", u_1f600, TEXT, 0, 12, 8),
-    OAS_OPTION_CALLED("\360\237\230\200\360\237\230\200", u_1f600_1f600, TEXT, 0, 12, 9),
-    OAS_OPTION_CALLED("\303\251", e, TEXT, 0, 12, 10),
-#undef OAS_HOLDER
-    /* 18: 2 */
-#define OAS_HOLDER struct attack_42_names_foo
-    OAS_OPTION_CALLED("_Foo", foo, TEXT, 0, 12, 12),
-    OAS_OPTION_CALLED("__x", x, TEXT, 0, 12, 13),
-    OAS_OPTION_CALLED("_", underscore, TEXT, 0, 12, 14),
-#undef OAS_HOLDER
-    /* 21: 3 */
-#define OAS_HOLDER struct attack_42_names_eof
-    OAS_OPTION_CALLED("errno", errno_, INTEGER, 1, 16, 17),
-    OAS_OPTION_CALLED("EOF", eof, INTEGER, 1, 18, 18),
-    OAS_OPTION_CALLED("stdin", stdin_, INTEGER, 1, 20, 19),
-    OAS_OPTION_CALLED("NULL", null, INTEGER, 1, 22, 20),
-    OAS_OPTION_CALLED("true", true_, BOOLEAN, 0, 24, 21),
-    OAS_OPTION_CALLED("assert", assert_, INTEGER, 1, 26, 22),
-    OAS_OPTION_CALLED("linux", linux_, INTEGER, 1, 28, 23),
-#undef OAS_HOLDER
-    /* 28: 4 */
-#define OAS_HOLDER struct attack_42_names_holder
-    OAS_OPTION_CALLED("long", long_, INTEGER, 1, 33, 28),
-    OAS_LONG_OPTION(longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff, INTEGER, 1, 35,
-                    29),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_42_names_record_rows[] = {
-    /* 0 */ OAS_RECORD(11, 3, 32, 61, 0x79690975fbde15b1, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 3, 32, 61, 0x79690975fbde15b1, 0, 1, 1,
         struct attack_42_names_int, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(14, 4, 40, 61, 0x79690975fbde15b1, 0, 2, 9,
+    /* 1 */ OAS_RECORD(4, 4, 40, 61, 0x79690975fbde15b1, 0, 2, 9,
         struct attack_42_names_1x, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(18, 3, 48, 61, 0x79690975fbde15b1, 0, 3, 13,
+    /* 2 */ OAS_RECORD(8, 3, 48, 61, 0x79690975fbde15b1, 0, 3, 13,
         struct attack_42_names_foo, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(21, 7, 56, 60, 0x2a337357ae2cc59b, 0, 4, 15,
+    /* 3 */ OAS_RECORD(11, 7, 56, 60, 0x2a337357ae2cc59b, 0, 4, 15,
         struct attack_42_names_eof, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(28, 2, 72, 62, 0x79690975fbde15b1, 0, 5, 32,
+    /* 4 */ OAS_RECORD(18, 2, 72, 62, 0x79690975fbde15b1, 0, 5, 32,
         struct attack_42_names_holder, OAS_FAST_OPEN),
 };
 
@@ -2521,11 +2475,12 @@ static const struct oas_term_row attack_42_names_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_42_names_entry_rows[] = {
-    {5, 0, 2}, {11, 13, 4}, {15, 0, 5}, {0}, {26, 31, 9}, {25, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {5, 8, 2}, {0}, {15, 14, 5}, {0}, {24, 0, 7}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {6, 9, 3}, {0}, {16, 15, 6}, {0},
-    {24, 30, 7}, {27, 0, 10}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {6, 0, 3},
-    {11, 0, 4}, {25, 25, 8}, {27, 32, 10}, {16, 0, 6}, {26, 0, 9}, {0}, {0}, {0}, {0}, {0},
+    {5, 0, 21}, {11, 13, 23}, {15, 0, 24}, {0}, {26, 31, 28}, {25, 0, 27}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {5, 8, 21}, {0}, {15, 14, 24}, {0}, {24, 0, 26}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {6, 9, 22}, {0},
+    {16, 15, 25}, {0}, {24, 30, 26}, {27, 0, 29}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 20},
+    {1, 0, 20}, {6, 0, 22}, {11, 0, 23}, {25, 25, 27}, {27, 32, 29}, {16, 0, 25}, {26, 0, 28}, {0},
+    {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -2551,6 +2506,14 @@ static const oas_fast attack_42_names_fast_tables = {
     .slot_count = 76,
 };
 
+static const oas_layout attack_42_names_layout_tables = {
+    .text = (const char *)&attack_42_names_text_run,
+    .rows = attack_42_names_layout_rows,
+    .properties = attack_42_names_property_rows,
+    .labels = attack_42_names_label_rows,
+    .slots = attack_42_names_layout_slots,
+};
+
 const oas_program attack_42_names_program = {
     .abi = OAS_ABI,
     .text = (const char *)&attack_42_names_text_run,
@@ -2560,7 +2523,7 @@ const oas_program attack_42_names_program = {
     .fields = attack_42_names_field_rows,
     .values = attack_42_names_value_rows,
     .slots = attack_42_names_slot_rows,
-    .counts = {.schemas = 30, .checks = 1, .objects = 6, .fields = 19, .values = 9, .slots = 77,
+    .counts = {.schemas = 30, .checks = 1, .objects = 6, .fields = 20, .values = 9, .slots = 77,
                .text = 31559},
     .layout = &attack_42_names_layout_tables,
     .fast = &attack_42_names_fast_tables,
@@ -2578,7 +2541,7 @@ const oas_program attack_42_names_program = {
         return (enum name)oas_label_value(&attack_42_names_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(attack_42_names_null, 0, 9, 40, 31)
+OASC_ENUM(attack_42_names_null, 0, 9, 0, 31)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -39,17 +39,18 @@ static const struct oas_check_row attack_43_near_names_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_43_near_names_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 9, 2, 1, 31),
-    OAS_MEMBERS(9, 1, 0, 49, 3),
-    OAS_MEMBERS(10, 1, 0, 53, 3),
+    OAS_MEMBERS(1, 9, 2, 1, 31),
+    OAS_MEMBERS(10, 1, 0, 49, 3),
     OAS_MEMBERS(11, 1, 0, 53, 3),
+    OAS_MEMBERS(13, 1, 0, 53, 3),
     OAS_MEMBERS(12, 1, 0, 53, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_43_near_names_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 3, 2, 4, 2),
     OAS_REQUIRED(3, 3, 3, 6, 2),
     OAS_FIELD(6, 2, 4, 8),
@@ -59,14 +60,14 @@ static const struct oas_field_row attack_43_near_names_field_rows[] = {
     OAS_FIELD(22, 6, 8, 16),
     OAS_FIELD(28, 6, 9, 18),
     OAS_FIELD(34, 4, 10, 20),
-    /* 9: 12 */
+    /* 10: 12 */
     OAS_FIELD(38, 1, 13, 28),
-    /* 10: 15 */
+    /* 11: 15 */
     OAS_FIELD(39, 1, 16, 35),
-    /* 11: 16 */
-    OAS_FIELD(40, 1, 17, 38),
     /* 12: 18 */
     OAS_FIELD(39, 1, 19, 43),
+    /* 13: 16 */
+    OAS_FIELD(40, 1, 17, 38),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -87,7 +88,7 @@ static const uint32_t attack_43_near_names_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct attack_43_near_names_near_2, 1, 0, 0, 9, 2, 0, 31),
+    OAS_CTYPE_STRUCT(struct attack_43_near_names_near_2, 1, 0, 1, 9, 2, 1, 31),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(bool, 5)},
@@ -96,50 +97,18 @@ static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
     {OAS_CTYPE(DOUBLE, double), .schema = 5},
     /* 8 */ {OAS_CTYPE_OPT(oas_str, 3)},
     {OAS_CTYPE_OPT(enum attack_43_near_names_near_2_same, 10), .schema = 10},
-    OAS_CTYPE_ENUM(enum attack_43_near_names_near_2_same, 10, 0, 5, 32, 15),
-    OAS_CTYPE_STRUCT(struct attack_43_near_names_near, 12, 0, 9, 1, 0, 48, 3),
+    OAS_CTYPE_ENUM(enum attack_43_near_names_near_2_same, 10, 0, 5, 0, 15),
+    OAS_CTYPE_STRUCT(struct attack_43_near_names_near, 12, 0, 10, 1, 0, 49, 3),
     {OAS_CTYPE_OPT(int64_t, 13), .schema = 13},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
-    OAS_CTYPE_STRUCT(struct attack_43_near_names_a_b, 15, 0, 10, 1, 0, 52, 3),
+    OAS_CTYPE_STRUCT(struct attack_43_near_names_a_b, 15, 0, 11, 1, 0, 53, 3),
     /* 16 */ {OAS_CTYPE_OPT(struct attack_43_near_names_a_b_c_2 *, 17), .schema = 16},
     {OAS_CTYPE(POINTER, struct attack_43_near_names_a_b_c_2 *), .schema = 16, .item = 18},
-    OAS_CTYPE_STRUCT(struct attack_43_near_names_a_b_c_2, 16, 0, 11, 1, 0, 52, 3),
+    OAS_CTYPE_STRUCT(struct attack_43_near_names_a_b_c_2, 16, 0, 13, 1, 0, 53, 3),
     {OAS_CTYPE_OPT(int64_t, 20), .schema = 17},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
-    OAS_CTYPE_STRUCT(struct attack_43_near_names_a_b_2, 18, 0, 12, 1, 0, 52, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row attack_43_near_names_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct attack_43_near_names_near_2
-    OAS_MEMBER(0, 3, 2, a_b_4),
-    OAS_MEMBER(3, 3, 3, a_b),
-    OAS_MEMBER(6, 2, 4, a_b_5),
-    OAS_MEMBER(8, 3, 6, a_b_3),
-    OAS_MEMBER(11, 5, 8, a_b_2),
-    OAS_MEMBER(16, 6, 8, user_id_3),
-    OAS_MEMBER(22, 6, 8, user_id_2),
-    OAS_MEMBER(28, 6, 8, user_id),
-    OAS_MEMBER(34, 4, 9, same),
-#undef OAS_HOLDER
-    /* 9 */
-#define OAS_HOLDER struct attack_43_near_names_near
-    OAS_MEMBER(38, 1, 12, x),
-#undef OAS_HOLDER
-    /* 10 */
-#define OAS_HOLDER struct attack_43_near_names_a_b
-    OAS_MEMBER(39, 1, 16, c),
-#undef OAS_HOLDER
-    /* 11 */
-#define OAS_HOLDER struct attack_43_near_names_a_b_c_2
-    OAS_MEMBER(40, 1, 19, d),
-#undef OAS_HOLDER
-    /* 12 */
-#define OAS_HOLDER struct attack_43_near_names_a_b_2
-    OAS_MEMBER(39, 1, 8, c),
-#undef OAS_HOLDER
+    OAS_CTYPE_STRUCT(struct attack_43_near_names_a_b_2, 18, 0, 12, 1, 0, 53, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -153,8 +122,7 @@ static const struct oas_label_row attack_43_near_names_label_rows[] = {
 };
 
 static const uint32_t attack_43_near_names_layout_slots[] = {
-    8,0,0,9,0,2,0,0,0,0,0,0,0,0,0,1,0,0,0,3,0,0,4,0,0,0,0,5,6,0,0,7,5,0,0,3,0,1,0,0,2,0,4,0,0,0,0,0,
-    0,0,1,0,1,0,0,0,
+    5,0,0,3,0,1,0,0,2,0,4,0,0,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -197,27 +165,12 @@ static const char attack_43_near_names_text_run[] = {
     "a_2"
 };
 
-static const oas_layout attack_43_near_names_layout_tables = {
-    .text = attack_43_near_names_text_run,
-    .rows = attack_43_near_names_layout_rows,
-    .members = attack_43_near_names_member_rows,
-    .labels = attack_43_near_names_label_rows,
-    .slots = attack_43_near_names_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_43_near_names_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct attack_43_near_names_near_2, RECORD, 0, 1, 1),
-    OAS_ITEM(oas_str, TEXT, 0, 3, 11),
-    OAS_ITEM(struct attack_43_near_names_near, RECORD, 1, 11, 12),
-    OAS_ITEM(int64_t, INTEGER, 1, 14, 14),
-    OAS_ITEM(struct attack_43_near_names_a_b, RECORD, 2, 15, 15),
-    OAS_ITEM(struct attack_43_near_names_a_b_2, RECORD, 3, 21, 18),
-    OAS_ITEM(bool, BOOLEAN, 0, 5, 20),
-    /* 8: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct attack_43_near_names_near_2
     OAS_PROPERTY_CALLED("a-b", a_b_4, INTEGER, 1, 2, 2),
     OAS_PROPERTY(a_b, TEXT, 0, 3, 3),
@@ -229,37 +182,44 @@ OAS_FAST_LINES static const struct oas_property_row attack_43_near_names_propert
     OAS_OPTION_CALLED("UserId", user_id, TEXT, 0, 8, 9),
     OAS_OPTION(same, CHOICE, 0, 9, 10),
 #undef OAS_HOLDER
-    /* 17: 1 */
+    /* 10: 1 */
 #define OAS_HOLDER struct attack_43_near_names_near
     OAS_OPTION(x, INTEGER, 1, 12, 13),
 #undef OAS_HOLDER
-    /* 18: 2 */
+    /* 11: 2 */
 #define OAS_HOLDER struct attack_43_near_names_a_b
     OAS_OPTION_POINTER(c, RECORD, 4, 16, 16),
 #undef OAS_HOLDER
-    /* 19: 3 */
+    /* 12: 3 */
 #define OAS_HOLDER struct attack_43_near_names_a_b_2
     OAS_OPTION(c, TEXT, 0, 8, 19),
 #undef OAS_HOLDER
-    /* 20: 4 */
+    /* 13: 4 */
 #define OAS_HOLDER struct attack_43_near_names_a_b_c_2
     OAS_OPTION(d, INTEGER, 1, 19, 17),
 #undef OAS_HOLDER
+    OAS_ITEM(struct attack_43_near_names_near_2, RECORD, 0, 1, 1),
+    OAS_ITEM(oas_str, TEXT, 0, 3, 11),
+    OAS_ITEM(struct attack_43_near_names_near, RECORD, 1, 11, 12),
+    OAS_ITEM(int64_t, INTEGER, 1, 14, 14),
+    OAS_ITEM(struct attack_43_near_names_a_b, RECORD, 2, 15, 15),
+    OAS_ITEM(struct attack_43_near_names_a_b_2, RECORD, 3, 21, 18),
+    OAS_ITEM(bool, BOOLEAN, 0, 5, 20),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_43_near_names_record_rows[] = {
-    /* 0 */ OAS_RECORD(8, 9, 16, 59, 0x2a337357ae2cc59b, 3, 1, 1,
+    /* 0 */ OAS_RECORD(1, 9, 16, 59, 0x2a337357ae2cc59b, 3, 1, 1,
         struct attack_43_near_names_near_2, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(17, 1, 48, 63, 0x79690975fbde15b1, 0, 2, 11,
+    /* 1 */ OAS_RECORD(10, 1, 48, 63, 0x79690975fbde15b1, 0, 2, 11,
         struct attack_43_near_names_near, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(18, 1, 48, 63, 0x79690975fbde15b1, 0, 3, 15,
+    /* 2 */ OAS_RECORD(11, 1, 48, 63, 0x79690975fbde15b1, 0, 3, 15,
         struct attack_43_near_names_a_b, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(19, 1, 48, 63, 0x79690975fbde15b1, 0, 5, 21,
+    /* 3 */ OAS_RECORD(12, 1, 48, 63, 0x79690975fbde15b1, 0, 5, 21,
         struct attack_43_near_names_a_b_2, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(20, 1, 50, 63, 0x79690975fbde15b1, 0, 4, 18,
+    /* 4 */ OAS_RECORD(13, 1, 50, 63, 0x79690975fbde15b1, 0, 4, 18,
         struct attack_43_near_names_a_b_c_2, OAS_FAST_OPEN),
 };
 
@@ -285,9 +245,9 @@ static const struct oas_term_row attack_43_near_names_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_43_near_names_entry_rows[] = {
-    {0}, {0}, {14, 14, 4}, {20, 5, 7}, {15, 0, 5}, {20, 0, 7}, {0}, {0}, {12, 0, 3}, {0}, {0}, {0},
-    {0}, {0}, {0}, {15, 15, 5}, {14, 0, 4}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {11, 3, 2}, {18, 21, 6},
-    {11, 0, 2}, {0}, {0}, {0}, {12, 11, 3}, {18, 0, 6}, {0}, {0}, {0},
+    {0}, {0}, {14, 14, 17}, {20, 5, 20}, {15, 0, 18}, {20, 0, 20}, {0}, {0}, {12, 0, 16}, {0}, {0},
+    {0}, {0}, {0}, {0}, {15, 15, 18}, {14, 0, 17}, {0}, {0}, {1, 1, 14}, {1, 0, 14}, {11, 3, 15},
+    {18, 21, 19}, {11, 0, 15}, {0}, {0}, {0}, {12, 11, 16}, {18, 0, 19}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -313,6 +273,14 @@ static const oas_fast attack_43_near_names_fast_tables = {
     .slot_count = 52,
 };
 
+static const oas_layout attack_43_near_names_layout_tables = {
+    .text = attack_43_near_names_text_run,
+    .rows = attack_43_near_names_layout_rows,
+    .properties = attack_43_near_names_property_rows,
+    .labels = attack_43_near_names_label_rows,
+    .slots = attack_43_near_names_layout_slots,
+};
+
 const oas_program attack_43_near_names_program = {
     .abi = OAS_ABI,
     .text = attack_43_near_names_text_run,
@@ -322,7 +290,7 @@ const oas_program attack_43_near_names_program = {
     .fields = attack_43_near_names_field_rows,
     .values = attack_43_near_names_value_rows,
     .slots = attack_43_near_names_slot_rows,
-    .counts = {.schemas = 21, .checks = 1, .objects = 6, .fields = 13, .values = 5, .slots = 57,
+    .counts = {.schemas = 21, .checks = 1, .objects = 6, .fields = 14, .values = 5, .slots = 57,
                .text = 586},
     .layout = &attack_43_near_names_layout_tables,
     .fast = &attack_43_near_names_fast_tables,
@@ -340,7 +308,7 @@ const oas_program attack_43_near_names_program = {
         return (enum name)oas_label_value(&attack_43_near_names_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(attack_43_near_names_near_2_same, 0, 5, 32, 15)
+OASC_ENUM(attack_43_near_names_near_2_same, 0, 5, 0, 15)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -24,25 +24,26 @@ static const struct oas_schema_row attack_44_paths_schema_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_44_paths_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 4, 0, 1, 7),
-    OAS_MEMBERS(4, 1, 1, 9, 3),
-    OAS_MEMBERS(5, 1, 1, 13, 3),
+    OAS_MEMBERS(1, 4, 0, 1, 7),
+    OAS_MEMBERS(5, 1, 1, 9, 3),
     OAS_MEMBERS(6, 1, 1, 13, 3),
+    OAS_MEMBERS(7, 1, 1, 13, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_44_paths_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(0, 2, OAS_USE(3, 1), 3), /* up */
     OAS_FIELD(2, 4, OAS_USE(4, 1), 5), /* root */
     OAS_FIELD(6, 3, OAS_USE(5, 1), 7), /* con */
     OAS_FIELD(9, 7, 2, 9), /* ../../y */
-    /* 4: 3 */
+    /* 5: 3 */
     OAS_REQUIRED(16, 1, 6, 15, 13),
-    /* 5: 4 */
+    /* 6: 4 */
     OAS_REQUIRED(17, 1, 7, 21, 19),
-    /* 6: 5 */
+    /* 7: 5 */
     OAS_REQUIRED(18, 1, 8, 27, 25),
 };
 
@@ -54,49 +55,22 @@ static const uint32_t attack_44_paths_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_44_paths_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct attack_44_paths, 1, 0, 0, 4, 0, 0, 7),
+    OAS_CTYPE_STRUCT(struct attack_44_paths, 1, 0, 1, 4, 0, 1, 7),
     {OAS_CTYPE_OPT(struct attack_44_paths_x *, 3), .schema = 3},
     {OAS_CTYPE(POINTER, struct attack_44_paths_x *), .schema = 3, .item = 4},
-    OAS_CTYPE_STRUCT(struct attack_44_paths_x, 3, 0, 4, 1, 1, 8, 3),
+    OAS_CTYPE_STRUCT(struct attack_44_paths_x, 3, 0, 5, 1, 1, 9, 3),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(struct attack_44_paths_etc_x *, 7), .schema = 4},
     {OAS_CTYPE(POINTER, struct attack_44_paths_etc_x *), .schema = 4, .item = 8},
-    /* 8 */ OAS_CTYPE_STRUCT(struct attack_44_paths_etc_x, 4, 0, 5, 1, 1, 12, 3),
+    /* 8 */ OAS_CTYPE_STRUCT(struct attack_44_paths_etc_x, 4, 0, 6, 1, 1, 13, 3),
     {OAS_CTYPE_OPT(struct attack_44_paths_con *, 10), .schema = 5},
     {OAS_CTYPE(POINTER, struct attack_44_paths_con *), .schema = 5, .item = 11},
-    OAS_CTYPE_STRUCT(struct attack_44_paths_con, 5, 0, 6, 1, 1, 12, 3),
+    OAS_CTYPE_STRUCT(struct attack_44_paths_con, 5, 0, 7, 1, 1, 13, 3),
     {OAS_CTYPE_OPT(int64_t, 13), .schema = 2},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
     /* 16 */ {OAS_CTYPE(BOOLEAN, bool)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row attack_44_paths_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct attack_44_paths
-    OAS_MEMBER(0, 2, 2, up),
-    OAS_MEMBER(2, 4, 6, root),
-    OAS_MEMBER(6, 3, 9, con),
-    OAS_MEMBER(9, 7, 12, y),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct attack_44_paths_x
-    OAS_MEMBER(16, 1, 5, a),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct attack_44_paths_etc_x
-    OAS_MEMBER(17, 1, 5, b),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct attack_44_paths_con
-    OAS_MEMBER(18, 1, 5, c),
-#undef OAS_HOLDER
-};
-
-static const uint32_t attack_44_paths_layout_slots[] = {
-    0,3,2,0,1,0,0,4,0,1,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -122,18 +96,30 @@ static const char attack_44_paths_text_run[] = {
     "/$defs/.."
 };
 
-static const oas_layout attack_44_paths_layout_tables = {
-    .text = attack_44_paths_text_run,
-    .rows = attack_44_paths_layout_rows,
-    .members = attack_44_paths_member_rows,
-    .slots = attack_44_paths_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_44_paths_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct attack_44_paths
+    OAS_OPTION_POINTER(up, RECORD, 1, 2, OAS_USE(3, 1)),
+    OAS_OPTION_POINTER(root, RECORD, 2, 6, OAS_USE(4, 1)),
+    OAS_OPTION_POINTER(con, RECORD, 3, 9, OAS_USE(5, 1)),
+    OAS_OPTION_CALLED("../../y", y, INTEGER, 1, 12, 2),
+#undef OAS_HOLDER
+    /* 5: 1 */
+#define OAS_HOLDER struct attack_44_paths_x
+    OAS_PROPERTY(a, TEXT, 0, 5, 6),
+#undef OAS_HOLDER
+    /* 6: 2 */
+#define OAS_HOLDER struct attack_44_paths_etc_x
+    OAS_PROPERTY(b, TEXT, 0, 5, 7),
+#undef OAS_HOLDER
+    /* 7: 3 */
+#define OAS_HOLDER struct attack_44_paths_con
+    OAS_PROPERTY(c, TEXT, 0, 5, 8),
+#undef OAS_HOLDER
     OAS_ITEM(struct attack_44_paths, RECORD, 0, 1, 1),
     OAS_ITEM(struct attack_44_paths_x, RECORD, 1, 4, 3),
     OAS_ITEM(struct attack_44_paths_etc_x, RECORD, 2, 8, 4),
@@ -142,38 +128,19 @@ OAS_FAST_LINES static const struct oas_property_row attack_44_paths_property_row
     OAS_ITEM(int64_t, INTEGER, 1, 14, 10),
     OAS_ITEM(int64_t, INTEGER, 1, 15, 11),
     OAS_ITEM(bool, BOOLEAN, 0, 16, 12),
-    /* 9: 0 */
-#define OAS_HOLDER struct attack_44_paths
-    OAS_OPTION_POINTER(up, RECORD, 1, 2, OAS_USE(3, 1)),
-    OAS_OPTION_POINTER(root, RECORD, 2, 6, OAS_USE(4, 1)),
-    OAS_OPTION_POINTER(con, RECORD, 3, 9, OAS_USE(5, 1)),
-    OAS_OPTION_CALLED("../../y", y, INTEGER, 1, 12, 2),
-#undef OAS_HOLDER
-    /* 13: 1 */
-#define OAS_HOLDER struct attack_44_paths_x
-    OAS_PROPERTY(a, TEXT, 0, 5, 6),
-#undef OAS_HOLDER
-    /* 14: 2 */
-#define OAS_HOLDER struct attack_44_paths_etc_x
-    OAS_PROPERTY(b, TEXT, 0, 5, 7),
-#undef OAS_HOLDER
-    /* 15: 3 */
-#define OAS_HOLDER struct attack_44_paths_con
-    OAS_PROPERTY(c, TEXT, 0, 5, 8),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_44_paths_record_rows[] = {
-    /* 0 */ OAS_RECORD(9, 4, 0, 61, 0x79690975fbde15b1, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 4, 0, 61, 0x79690975fbde15b1, 0, 1, 1,
         struct attack_44_paths, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(13, 1, 8, 63, 0x79690975fbde15b1, 1, 2, 4,
+    /* 1 */ OAS_RECORD(5, 1, 8, 63, 0x79690975fbde15b1, 1, 2, 4,
         struct attack_44_paths_x, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(14, 1, 8, 63, 0x79690975fbde15b1, 1, 3, 8,
+    /* 2 */ OAS_RECORD(6, 1, 8, 63, 0x79690975fbde15b1, 1, 3, 8,
         struct attack_44_paths_etc_x, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(15, 1, 10, 63, 0x79690975fbde15b1, 1, 4, 11,
+    /* 3 */ OAS_RECORD(7, 1, 10, 63, 0x79690975fbde15b1, 1, 4, 11,
         struct attack_44_paths_con, OAS_FAST_OPEN),
 };
 
@@ -185,9 +152,9 @@ static const struct oas_bound_row attack_44_paths_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_44_paths_entry_rows[] = {
-    {4, 8, 3}, {11, 15, 7}, {5, 0, 4}, {10, 0, 6}, {0}, {0}, {0}, {0}, {12, 0, 8}, {0}, {0}, {0},
-    {0}, {5, 11, 4}, {9, 5, 5}, {12, 16, 8}, {4, 0, 3}, {9, 0, 5}, {0}, {1, 1, 1}, {1, 0, 1},
-    {10, 14, 6}, {11, 0, 7}, {0}, {0}, {0}, {3, 4, 2}, {3, 0, 2}, {0}, {0}, {0}, {0},
+    {4, 8, 10}, {11, 15, 14}, {5, 0, 11}, {10, 0, 13}, {0}, {0}, {0}, {0}, {12, 0, 15}, {0}, {0},
+    {0}, {0}, {5, 11, 11}, {9, 5, 12}, {12, 16, 15}, {4, 0, 10}, {9, 0, 12}, {0}, {1, 1, 8},
+    {1, 0, 8}, {10, 14, 13}, {11, 0, 14}, {0}, {0}, {0}, {3, 4, 9}, {3, 0, 9}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -208,6 +175,12 @@ static const oas_fast attack_44_paths_fast_tables = {
     .slot_count = 12,
 };
 
+static const oas_layout attack_44_paths_layout_tables = {
+    .text = attack_44_paths_text_run,
+    .rows = attack_44_paths_layout_rows,
+    .properties = attack_44_paths_property_rows,
+};
+
 const oas_program attack_44_paths_program = {
     .abi = OAS_ABI,
     .text = attack_44_paths_text_run,
@@ -215,7 +188,7 @@ const oas_program attack_44_paths_program = {
     .objects = attack_44_paths_object_rows,
     .fields = attack_44_paths_field_rows,
     .slots = attack_44_paths_slot_rows,
-    .counts = {.schemas = 13, .objects = 5, .fields = 7, .slots = 17, .text = 178},
+    .counts = {.schemas = 13, .objects = 5, .fields = 8, .slots = 17, .text = 178},
     .layout = &attack_44_paths_layout_tables,
     .fast = &attack_44_paths_fast_tables,
 };

@@ -29,19 +29,20 @@ static const struct oas_check_row attack_45_directives_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_45_directives_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 4, 0, 1, 7),
-    OAS_MEMBERS(4, 1, 0, 21, 3),
+    OAS_MEMBERS(1, 4, 0, 1, 7),
+    OAS_MEMBERS(5, 1, 0, 21, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_45_directives_field_rows[] = {
-    /* 0: 1 */
-    {{0, 12}, 2, OAS_FIELD_ESCAPED, 8, 0}, /* #define a b */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
+    {{0, 12}, 2, OAS_FIELD_ESCAPED, 8, 0, 0}, /* #define a b */
     OAS_FIELD(12, 6, 3, 11), /* #error */
     OAS_FIELD(18, 21, 4, 13), /* _Static_assert(0, x); */
     OAS_FIELD(39, 10, 5, 15),
-    /* 4: 6 */
+    /* 5: 6 */
     OAS_FIELD(49, 9, 7, 3), /* #define x */
 };
 
@@ -61,33 +62,18 @@ static const uint32_t attack_45_directives_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_45_directives_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct attack_45_directives_line, 1, 0, 0, 4, 0, 0, 7),
+    OAS_CTYPE_STRUCT(struct attack_45_directives_line, 1, 0, 1, 4, 0, 1, 7),
     {OAS_CTYPE_OPT(enum attack_45_directives_line_define_a_b, 3), .schema = 2},
-    OAS_CTYPE_ENUM(enum attack_45_directives_line_define_a_b, 2, 0, 3, 8, 7),
+    OAS_CTYPE_ENUM(enum attack_45_directives_line_define_a_b, 2, 0, 3, 0, 7),
     {OAS_CTYPE_OPT(oas_str, 5)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 9},
     /* always "\n#pragma once" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {372, 16}},
-    OAS_CTYPE_STRUCT(struct attack_45_directives_include_stdio_h_request, 6, 0, 4, 1, 0, 16, 3),
+    OAS_CTYPE_STRUCT(struct attack_45_directives_include_stdio_h_request, 6, 0, 5, 1, 0, 21, 3),
     {OAS_CTYPE_OPT(int64_t, 12), .schema = 7},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row attack_45_directives_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct attack_45_directives_line
-    {{0, 12}, 2, offsetof(OAS_HOLDER, define_a_b), OAS_FIELD_ESCAPED, 0}, /* #define a b */
-    OAS_MEMBER(12, 6, 4, error),
-    OAS_MEMBER(18, 21, 6, static_assert_0_x),
-    OAS_MEMBER(39, 10, 8, defined_x),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct attack_45_directives_include_stdio_h_request
-    OAS_MEMBER(49, 9, 11, define_x),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -99,7 +85,7 @@ static const struct oas_label_row attack_45_directives_label_rows[] = {
 };
 
 static const uint32_t attack_45_directives_layout_slots[] = {
-    1,3,0,4,0,0,0,2,0,0,0,0,2,0,1,3,1,0,0,0,
+    0,0,0,0,2,0,1,3,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -124,22 +110,12 @@ static const char attack_45_directives_text_run[] = {
     "\"\\n#pragma once\""
 };
 
-static const oas_layout attack_45_directives_layout_tables = {
-    .text = attack_45_directives_text_run,
-    .rows = attack_45_directives_layout_rows,
-    .members = attack_45_directives_member_rows,
-    .labels = attack_45_directives_label_rows,
-    .slots = attack_45_directives_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_45_directives_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct attack_45_directives_line, RECORD, 0, 1, 1),
-    OAS_ITEM(struct attack_45_directives_include_stdio_h_request, RECORD, 1, 10, 6),
-    /* 3: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct attack_45_directives_line
     OAS_LONG_OPTION(define_a_b, CHOICE, 0, 2, 2),
     OAS_OPTION_CALLED("#error", error, TEXT, 0, 4, 3),
@@ -148,19 +124,21 @@ OAS_FAST_LINES static const struct oas_property_row attack_45_directives_propert
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, defined_x),
      .presence = offsetof(OAS_HOLDER, defined_x), .layout = 8, .use = 5, .mask = 0x1fff},
 #undef OAS_HOLDER
-    /* 7: 1 */
+    /* 5: 1 */
 #define OAS_HOLDER struct attack_45_directives_include_stdio_h_request
     OAS_OPTION_CALLED("#define x", define_x, INTEGER, 1, 11, 7),
 #undef OAS_HOLDER
+    OAS_ITEM(struct attack_45_directives_line, RECORD, 0, 1, 1),
+    OAS_ITEM(struct attack_45_directives_include_stdio_h_request, RECORD, 1, 10, 6),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_45_directives_record_rows[] = {
-    /* 0 */ OAS_RECORD(3, 4, 6, 61, 0x2a337357ae2cc59b, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 4, 6, 61, 0x2a337357ae2cc59b, 0, 1, 1,
         struct attack_45_directives_line, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(7, 1, 14, 63, 0x79690975fbde15b1, 0, 2, 10,
+    /* 1 */ OAS_RECORD(5, 1, 14, 63, 0x79690975fbde15b1, 0, 2, 10,
         struct attack_45_directives_include_stdio_h_request, OAS_FAST_OPEN),
 };
 
@@ -184,7 +162,7 @@ static const struct oas_term_row attack_45_directives_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_45_directives_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {6, 0, 2}, {0}, {6, 10, 2},
+    {0}, {0}, {0}, {1, 1, 6}, {1, 0, 6}, {6, 0, 7}, {0}, {6, 10, 7},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -209,6 +187,14 @@ static const oas_fast attack_45_directives_fast_tables = {
     .slot_count = 16,
 };
 
+static const oas_layout attack_45_directives_layout_tables = {
+    .text = attack_45_directives_text_run,
+    .rows = attack_45_directives_layout_rows,
+    .properties = attack_45_directives_property_rows,
+    .labels = attack_45_directives_label_rows,
+    .slots = attack_45_directives_layout_slots,
+};
+
 const oas_program attack_45_directives_program = {
     .abi = OAS_ABI,
     .text = attack_45_directives_text_run,
@@ -218,7 +204,7 @@ const oas_program attack_45_directives_program = {
     .fields = attack_45_directives_field_rows,
     .values = attack_45_directives_value_rows,
     .slots = attack_45_directives_slot_rows,
-    .counts = {.schemas = 8, .checks = 2, .objects = 3, .fields = 5, .values = 4, .slots = 25,
+    .counts = {.schemas = 8, .checks = 2, .objects = 3, .fields = 6, .values = 4, .slots = 25,
                .text = 388},
     .layout = &attack_45_directives_layout_tables,
     .fast = &attack_45_directives_fast_tables,
@@ -236,7 +222,7 @@ const oas_program attack_45_directives_program = {
         return (enum name)oas_label_value(&attack_45_directives_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(attack_45_directives_line_define_a_b, 0, 3, 8, 7)
+OASC_ENUM(attack_45_directives_line_define_a_b, 0, 3, 0, 7)
 #undef OASC_ENUM
 
 void attack_45_directives_line_defaults(struct attack_45_directives_line *value)

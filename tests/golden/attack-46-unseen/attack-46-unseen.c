@@ -27,13 +27,14 @@ static const struct oas_check_row attack_46_unseen_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_46_unseen_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 5, 0, 1, 15),
+    OAS_MEMBERS(1, 5, 0, 1, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_46_unseen_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(0, 12, 2, 3), /* user<U+202E>level */
     OAS_FIELD(12, 12, 3, 5), /* zero<U+200B>width */
     OAS_FIELD(24, 9, 4, 8),
@@ -58,27 +59,15 @@ static const uint32_t attack_46_unseen_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_46_unseen_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct attack_46_unseen_bidi, 1, 0, 0, 5, 0, 0, 15),
+    OAS_CTYPE_STRUCT(struct attack_46_unseen_bidi, 1, 0, 1, 5, 0, 1, 15),
     {OAS_CTYPE_OPT(oas_str, 3)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(enum attack_46_unseen_bidi_zero_width, 5), .schema = 3},
-    OAS_CTYPE_ENUM(enum attack_46_unseen_bidi_zero_width, 3, 0, 4, 16, 7),
+    OAS_CTYPE_ENUM(enum attack_46_unseen_bidi_zero_width, 3, 0, 4, 0, 7),
     {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 9},
     /* always "<U+2069>x" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {223, 6}},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row attack_46_unseen_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct attack_46_unseen_bidi
-    OAS_MEMBER(0, 12, 2, user_level),
-    OAS_MEMBER(12, 12, 4, zero_width),
-    OAS_MEMBER(24, 9, 6, zerowidth),
-    OAS_MEMBER(33, 3, 8, u_2066),
-    OAS_MEMBER(36, 5, 2, plain),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -91,7 +80,7 @@ static const struct oas_label_row attack_46_unseen_label_rows[] = {
 };
 
 static const uint32_t attack_46_unseen_layout_slots[] = {
-    0,0,3,5,0,2,1,0,0,0,0,0,0,0,4,0,0,3,4,0,1,2,0,0,
+    0,3,4,0,1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -115,21 +104,12 @@ static const char attack_46_unseen_text_run[] = {
     "\"\342\201\251x\""
 };
 
-static const oas_layout attack_46_unseen_layout_tables = {
-    .text = attack_46_unseen_text_run,
-    .rows = attack_46_unseen_layout_rows,
-    .members = attack_46_unseen_member_rows,
-    .labels = attack_46_unseen_label_rows,
-    .slots = attack_46_unseen_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_46_unseen_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct attack_46_unseen_bidi, RECORD, 0, 1, 1),
-    /* 2: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct attack_46_unseen_bidi
     OAS_OPTION_CALLED("user\342\200\256level", user_level, TEXT, 0, 2, 2),
     OAS_OPTION_CALLED("zero\342\200\213width", zero_width, CHOICE, 0, 4, 3),
@@ -140,13 +120,14 @@ OAS_FAST_LINES static const struct oas_property_row attack_46_unseen_property_ro
      .use = 5, .mask = 0x3f},
     OAS_OPTION(plain, TEXT, 0, 2, 6),
 #undef OAS_HOLDER
+    OAS_ITEM(struct attack_46_unseen_bidi, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_46_unseen_record_rows[] = {
-    /* 0 */ OAS_RECORD(2, 5, 10, 60, 0x79690975fbde15b1, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 5, 10, 60, 0x79690975fbde15b1, 0, 1, 1,
         struct attack_46_unseen_bidi, OAS_FAST_OPEN),
 };
 
@@ -173,7 +154,7 @@ static const struct oas_term_row attack_46_unseen_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_46_unseen_entry_rows[] = {
-    {1, 0, 1}, {0}, {0}, {1, 1, 1},
+    {1, 0, 6}, {0}, {0}, {1, 1, 6},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -198,6 +179,14 @@ static const oas_fast attack_46_unseen_fast_tables = {
     .slot_count = 26,
 };
 
+static const oas_layout attack_46_unseen_layout_tables = {
+    .text = attack_46_unseen_text_run,
+    .rows = attack_46_unseen_layout_rows,
+    .properties = attack_46_unseen_property_rows,
+    .labels = attack_46_unseen_label_rows,
+    .slots = attack_46_unseen_layout_slots,
+};
+
 const oas_program attack_46_unseen_program = {
     .abi = OAS_ABI,
     .text = attack_46_unseen_text_run,
@@ -207,7 +196,7 @@ const oas_program attack_46_unseen_program = {
     .fields = attack_46_unseen_field_rows,
     .values = attack_46_unseen_value_rows,
     .slots = attack_46_unseen_slot_rows,
-    .counts = {.schemas = 7, .checks = 2, .objects = 2, .fields = 5, .values = 5, .slots = 29,
+    .counts = {.schemas = 7, .checks = 2, .objects = 2, .fields = 6, .values = 5, .slots = 29,
                .text = 229},
     .layout = &attack_46_unseen_layout_tables,
     .fast = &attack_46_unseen_fast_tables,
@@ -225,7 +214,7 @@ const oas_program attack_46_unseen_program = {
         return (enum name)oas_label_value(&attack_46_unseen_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(attack_46_unseen_bidi_zero_width, 0, 4, 16, 7)
+OASC_ENUM(attack_46_unseen_bidi_zero_width, 0, 4, 0, 7)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -28,13 +28,14 @@ static const struct oas_check_row attack_47_literals_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_47_literals_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 4, 1, 1, 7),
+    OAS_MEMBERS(1, 4, 1, 1, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_47_literals_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 3, 2, 4, 2),
     OAS_FIELD(3, 4, 3, 7),
     OAS_FIELD(7, 6, 4, 10),
@@ -185,26 +186,15 @@ static const uint32_t attack_47_literals_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_47_literals_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct attack_47_literals_literals, 1, 0, 0, 4, 1, 0, 7),
-    OAS_CTYPE_ENUM(enum attack_47_literals_literals_hex, 2, 0, 7, 8, 15),
+    OAS_CTYPE_STRUCT(struct attack_47_literals_literals, 1, 0, 1, 4, 1, 1, 7),
+    OAS_CTYPE_ENUM(enum attack_47_literals_literals_hex, 2, 0, 7, 0, 15),
     {OAS_CTYPE_OPT(enum attack_47_literals_literals_long, 4), .schema = 3},
-    OAS_CTYPE_ENUM(enum attack_47_literals_literals_long, 3, 7, 2, 24, 3),
+    OAS_CTYPE_ENUM(enum attack_47_literals_literals_long, 3, 7, 2, 16, 3),
     {OAS_CTYPE(OPTION, oas_presence), .schema = 4, .states = OAS_STATE_ABSENT, .item = 6},
     /* always "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"" */ {
         .shape = OAS_SHAPE_CONST, .schema = 4, .text = {10573, 4202}},
     {OAS_CTYPE_OPT(oas_str, 8)},
     /* 8 */ {OAS_CTYPE(STRING, oas_str)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row attack_47_literals_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct attack_47_literals_literals
-    OAS_MEMBER(0, 3, 2, hex),
-    OAS_MEMBER(3, 4, 3, long_),
-    OAS_MEMBER(7, 6, 5, quotes),
-    OAS_MEMBER(13, 7, 7, pattern),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -269,7 +259,7 @@ static const struct oas_label_row attack_47_literals_label_rows[] = {
 };
 
 static const uint32_t attack_47_literals_layout_slots[] = {
-    4,0,0,0,0,3,1,2,0,0,0,0,4,7,0,1,3,2,0,0,0,5,6,0,2,0,0,1,
+    0,0,0,0,4,7,0,1,3,2,0,0,0,5,6,0,2,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -1375,21 +1365,12 @@ static const struct {
     },
 };
 
-static const oas_layout attack_47_literals_layout_tables = {
-    .text = (const char *)&attack_47_literals_text_run,
-    .rows = attack_47_literals_layout_rows,
-    .members = attack_47_literals_member_rows,
-    .labels = attack_47_literals_label_rows,
-    .slots = attack_47_literals_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_47_literals_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct attack_47_literals_literals, RECORD, 0, 1, 1),
-    /* 2: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct attack_47_literals_literals
     OAS_PROPERTY(hex, CHOICE, 0, 2, 2),
     OAS_OPTION_CALLED("long", long_, CHOICE, 1, 3, 3),
@@ -1398,13 +1379,14 @@ OAS_FAST_LINES static const struct oas_property_row attack_47_literals_property_
      .presence = offsetof(OAS_HOLDER, quotes), .layout = 5, .use = 4, .mask = 0x1ff},
     OAS_OPTION(pattern, CHECKED_TEXT, 5, 7, 5),
 #undef OAS_HOLDER
+    OAS_ITEM(struct attack_47_literals_literals, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_47_literals_record_rows[] = {
-    /* 0 */ OAS_RECORD(2, 4, 8, 61, 0x2fef107a27529ad1, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 4, 8, 61, 0x2fef107a27529ad1, 1, 1, 1,
         struct attack_47_literals_literals, OAS_FAST_OPEN),
 };
 
@@ -1424,7 +1406,7 @@ static const struct oas_term_row attack_47_literals_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_47_literals_entry_rows[] = {
-    {1, 0, 1}, {0}, {0}, {1, 1, 1},
+    {1, 0, 5}, {0}, {0}, {1, 1, 5},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1447,6 +1429,14 @@ static const oas_fast attack_47_literals_fast_tables = {
     .slot_count = 16,
 };
 
+static const oas_layout attack_47_literals_layout_tables = {
+    .text = (const char *)&attack_47_literals_text_run,
+    .rows = attack_47_literals_layout_rows,
+    .properties = attack_47_literals_property_rows,
+    .labels = attack_47_literals_label_rows,
+    .slots = attack_47_literals_layout_slots,
+};
+
 /* Patterns once compiled, by their rows. */
 static void *attack_47_literals_pattern_slots[1];
 
@@ -1460,7 +1450,7 @@ const oas_program attack_47_literals_program = {
     .values = attack_47_literals_value_rows,
     .patterns = attack_47_literals_pattern_rows,
     .slots = attack_47_literals_slot_rows,
-    .counts = {.schemas = 6, .checks = 4, .objects = 2, .fields = 4, .values = 10, .patterns = 1,
+    .counts = {.schemas = 6, .checks = 4, .objects = 2, .fields = 5, .values = 10, .patterns = 1,
                .slots = 33, .text = 14775},
     .match = oas_program_match,
     .compiled = attack_47_literals_pattern_slots,
@@ -1480,8 +1470,8 @@ const oas_program attack_47_literals_program = {
         return (enum name)oas_label_value(&attack_47_literals_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(attack_47_literals_literals_hex, 0, 7, 8, 15)
-OASC_ENUM(attack_47_literals_literals_long, 7, 2, 24, 3)
+OASC_ENUM(attack_47_literals_literals_hex, 0, 7, 0, 15)
+OASC_ENUM(attack_47_literals_literals_long, 7, 2, 16, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -57,35 +57,36 @@ static const struct oas_check_row p_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row p_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 3, 0, 1, 7),
-    OAS_MEMBERS(3, 3, 0, 1, 7),
-    OAS_MEMBERS(6, 3, 0, 1, 7),
-    OAS_MEMBERS(9, 1, 0, 17, 3),
-    OAS_MEMBERS(10, 1, 0, 21, 3),
-    OAS_MEMBERS(11, 1, 0, 21, 3),
+    OAS_MEMBERS(1, 3, 0, 1, 7),
+    OAS_MEMBERS(4, 3, 0, 1, 7),
+    OAS_MEMBERS(10, 3, 0, 1, 7),
+    OAS_MEMBERS(7, 1, 0, 17, 3),
+    OAS_MEMBERS(8, 1, 0, 21, 3),
+    OAS_MEMBERS(9, 1, 0, 21, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row p_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(0, 64, 2, 18),
     OAS_FIELD(64, 64, 3, 20),
     OAS_FIELD(128, 81, 4, 22),
-    /* 3: 5 */
+    /* 4: 5 */
     OAS_FIELD(0, 64, 6, 18),
     OAS_FIELD(64, 64, 7, 20),
     OAS_FIELD(128, 81, 8, 22),
-    /* 6: 10 */
+    /* 7: 14 */
+    OAS_FIELD(209, 1, 15, 3),
+    /* 8: 16 */
+    OAS_FIELD(210, 1, 17, 8),
+    /* 9: 18 */
+    OAS_FIELD(211, 1, 19, 13),
+    /* 10: 10 */
     OAS_FIELD(0, 64, 11, 18),
     OAS_FIELD(64, 64, 12, 20),
     OAS_FIELD(128, 81, 13, 22),
-    /* 9: 14 */
-    OAS_FIELD(209, 1, 15, 3),
-    /* 10: 16 */
-    OAS_FIELD(210, 1, 17, 8),
-    /* 11: 18 */
-    OAS_FIELD(211, 1, 19, 13),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -113,7 +114,7 @@ static const uint32_t p_slot_rows[] = {
 static const struct oas_layout_row p_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     OAS_CTYPE_STRUCT(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, 1, 0,
-                     0, 3, 0, 0, 7),
+                     1, 3, 0, 1, 7),
     {OAS_CTYPE_OPT(oas_str, 3)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
@@ -121,63 +122,29 @@ static const struct oas_layout_row p_layout_rows[] = {
     {OAS_CTYPE_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66, 7),
      .schema = 4},
     OAS_CTYPE_ENUM(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66, 4, 0, 3,
-                   8, 7),
+                   0, 7),
     /* 8 */ OAS_CTYPE_STRUCT(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03,
-                             5, 0, 3, 3, 0, 0, 7),
+                             5, 0, 4, 3, 0, 1, 7),
     {OAS_CTYPE_OPT(int64_t, 10), .schema = 7},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     {OAS_CTYPE(LIST, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
      .item = 12},
     OAS_CTYPE_STRUCT(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, 10, 0,
-                     6, 3, 0, 0, 7),
+                     10, 3, 0, 1, 7),
     {OAS_CTYPE_OPT(int64_t, 14), .schema = 12},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
     OAS_CTYPE_STRUCT(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, 14, 0,
-                     9, 1, 0, 16, 3),
+                     7, 1, 0, 17, 3),
     /* 16 */ {OAS_CTYPE_OPT(int64_t, 17), .schema = 15},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     OAS_CTYPE_STRUCT(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, 16, 0,
-                     10, 1, 0, 20, 3),
+                     8, 1, 0, 21, 3),
     {OAS_CTYPE_OPT(int64_t, 20), .schema = 17},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
     OAS_CTYPE_STRUCT(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, 18, 0,
-                     11, 1, 0, 20, 3),
+                     9, 1, 0, 21, 3),
     {OAS_CTYPE_OPT(int64_t, 23), .schema = 19},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row p_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef
-    OAS_MEMBER(0, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-    OAS_MEMBER(64, 64, 4, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-    OAS_MEMBER(128, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03
-    OAS_MEMBER(0, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-    OAS_MEMBER(64, 64, 9, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-    OAS_MEMBER(128, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937
-    OAS_MEMBER(0, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-    OAS_MEMBER(64, 64, 13, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-    OAS_MEMBER(128, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-#undef OAS_HOLDER
-    /* 9 */
-#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_98358b
-    OAS_MEMBER(209, 1, 16, a),
-#undef OAS_HOLDER
-    /* 10 */
-#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0
-    OAS_MEMBER(210, 1, 19, b),
-#undef OAS_HOLDER
-    /* 11 */
-#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_377acc
-    OAS_MEMBER(211, 1, 22, c),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -192,7 +159,7 @@ static const struct oas_label_row p_label_rows[] = {
 };
 
 static const uint32_t p_layout_slots[] = {
-    0,0,0,2,1,0,3,0,0,0,1,0,2,0,3,0,0,1,0,0,1,0,0,0,
+    0,0,1,0,2,0,3,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -230,19 +197,42 @@ static const char p_text_run[] = {
     "a long text that ends in one of the two letters that tell it from the other one. y"
 };
 
-static const oas_layout p_layout_tables = {
-    .text = p_text_run,
-    .rows = p_layout_rows,
-    .members = p_member_rows,
-    .labels = p_label_rows,
-    .slots = p_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row p_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, TEXT, 0, 2, 2),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, INTEGER, 1, 4, 3),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, CHOICE, 0, 6, 4),
+#undef OAS_HOLDER
+    /* 4: 1 */
+#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, TEXT, 0, 2, 6),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, INTEGER, 1, 9, 7),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, CHOICE, 0, 6, 8),
+#undef OAS_HOLDER
+    /* 7: 2 */
+#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_98358b
+    OAS_OPTION(a, INTEGER, 1, 16, 15),
+#undef OAS_HOLDER
+    /* 8: 3 */
+#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0
+    OAS_OPTION(b, INTEGER, 1, 19, 17),
+#undef OAS_HOLDER
+    /* 9: 4 */
+#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_377acc
+    OAS_OPTION(c, INTEGER, 1, 22, 19),
+#undef OAS_HOLDER
+    /* 10: 5 */
+#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, TEXT, 0, 2, 11),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, INTEGER, 1, 13,
+                    12),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, CHOICE, 0, 6, 13),
+#undef OAS_HOLDER
     OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, RECORD, 0, 1, 1),
     OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, RECORD, 1, 8, 5),
     OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169, SERIES, 0, 11,
@@ -250,62 +240,31 @@ OAS_FAST_LINES static const struct oas_property_row p_property_rows[] = {
     OAS_ITEM(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, RECORD, 2, 15, 14),
     OAS_ITEM(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, RECORD, 3, 18, 16),
     OAS_ITEM(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, RECORD, 4, 21, 18),
-    /* 7: 0 */
-#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef
-    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, TEXT, 0, 2, 2),
-    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, INTEGER, 1, 4, 3),
-    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, CHOICE, 0, 6, 4),
-#undef OAS_HOLDER
-    /* 10: 1 */
-#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03
-    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, TEXT, 0, 2, 6),
-    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, INTEGER, 1, 9, 7),
-    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, CHOICE, 0, 6, 8),
-#undef OAS_HOLDER
-    /* 13: 2 */
-#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_98358b
-    OAS_OPTION(a, INTEGER, 1, 16, 15),
-#undef OAS_HOLDER
-    /* 14: 3 */
-#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0
-    OAS_OPTION(b, INTEGER, 1, 19, 17),
-#undef OAS_HOLDER
-    /* 15: 4 */
-#define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_377acc
-    OAS_OPTION(c, INTEGER, 1, 22, 19),
-#undef OAS_HOLDER
     OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, RECORD, 5, 12,
              10),
-    /* 17: 5 */
-#define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937
-    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, TEXT, 0, 2, 11),
-    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, INTEGER, 1, 13,
-                    12),
-    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, CHOICE, 0, 6, 13),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row p_record_rows[] = {
-    /* 0 */ OAS_RECORD(7, 3, 2, 61, 0x79690975fbde15b1, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 3, 2, 61, 0x79690975fbde15b1, 0, 1, 1,
         struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(10, 3, 2, 61, 0x79690975fbde15b1, 0, 2, 8,
+    /* 1 */ OAS_RECORD(4, 3, 2, 61, 0x79690975fbde15b1, 0, 2, 8,
         struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(13, 1, 10, 63, 0x79690975fbde15b1, 0, 4, 15,
+    /* 2 */ OAS_RECORD(7, 1, 10, 63, 0x79690975fbde15b1, 0, 4, 15,
         struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(14, 1, 10, 63, 0x79690975fbde15b1, 0, 5, 18,
+    /* 3 */ OAS_RECORD(8, 1, 10, 63, 0x79690975fbde15b1, 0, 5, 18,
         struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(15, 1, 12, 63, 0x79690975fbde15b1, 0, 6, 21,
+    /* 4 */ OAS_RECORD(9, 1, 12, 63, 0x79690975fbde15b1, 0, 6, 21,
         struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(17, 3, 2, 61, 0x79690975fbde15b1, 0, 3, 12,
+    /* 5 */ OAS_RECORD(10, 3, 2, 61, 0x79690975fbde15b1, 0, 3, 12,
         struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row p_series_rows[] = {
-    {16, 0, 4294967295, 12, OAS_SIZED(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937), OAS_FAST_STORED},
+    {19, 0, 4294967295, 12, OAS_SIZED(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -321,9 +280,9 @@ static const struct oas_choice_row p_choice_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row p_entry_rows[] = {
-    {5, 0, 2}, {0}, {14, 15, 4}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {5, 8, 2},
-    {9, 0, 3}, {14, 0, 4}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {18, 21, 6}, {16, 0, 5}, {0},
-    {0}, {0}, {9, 11, 3}, {16, 18, 5}, {18, 0, 6}, {0}, {0},
+    {5, 0, 14}, {0}, {14, 15, 16}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {5, 8, 14},
+    {9, 0, 15}, {14, 0, 16}, {0}, {0}, {0}, {1, 1, 13}, {1, 0, 13}, {0}, {18, 21, 18}, {16, 0, 17},
+    {0}, {0}, {0}, {9, 11, 15}, {16, 18, 17}, {18, 0, 18}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -348,6 +307,14 @@ static const oas_fast p_fast_tables = {
     .slot_count = 14,
 };
 
+static const oas_layout p_layout_tables = {
+    .text = p_text_run,
+    .rows = p_layout_rows,
+    .properties = p_property_rows,
+    .labels = p_label_rows,
+    .slots = p_layout_slots,
+};
+
 const oas_program p_program = {
     .abi = OAS_ABI,
     .text = p_text_run,
@@ -358,7 +325,7 @@ const oas_program p_program = {
     .arrays = p_array_rows,
     .values = p_value_rows,
     .slots = p_slot_rows,
-    .counts = {.schemas = 20, .checks = 3, .objects = 7, .fields = 12, .arrays = 2, .values = 3,
+    .counts = {.schemas = 20, .checks = 3, .objects = 7, .fields = 13, .arrays = 2, .values = 3,
                .slots = 25, .text = 1558},
     .layout = &p_layout_tables,
     .fast = &p_fast_tables,
@@ -376,7 +343,7 @@ const oas_program p_program = {
         return (enum name)oas_label_value(&p_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66, 0, 3, 8, 7)
+OASC_ENUM(p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66, 0, 3, 0, 7)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

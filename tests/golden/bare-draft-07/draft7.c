@@ -25,13 +25,14 @@ static const struct oas_check_row d7check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row d7object_rows[] = {
     /* 0 */ {0},
-    {.field_count = 2, .slots = 1, .mask = 3, .rest_order = 16, .rest = 3},
+    {.fields = 1, .field_count = 2, .slots = 1, .mask = 3, .rest_order = 16, .rest = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row d7field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(4, 4, OAS_USE(4, 1), 11), /* pair */
     OAS_FIELD(8, 4, 2, 13),
 };
@@ -58,7 +59,7 @@ static const uint32_t d7slot_rows[] = {
 static const struct oas_layout_row d7layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     {OAS_CTYPE(STRUCT, struct d7), .schema = 1, .item = 6, .at = offsetof(struct d7, rest),
-                                   .part_count = 2, .part_mask = 3},
+                                   .parts = 1, .part_count = 2, .part_slots = 1, .part_mask = 3},
     {OAS_CTYPE_OPT(oas_str_list, 3)},
     {OAS_CTYPE(LIST, oas_str_list), .item = 5},
     {OAS_CTYPE_OPT(oas_str, 5)},
@@ -66,19 +67,6 @@ static const struct oas_layout_row d7layout_rows[] = {
     {OAS_CTYPE(MAP, struct d7_bool_map), .item = 7, .entry = sizeof(struct d7_bool_map_entry),
                                          .at = offsetof(struct d7_bool_map_entry, value)},
     {OAS_CTYPE(BOOLEAN, bool)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row d7member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct d7
-    OAS_MEMBER(4, 4, 2, pair),
-    OAS_MEMBER(8, 4, 4, when),
-#undef OAS_HOLDER
-};
-
-static const uint32_t d7layout_slots[] = {
-    1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -95,37 +83,30 @@ static const char d7text_run[] = {
     "/additionalItems"
 };
 
-static const oas_layout d7layout_tables = {
-    .text = d7text_run,
-    .rows = d7layout_rows,
-    .members = d7member_rows,
-    .slots = d7layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row d7property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct d7, RECORD, 0, 1, 1),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 4, .mask = 0xffffffff},
-    /* 3: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct d7
     OAS_OTHER_OPTION(pair, 2, OAS_USE(4, 1)),
     OAS_OPTION(when, CHECKED_TEXT, 2, 4, 2),
 #undef OAS_HOLDER
+    OAS_ITEM(struct d7, RECORD, 0, 1, 1),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 4, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row d7record_rows[] = {
-    /* 0 */ OAS_RECORD(3, 2, 0, 62, 0x79690975fbde15b1, 0, 1, 1, struct d7, OAS_FAST_OTHERS),
+    /* 0 */ OAS_RECORD(1, 2, 0, 62, 0x79690975fbde15b1, 0, 1, 1, struct d7, OAS_FAST_OTHERS),
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row d7entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {4, 3, 2}, {4, 0, 2}, {0},
+    {0}, {0}, {0}, {1, 1, 3}, {1, 0, 3}, {4, 3, 4}, {4, 0, 4}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -144,6 +125,12 @@ static const oas_fast d7fast_tables = {
     .slot_count = 4,
 };
 
+static const oas_layout d7layout_tables = {
+    .text = d7text_run,
+    .rows = d7layout_rows,
+    .properties = d7property_rows,
+};
+
 /* The formats that the document has. */
 static const oas_format_test d7formats[OAS_FORMAT_COUNT] = {
     [OAS_FORMAT_DATE] = oas_is_date,
@@ -159,7 +146,7 @@ const oas_program d7_program = {
     .arrays = d7array_rows,
     .branches = d7branch_rows,
     .slots = d7slot_rows,
-    .counts = {.schemas = 8, .checks = 1, .objects = 2, .fields = 2, .arrays = 2, .branches = 2,
+    .counts = {.schemas = 8, .checks = 1, .objects = 2, .fields = 3, .arrays = 2, .branches = 2,
                .slots = 5, .text = 117},
     .formats = d7formats,
     .layout = &d7layout_tables,

@@ -26,22 +26,23 @@ static const struct oas_check_row bare_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row bare_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 3, 2, 1, 7),
-    OAS_MEMBERS(3, 2, 0, 9, 3),
-    OAS_MEMBERS(5, 1, 0, 13, 3),
+    OAS_MEMBERS(1, 3, 2, 1, 7),
+    OAS_MEMBERS(4, 2, 0, 9, 3),
+    OAS_MEMBERS(6, 1, 0, 13, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row bare_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(1, 4, OAS_USE(3, 1), 5, 3), /* item */
     OAS_REQUIRED(5, 4, OAS_USE(4, 1), 7, 3), /* size */
     OAS_FIELD(9, 4, 2, 9),
-    /* 3: 3 */
+    /* 4: 3 */
     OAS_FIELD(13, 2, 5, 16),
     OAS_FIELD(15, 5, OAS_USE(5, 1), 20), /* other */
-    /* 5: 6 */
+    /* 6: 6 */
     OAS_FIELD(20, 1, 7, 28),
 };
 
@@ -59,37 +60,14 @@ static const uint32_t bare_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row bare_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct bare, 1, 0, 0, 3, 2, 0, 7),
-    OAS_CTYPE_STRUCT(struct bare_item, 3, 0, 3, 2, 0, 8, 3),
+    OAS_CTYPE_STRUCT(struct bare, 1, 0, 1, 3, 2, 1, 7),
+    OAS_CTYPE_STRUCT(struct bare_item, 3, 0, 4, 2, 0, 9, 3),
     {OAS_CTYPE_OPT(oas_str, 4)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     {OAS_CTYPE_OPT(struct bare_list, 7)},
     {OAS_CTYPE(LIST, struct bare_list), .item = 1},
-    /* 8 */ OAS_CTYPE_STRUCT(struct bare_unused, 6, 0, 5, 1, 0, 12, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row bare_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct bare
-    OAS_MEMBER(1, 4, 2, item),
-    OAS_MEMBER(5, 4, 5, size),
-    OAS_MEMBER(9, 4, 6, more),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct bare_item
-    OAS_MEMBER(13, 2, 3, id),
-    OAS_MEMBER(15, 5, 3, other),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct bare_unused
-    OAS_MEMBER(20, 1, 3, a),
-#undef OAS_HOLDER
-};
-
-static const uint32_t bare_layout_slots[] = {
-    0,3,0,0,0,2,1,0,1,2,0,0,0,1,0,0,
+    /* 8 */ OAS_CTYPE_STRUCT(struct bare_unused, 6, 0, 6, 1, 0, 13, 3),
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -110,37 +88,30 @@ static const char bare_text_run[] = {
     "/properties/a"
 };
 
-static const oas_layout bare_layout_tables = {
-    .text = bare_text_run,
-    .rows = bare_layout_rows,
-    .members = bare_member_rows,
-    .slots = bare_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row bare_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct bare, RECORD, 0, 1, 1),
-    OAS_ITEM(struct bare_item, RECORD, 1, 2, 3),
-    OAS_ITEM(int64_t, INTEGER, 0, 5, 4),
-    OAS_ITEM(struct bare_unused, RECORD, 2, 8, 6),
-    /* 5: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct bare
     OAS_PROPERTY(item, RECORD, 1, 2, OAS_USE(3, 1)),
     OAS_PROPERTY(size, INTEGER, 0, 5, OAS_USE(4, 1)),
     OAS_OPTION(more, SERIES, 0, 6, 2),
 #undef OAS_HOLDER
-    /* 8: 1 */
+    /* 4: 1 */
 #define OAS_HOLDER struct bare_item
     OAS_OPTION(id, TEXT, 1, 3, 5),
     OAS_OPTION(other, TEXT, 1, 3, OAS_USE(5, 1)),
 #undef OAS_HOLDER
-    /* 10: 2 */
+    /* 6: 2 */
 #define OAS_HOLDER struct bare_unused
     OAS_OPTION(a, TEXT, 2, 3, 7),
 #undef OAS_HOLDER
+    OAS_ITEM(struct bare, RECORD, 0, 1, 1),
+    OAS_ITEM(struct bare_item, RECORD, 1, 2, 3),
+    OAS_ITEM(int64_t, INTEGER, 0, 5, 4),
+    OAS_ITEM(struct bare_unused, RECORD, 2, 8, 6),
     OAS_ITEM(struct bare, RECORD, 0, 1, OAS_USE(1, 1)),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
@@ -148,9 +119,9 @@ OAS_FAST_LINES static const struct oas_property_row bare_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row bare_record_rows[] = {
-    /* 0 */ OAS_RECORD(5, 3, 0, 61, 0x79690975fbde15b1, 3, 1, 1, struct bare, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(8, 2, 8, 62, 0x79690975fbde15b1, 0, 2, 2, struct bare_item, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(10, 1, 12, 63, 0x79690975fbde15b1, 0, 3, 8,
+    /* 0 */ OAS_RECORD(1, 3, 0, 61, 0x79690975fbde15b1, 3, 1, 1, struct bare, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(4, 2, 8, 62, 0x79690975fbde15b1, 0, 2, 2, struct bare_item, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(6, 1, 12, 63, 0x79690975fbde15b1, 0, 3, 8,
         struct bare_unused, OAS_FAST_OPEN),
 };
 
@@ -168,8 +139,8 @@ static const struct oas_bound_row bare_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row bare_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {6, 0, 4}, {0}, {6, 8, 4}, {0}, {0}, {3, 2, 2}, {3, 0, 2},
-    {0}, {4, 5, 3}, {4, 0, 3}, {0},
+    {0}, {0}, {0}, {1, 1, 7}, {1, 0, 7}, {6, 0, 10}, {0}, {6, 8, 10}, {0}, {0}, {3, 2, 8},
+    {3, 0, 8}, {0}, {4, 5, 9}, {4, 0, 9}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -192,6 +163,12 @@ static const oas_fast bare_fast_tables = {
     .slot_count = 14,
 };
 
+static const oas_layout bare_layout_tables = {
+    .text = bare_text_run,
+    .rows = bare_layout_rows,
+    .properties = bare_property_rows,
+};
+
 const oas_program bare_program = {
     .abi = OAS_ABI,
     .text = bare_text_run,
@@ -201,7 +178,7 @@ const oas_program bare_program = {
     .fields = bare_field_rows,
     .arrays = bare_array_rows,
     .slots = bare_slot_rows,
-    .counts = {.schemas = 8, .checks = 2, .objects = 4, .fields = 6, .arrays = 2, .slots = 17,
+    .counts = {.schemas = 8, .checks = 2, .objects = 4, .fields = 7, .arrays = 2, .slots = 17,
                .text = 130},
     .layout = &bare_layout_tables,
     .fast = &bare_fast_tables,

@@ -46,39 +46,44 @@ static const struct oas_check_row callbacks_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row callbacks_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 1, 1, 1, 3),
-    OAS_MEMBERS(1, 1, 1, 5, 3),
-    {.fields = 2, .field_count = 1, .slots = 1, .mask = 3, .rest_order = 1, .rest = 6},
-    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 3,
+    OAS_MEMBERS(1, 1, 1, 1, 3),
+    OAS_MEMBERS(2, 1, 1, 5, 3),
+    {.fields = 11, .field_count = 1, .slots = 1, .mask = 3, .rest_order = 1, .rest = 6},
+    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 3,
      .rest = 9},
-    OAS_MEMBERS(4, 1, 0, 13, 3),
-    OAS_MEMBERS(5, 1, 0, 1, 3),
-    OAS_MEMBERS(6, 1, 0, 13, 3),
-    /* 8: 16 */ OAS_MEMBERS(7, 1, 0, 9, 3),
-    {.fields = 8, .field_count = 2, .slots = 21, .mask = 3, .rest_order = 18, .rest = 20},
+    OAS_MEMBERS(3, 1, 0, 13, 3),
+    OAS_MEMBERS(4, 1, 0, 1, 3),
+    OAS_MEMBERS(5, 1, 0, 13, 3),
+    /* 8: 16 */ OAS_MEMBERS(6, 1, 0, 9, 3),
+    {.fields = 13, .field_count = 2, .slots = 21, .mask = 3, .rest_order = 18, .rest = 20},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row callbacks_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 5, 2, 45, 43),
-    /* 1: 3 */
+    /* 2: 3 */
     OAS_REQUIRED(5, 4, 4, 27, 25),
-    /* 2: 5 */
-    OAS_FIELD(9, 8, 3, 22), /* X-Limits */
-    /* 3: 8 */
-    OAS_REQUIRED(17, 11, 7, 4, 3), /* X-Signature */
-    /* 4: 10 */
-    OAS_FIELD(28, 2, 11, 10),
-    /* 5: 12 */
-    OAS_FIELD(30, 3, 13, 34),
-    /* 6: 14 */
-    OAS_FIELD(33, 3, 15, 39),
-    /* 7: 16 */
-    OAS_FIELD(36, 3, 17, 15),
-    /* 8: 19 */
-    OAS_FIELD(9, 8, 3, 22), /* X-Limits */
+    /* 3: 10 */
+    OAS_FIELD(9, 2, 11, 10),
+    /* 4: 12 */
+    OAS_FIELD(11, 3, 13, 34),
+    /* 5: 14 */
+    OAS_FIELD(14, 3, 15, 39),
+    /* 6: 16 */
+    OAS_FIELD(17, 3, 17, 15),
+    OAS_FIELD(20, 8, 0, 0), /* X-Limits */
+    OAS_FIELD(28, 11, 0, 0), /* X-Signature */
+    OAS_FIELD(20, 8, 0, 0), /* X-Limits */
+    OAS_FIELD(39, 6, 0, 0), /* X-Kind */
+    /* 11: 5 */
+    OAS_FIELD(20, 8, 3, 22), /* X-Limits */
+    /* 12: 8 */
+    OAS_REQUIRED(28, 11, 7, 4, 3), /* X-Signature */
+    /* 13: 19 */
+    OAS_FIELD(20, 8, 3, 22), /* X-Limits */
     OAS_FIELD(39, 6, 18, 19), /* X-Kind */
 };
 
@@ -90,77 +95,35 @@ static const struct oas_value_row callbacks_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t callbacks_slot_rows[] = {
-    0,0,0,1,0,0,0,0,1,1,0,0,0,0,1,0,0,2,1,0,0,0,0,1,2,
+    0,0,0,1,0,0,0,0,1,1,0,0,0,0,1,0,0,2,1,0,0,0,0,1,2,0,0,1,0,1,0,0,0,0,0,1,2,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row callbacks_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct callbacks_event, 1, 0, 0, 1, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct callbacks_event, 1, 0, 1, 1, 1, 1, 3),
     {OAS_CTYPE(STRING, oas_str)},
     OAS_CTYPE_STRUCT(struct callbacks_put_more_response_default_header_x_limits,
-        3, 0, 1, 1, 1, 4, 3),
+        3, 0, 2, 1, 1, 5, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     OAS_CTYPE_STRUCT(struct callbacks_subscribe_response_201_headers,
-        5, OAS_LAYOUT_CLOSED, 2, 1, 0, 0, 3),
+        5, OAS_LAYOUT_CLOSED, 7, 1, 0, 25, 3),
     {OAS_CTYPE_OPT(struct callbacks_put_more_response_default_header_x_limits *, 7), .schema = 3},
     {OAS_CTYPE(POINTER, struct callbacks_put_more_response_default_header_x_limits *),
         .schema = 3, .item = 3},
     /* 8 */ OAS_CTYPE_STRUCT(struct callbacks_event_happened_parameters,
-        8, OAS_LAYOUT_CLOSED, 3, 1, 1, 8, 3),
-    OAS_CTYPE_STRUCT(struct callbacks_event_happened_response_200, 10, 0, 4, 1, 0, 12, 3),
+        8, OAS_LAYOUT_CLOSED, 8, 1, 1, 29, 3),
+    OAS_CTYPE_STRUCT(struct callbacks_event_happened_response_200, 10, 0, 3, 1, 0, 13, 3),
     {OAS_CTYPE_OPT(bool, 11)},
     {OAS_CTYPE(BOOLEAN, bool)},
-    OAS_CTYPE_STRUCT(struct callbacks_post_on_end_request, 12, 0, 5, 1, 0, 0, 3),
+    OAS_CTYPE_STRUCT(struct callbacks_post_on_end_request, 12, 0, 4, 1, 0, 1, 3),
     {OAS_CTYPE_OPT(oas_str, 2)},
-    OAS_CTYPE_STRUCT(struct callbacks_post_on_two_request, 14, 0, 6, 1, 0, 12, 3),
-    OAS_CTYPE_STRUCT(struct callbacks_post_on_two_request_2, 16, 0, 7, 1, 0, 8, 3),
-    /* 16 */ OAS_CTYPE_ENUM(enum callbacks_put_more_response_default_header_x_kind,
-        18, 0, 2, 16, 3),
+    OAS_CTYPE_STRUCT(struct callbacks_post_on_two_request, 14, 0, 5, 1, 0, 13, 3),
+    OAS_CTYPE_STRUCT(struct callbacks_post_on_two_request_2, 16, 0, 6, 1, 0, 9, 3),
+    /* 16 */ OAS_CTYPE_ENUM(enum callbacks_put_more_response_default_header_x_kind, 18, 0, 2, 0, 3),
     OAS_CTYPE_STRUCT(struct callbacks_put_more_response_default_headers,
-        19, OAS_LAYOUT_CLOSED, 8, 2, 0, 20, 3),
+        19, OAS_LAYOUT_CLOSED, 9, 2, 0, 33, 3),
     {OAS_CTYPE_OPT(enum callbacks_put_more_response_default_header_x_kind, 16), .schema = 18},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row callbacks_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct callbacks_event
-    OAS_MEMBER(0, 5, 2, event),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct callbacks_put_more_response_default_header_x_limits
-    OAS_MEMBER(5, 4, 4, left),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct callbacks_subscribe_response_201_headers
-    OAS_MEMBER(9, 8, 6, x_limits),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct callbacks_event_happened_parameters
-    OAS_MEMBER(17, 11, 2, x_signature),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct callbacks_event_happened_response_200
-    OAS_MEMBER(28, 2, 10, ok),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct callbacks_post_on_end_request
-    OAS_MEMBER(30, 3, 13, why),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct callbacks_post_on_two_request
-    OAS_MEMBER(33, 3, 13, two),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct callbacks_post_on_two_request_2
-    OAS_MEMBER(36, 3, 13, one),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct callbacks_put_more_response_default_headers
-    OAS_MEMBER(9, 8, 6, x_limits),
-    OAS_MEMBER(39, 6, 18, x_kind),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -171,19 +134,19 @@ static const struct oas_label_row callbacks_label_rows[] = {
 };
 
 static const uint32_t callbacks_layout_slots[] = {
-    0,0,1,0,0,0,0,1,1,0,0,0,0,1,0,0,2,1,0,0,0,0,1,2,
+    2,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char callbacks_text_run[] = {
     "event"
     "left"
-    "X-Limits"
-    "X-Signature"
     "ok"
     "why"
     "two"
     "one"
+    "X-Limits"
+    "X-Signature"
     "X-Kind"
     "callbacks.yaml#/components/schemas/Event"
     "/properties/event"
@@ -211,19 +174,48 @@ static const char callbacks_text_run[] = {
     "b"
 };
 
-static const oas_layout callbacks_layout_tables = {
-    .text = callbacks_text_run,
-    .rows = callbacks_layout_rows,
-    .members = callbacks_member_rows,
-    .labels = callbacks_label_rows,
-    .slots = callbacks_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row callbacks_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct callbacks_event
+    OAS_PROPERTY(event, TEXT, 0, 2, 2),
+#undef OAS_HOLDER
+    /* 2: 1 */
+#define OAS_HOLDER struct callbacks_put_more_response_default_header_x_limits
+    OAS_PROPERTY(left, INTEGER, 1, 4, 4),
+#undef OAS_HOLDER
+    /* 3: 2 */
+#define OAS_HOLDER struct callbacks_event_happened_response_200
+    OAS_OPTION(ok, BOOLEAN, 0, 10, 11),
+#undef OAS_HOLDER
+    /* 4: 3 */
+#define OAS_HOLDER struct callbacks_post_on_end_request
+    OAS_OPTION(why, TEXT, 0, 13, 13),
+#undef OAS_HOLDER
+    /* 5: 4 */
+#define OAS_HOLDER struct callbacks_post_on_two_request
+    OAS_OPTION(two, TEXT, 0, 13, 15),
+#undef OAS_HOLDER
+    /* 6: 5 */
+#define OAS_HOLDER struct callbacks_post_on_two_request_2
+    OAS_OPTION(one, TEXT, 0, 13, 17),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct callbacks_subscribe_response_201_headers
+    OAS_LONG_OTHER_OPTION(x_limits, 6, 0, OAS_FAST_POINTER),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct callbacks_event_happened_parameters
+    OAS_LONG_OTHER(x_signature, 2, 0),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct callbacks_put_more_response_default_headers
+    OAS_LONG_OTHER_OPTION(x_limits, 6, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(x_kind, 18, 0),
+#undef OAS_HOLDER
     OAS_ITEM(struct callbacks_event, RECORD, 0, 1, 1),
     OAS_ITEM(struct callbacks_put_more_response_default_header_x_limits, RECORD, 1, 3, 3),
     OAS_ITEM(struct callbacks_event_happened_response_200, RECORD, 2, 9, 10),
@@ -232,47 +224,23 @@ OAS_FAST_LINES static const struct oas_property_row callbacks_property_rows[] = 
     OAS_ITEM(struct callbacks_post_on_two_request_2, RECORD, 5, 15, 16),
     OAS_ITEM(struct callbacks_put_more_response_default_header_x_limits, RECORD, 1, 3, 3),
     OAS_ITEM(enum callbacks_put_more_response_default_header_x_kind, CHOICE, 0, 16, 18),
-    /* 9: 0 */
-#define OAS_HOLDER struct callbacks_event
-    OAS_PROPERTY(event, TEXT, 0, 2, 2),
-#undef OAS_HOLDER
-    /* 10: 1 */
-#define OAS_HOLDER struct callbacks_put_more_response_default_header_x_limits
-    OAS_PROPERTY(left, INTEGER, 1, 4, 4),
-#undef OAS_HOLDER
-    /* 11: 2 */
-#define OAS_HOLDER struct callbacks_event_happened_response_200
-    OAS_OPTION(ok, BOOLEAN, 0, 10, 11),
-#undef OAS_HOLDER
-    /* 12: 3 */
-#define OAS_HOLDER struct callbacks_post_on_end_request
-    OAS_OPTION(why, TEXT, 0, 13, 13),
-#undef OAS_HOLDER
-    /* 13: 4 */
-#define OAS_HOLDER struct callbacks_post_on_two_request
-    OAS_OPTION(two, TEXT, 0, 13, 15),
-#undef OAS_HOLDER
-    /* 14: 5 */
-#define OAS_HOLDER struct callbacks_post_on_two_request_2
-    OAS_OPTION(one, TEXT, 0, 13, 17),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row callbacks_record_rows[] = {
-    /* 0 */ OAS_RECORD(9, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1,
         struct callbacks_event, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(10, 1, 4, 63, 0x79690975fbde15b1, 1, 2, 3,
+    /* 1 */ OAS_RECORD(2, 1, 4, 63, 0x79690975fbde15b1, 1, 2, 3,
         struct callbacks_put_more_response_default_header_x_limits, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(11, 1, 4, 63, 0x79690975fbde15b1, 0, 5, 9,
+    /* 2 */ OAS_RECORD(3, 1, 4, 63, 0x79690975fbde15b1, 0, 5, 9,
         struct callbacks_event_happened_response_200, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(12, 1, 6, 63, 0x79690975fbde15b1, 0, 6, 12,
+    /* 3 */ OAS_RECORD(4, 1, 6, 63, 0x79690975fbde15b1, 0, 6, 12,
         struct callbacks_post_on_end_request, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(13, 1, 6, 63, 0x79690975fbde15b1, 0, 7, 14,
+    /* 4 */ OAS_RECORD(5, 1, 6, 63, 0x79690975fbde15b1, 0, 7, 14,
         struct callbacks_post_on_two_request, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(14, 1, 6, 63, 0x79690975fbde15b1, 0, 8, 15,
+    /* 5 */ OAS_RECORD(6, 1, 6, 63, 0x79690975fbde15b1, 0, 8, 15,
         struct callbacks_post_on_two_request_2, OAS_FAST_OPEN),
 };
 
@@ -295,9 +263,9 @@ static const struct oas_term_row callbacks_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row callbacks_entry_rows[] = {
-    {0}, {10, 0, 3}, {14, 14, 5}, {0}, {0}, {0}, {0}, {0}, {12, 0, 4}, {16, 15, 6}, {0}, {0}, {0},
-    {0}, {0}, {14, 0, 5}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 9, 3}, {18, 16, 8}, {16, 0, 6},
-    {0}, {0}, {3, 3, 2}, {12, 12, 4}, {3, 0, 2}, {18, 0, 8}, {0}, {0},
+    {0}, {10, 0, 13}, {14, 14, 15}, {0}, {0}, {0}, {0}, {0}, {12, 0, 14}, {16, 15, 16}, {0}, {0},
+    {0}, {0}, {0}, {14, 0, 15}, {0}, {0}, {0}, {1, 1, 11}, {1, 0, 11}, {10, 9, 13}, {18, 16, 18},
+    {16, 0, 16}, {0}, {0}, {3, 3, 12}, {12, 12, 14}, {3, 0, 12}, {18, 0, 18}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -307,7 +275,7 @@ static const uint16_t callbacks_fast_slots[] = {
 
 static const oas_fast callbacks_fast_tables = {
     .properties = callbacks_property_rows,
-    .property_count = 16,
+    .property_count = 20,
     .records = callbacks_record_rows,
     .record_count = 6,
     .bounds = callbacks_bound_rows,
@@ -322,6 +290,14 @@ static const oas_fast callbacks_fast_tables = {
     .slot_count = 8,
 };
 
+static const oas_layout callbacks_layout_tables = {
+    .text = callbacks_text_run,
+    .rows = callbacks_layout_rows,
+    .properties = callbacks_property_rows,
+    .labels = callbacks_label_rows,
+    .slots = callbacks_layout_slots,
+};
+
 const oas_program callbacks_program = {
     .abi = OAS_ABI,
     .text = callbacks_text_run,
@@ -331,7 +307,7 @@ const oas_program callbacks_program = {
     .fields = callbacks_field_rows,
     .values = callbacks_value_rows,
     .slots = callbacks_slot_rows,
-    .counts = {.schemas = 21, .checks = 1, .objects = 10, .fields = 10, .values = 2, .slots = 25,
+    .counts = {.schemas = 21, .checks = 1, .objects = 10, .fields = 15, .values = 2, .slots = 37,
                .text = 914},
     .layout = &callbacks_layout_tables,
     .fast = &callbacks_fast_tables,
@@ -349,7 +325,7 @@ const oas_program callbacks_program = {
         return (enum name)oas_label_value(&callbacks_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(callbacks_put_more_response_default_header_x_kind, 0, 2, 16, 3)
+OASC_ENUM(callbacks_put_more_response_default_header_x_kind, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -94,68 +94,85 @@ static const struct oas_check_row calls_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row calls_object_rows[] = {
     /* 0 */ {0},
-    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 115, .rest = 2},
-    OAS_MEMBERS(2, 1, 1, 5, 3),
-    OAS_MEMBERS(3, 1, 0, 9, 3),
+    {.fields = 1, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 115,
+     .rest = 2},
+    OAS_MEMBERS(3, 1, 1, 5, 3),
     OAS_MEMBERS(4, 1, 0, 9, 3),
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 5,
+    OAS_MEMBERS(5, 1, 0, 9, 3),
+    {.fields = 26, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 5,
      .rest = 14},
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3, .rest_order = 12,
+    {.fields = 28, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3, .rest_order = 12,
      .rest = 18},
-    {.fields = 8, .field_count = 4, .required_count = 1, .slots = 21, .mask = 7, .rest_order = 23,
+    {.fields = 29, .field_count = 4, .required_count = 1, .slots = 21, .mask = 7, .rest_order = 23,
      .rest = 23},
-    /* 8: 24 */ {.fields = 12, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3,
+    /* 8: 24 */ {.fields = 33, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3,
                  .rest_order = 38, .rest = 25},
-    OAS_MEMBERS(13, 1, 0, 5, 3),
-    {.fields = 14, .field_count = 2, .slots = 33, .mask = 3, .rest_order = 110, .rest = 34},
-    {.fields = 16, .field_count = 5, .required_count = 1, .slots = 37, .mask = 15, .rest_order = 46,
+    OAS_MEMBERS(6, 1, 0, 5, 3),
+    {.fields = 7, .field_count = 2, .slots = 33, .mask = 3, .rest_order = 110, .rest = 34},
+    {.fields = 34, .field_count = 5, .required_count = 1, .slots = 37, .mask = 15, .rest_order = 46,
      .rest = 38},
-    {.fields = 21, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3, .rest_order = 112,
+    {.fields = 39, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3, .rest_order = 112,
      .rest = 41},
-    OAS_MEMBERS(23, 2, 1, 57, 3),
+    OAS_MEMBERS(9, 2, 1, 57, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row calls_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(15, 4, 3, 118, 116),
     OAS_FIELD(19, 3, 4, 120),
-    /* 2: 5 */
+    /* 3: 5 */
     OAS_REQUIRED(22, 4, 6, 127, 125),
-    /* 3: 7 */
+    /* 4: 7 */
     OAS_FIELD(26, 4, OAS_USE(8, 1), 133), /* call */
-    /* 4: 8 */
+    /* 5: 8 */
     OAS_FIELD(30, 1, 9, 138),
-    /* 5: 13 */
-    OAS_REQUIRED(31, 2, 10, 0, 5), /* id */
-    OAS_FIELD(33, 6, 11, 6), /* fields */
-    /* 7: 17 */
-    OAS_REQUIRED(39, 11, 16, 13, 12), /* X-Rate-Left */
-    /* 8: 22 */
-    OAS_REQUIRED(31, 2, 10, 0, 23), /* id */
-    OAS_FIELD(50, 8, 19, 24), /* If-Match */
-    OAS_FIELD(58, 8, 20, 27), /* x-client */
-    OAS_FIELD(66, 7, 21, 30), /* session */
-    /* 12: 24 */
-    OAS_REQUIRED(31, 2, 10, 0, 38), /* id */
-    /* 13: 26 */
+    /* 6: 26 */
     OAS_FIELD(15, 4, 27, 42),
-    /* 14: 31 */
-    OAS_FIELD(73, 5, 32, 105),
-    OAS_FIELD(78, 5, 33, 108),
-    /* 16: 37 */
-    OAS_REQUIRED(83, 4, 28, 47, 46), /* ETag */
-    OAS_FIELD(87, 6, 29, 51), /* X-Tags */
-    OAS_FIELD(93, 13, 31, 101), /* X-Left_header */
-    OAS_FIELD(106, 6, 35, 56), /* x_left */
-    OAS_FIELD(112, 10, 36, 59), /* Set-Cookie */
-    /* 21: 40 */
-    OAS_REQUIRED(122, 11, 39, 96, 112), /* Retry-After */
-    OAS_FIELD(133, 6, 31, 101), /* X-Left */
-    /* 23: 42 */
-    OAS_REQUIRED(139, 5, 43, 70, 68),
-    OAS_FIELD(144, 4, 44, 72),
+    /* 7: 31 */
+    OAS_FIELD(31, 5, 32, 105),
+    OAS_FIELD(36, 5, 33, 108),
+    /* 9: 42 */
+    OAS_REQUIRED(41, 5, 43, 70, 68),
+    OAS_FIELD(46, 4, 44, 72),
+    OAS_FIELD(50, 2, 0, 0), /* id */
+    OAS_FIELD(52, 6, 0, 0), /* fields */
+    OAS_FIELD(58, 11, 0, 0), /* X-Rate-Left */
+    OAS_FIELD(50, 2, 0, 0), /* id */
+    OAS_FIELD(69, 8, 0, 0), /* If-Match */
+    OAS_FIELD(77, 8, 0, 0), /* x-client */
+    OAS_FIELD(85, 7, 0, 0), /* session */
+    OAS_FIELD(50, 2, 0, 0), /* id */
+    OAS_FIELD(92, 4, 0, 0), /* ETag */
+    OAS_FIELD(96, 6, 0, 0), /* X-Tags */
+    OAS_FIELD(102, 13, 0, 0), /* X-Left_header */
+    OAS_FIELD(115, 6, 0, 0), /* x_left */
+    OAS_FIELD(121, 10, 0, 0), /* Set-Cookie */
+    OAS_FIELD(131, 11, 0, 0), /* Retry-After */
+    OAS_FIELD(142, 6, 0, 0), /* X-Left */
+    /* 26: 13 */
+    OAS_REQUIRED(50, 2, 10, 0, 5), /* id */
+    OAS_FIELD(52, 6, 11, 6), /* fields */
+    /* 28: 17 */
+    OAS_REQUIRED(58, 11, 16, 13, 12), /* X-Rate-Left */
+    /* 29: 22 */
+    OAS_REQUIRED(50, 2, 10, 0, 23), /* id */
+    OAS_FIELD(69, 8, 19, 24), /* If-Match */
+    OAS_FIELD(77, 8, 20, 27), /* x-client */
+    OAS_FIELD(85, 7, 21, 30), /* session */
+    /* 33: 24 */
+    OAS_REQUIRED(50, 2, 10, 0, 38), /* id */
+    /* 34: 37 */
+    OAS_REQUIRED(92, 4, 28, 47, 46), /* ETag */
+    OAS_FIELD(96, 6, 29, 51), /* X-Tags */
+    OAS_FIELD(102, 13, 31, 101), /* X-Left_header */
+    OAS_FIELD(115, 6, 35, 56), /* x_left */
+    OAS_FIELD(121, 10, 36, 59), /* Set-Cookie */
+    /* 39: 40 */
+    OAS_REQUIRED(131, 11, 39, 96, 112), /* Retry-After */
+    OAS_FIELD(142, 6, 31, 101), /* X-Left */
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -176,127 +193,60 @@ static const struct oas_value_row calls_value_rows[] = {
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t calls_slot_rows[] = {
     0,0,0,1,2,0,0,1,0,0,1,0,0,1,2,0,0,0,0,0,1,0,0,4,0,1,0,2,3,1,0,0,0,1,0,0,2,0,0,0,5,0,2,1,4,0,0,0,
-    3,0,0,0,0,2,0,1,0,0,2,0,1,
+    3,0,0,0,0,2,0,1,0,0,2,0,1,1,2,0,0,0,0,0,1,0,0,4,0,1,0,2,3,1,0,0,0,0,0,0,5,0,2,1,4,0,0,0,3,0,0,0,
+    0,2,0,1,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row calls_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct calls_pet, 1, OAS_LAYOUT_CLOSED, 0, 2, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct calls_pet, 1, OAS_LAYOUT_CLOSED, 1, 2, 1, 1, 3),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(int64_t, 4), .schema = 4},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    OAS_CTYPE_STRUCT(struct calls_problem, 5, 0, 2, 1, 1, 4, 3),
+    OAS_CTYPE_STRUCT(struct calls_problem, 5, 0, 3, 1, 1, 5, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
-    OAS_CTYPE_STRUCT(struct calls_ask, 7, 0, 3, 1, 0, 8, 3),
+    OAS_CTYPE_STRUCT(struct calls_ask, 7, 0, 4, 1, 0, 9, 3),
     /* 8 */ {OAS_CTYPE_OPT(struct calls_request_call *, 9), .schema = 8},
     {OAS_CTYPE(POINTER, struct calls_request_call *), .schema = 8, .item = 10},
-    OAS_CTYPE_STRUCT(struct calls_request_call, 8, 0, 4, 1, 0, 8, 3),
+    OAS_CTYPE_STRUCT(struct calls_request_call, 8, 0, 5, 1, 0, 9, 3),
     {OAS_CTYPE_OPT(oas_str, 2)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
     {OAS_CTYPE(LIST, oas_str_list), .item = 2},
-    OAS_CTYPE_STRUCT(struct calls_read_pet_parameters, 13, OAS_LAYOUT_CLOSED, 5, 2, 1, 12, 3),
+    OAS_CTYPE_STRUCT(struct calls_read_pet_parameters, 13, OAS_LAYOUT_CLOSED, 11, 2, 1, 61, 3),
     {OAS_CTYPE_OPT(oas_str_list, 13)},
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
     OAS_CTYPE_STRUCT(struct calls_read_pet_response_200_headers,
-        17, OAS_LAYOUT_CLOSED, 7, 1, 1, 16, 3),
+        17, OAS_LAYOUT_CLOSED, 13, 1, 1, 65, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
-    OAS_CTYPE_STRUCT(struct calls_write_pet_parameters, 22, OAS_LAYOUT_CLOSED, 8, 4, 1, 20, 7),
+    OAS_CTYPE_STRUCT(struct calls_write_pet_parameters, 22, OAS_LAYOUT_CLOSED, 14, 4, 1, 69, 7),
     {OAS_CTYPE_OPT(int64_t, 18), .schema = 20},
-    OAS_CTYPE_STRUCT(struct calls_change_pet_parameters, 24, OAS_LAYOUT_CLOSED, 12, 1, 1, 28, 3),
-    OAS_CTYPE_STRUCT(struct calls_change_pet_request, 26, 0, 13, 1, 0, 4, 3),
+    OAS_CTYPE_STRUCT(struct calls_change_pet_parameters, 24, OAS_LAYOUT_CLOSED, 18, 1, 1, 77, 3),
+    OAS_CTYPE_STRUCT(struct calls_change_pet_request, 26, 0, 6, 1, 0, 5, 3),
     {OAS_CTYPE_PATCH(oas_str, 2)},
     /* 24 */ OAS_CTYPE_STRUCT(struct calls_change_pet_response_204_header_x_left,
-        31, OAS_LAYOUT_CLOSED, 14, 2, 0, 32, 3),
+        31, OAS_LAYOUT_CLOSED, 7, 2, 0, 33, 3),
     {OAS_CTYPE_OPT(int64_t, 26), .schema = 32},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
     {OAS_CTYPE_OPT(int64_t, 28), .schema = 33},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
     OAS_CTYPE_ENUM(enum calls_change_pet_response_204_header_x_left_2, 35, 0, 2, 0, 3),
     OAS_CTYPE_STRUCT(struct calls_change_pet_response_204_headers,
-        37, OAS_LAYOUT_CLOSED, 16, 5, 1, 36, 15),
+        37, OAS_LAYOUT_CLOSED, 19, 5, 1, 81, 15),
     {OAS_CTYPE_OPT(struct calls_change_pet_response_204_header_x_left *, 32), .schema = 31},
     /* 32 */ {OAS_CTYPE(POINTER, struct calls_change_pet_response_204_header_x_left *),
         .schema = 31, .item = 24},
     {OAS_CTYPE_OPT(enum calls_change_pet_response_204_header_x_left_2, 29), .schema = 35},
     {OAS_CTYPE(SIGNED, int32_t), .schema = 39},
     OAS_CTYPE_STRUCT(struct calls_change_pet_response_409_headers,
-        40, OAS_LAYOUT_CLOSED, 21, 2, 1, 52, 3),
-    OAS_CTYPE_STRUCT(struct calls_upload_request_form_data, 42, 0, 23, 2, 1, 56, 3),
+        40, OAS_LAYOUT_CLOSED, 24, 2, 1, 97, 3),
+    OAS_CTYPE_STRUCT(struct calls_upload_request_form_data, 42, 0, 9, 2, 1, 57, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 46},
     {OAS_CTYPE(SIGNED, int32_t), .schema = 48},
     {OAS_CTYPE(OPTION, struct calls_maybe_request_or_null),
         .states = OAS_STATE_NULL, .item = 2,
         .at = offsetof(struct calls_maybe_request_or_null, value)},
     /* 40 */ OAS_CTYPE_ENUM(enum calls_sort_request, 51, 2, 2, 0, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row calls_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct calls_pet
-    OAS_MEMBER(15, 4, 2, name),
-    OAS_MEMBER(19, 3, 3, age),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct calls_problem
-    OAS_MEMBER(22, 4, 6, code),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct calls_ask
-    OAS_MEMBER(26, 4, 8, call),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct calls_request_call
-    OAS_MEMBER(30, 1, 11, a),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct calls_read_pet_parameters
-    OAS_MEMBER(31, 2, 12, id),
-    OAS_MEMBER(33, 6, 15, fields),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct calls_read_pet_response_200_headers
-    OAS_MEMBER(39, 11, 16, x_rate_left),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct calls_write_pet_parameters
-    OAS_MEMBER(31, 2, 12, id),
-    OAS_MEMBER(50, 8, 11, if_match),
-    OAS_MEMBER(58, 8, 20, x_client),
-    OAS_MEMBER(66, 7, 11, session),
-#undef OAS_HOLDER
-    /* 12 */
-#define OAS_HOLDER struct calls_change_pet_parameters
-    OAS_MEMBER(31, 2, 12, id),
-#undef OAS_HOLDER
-    /* 13 */
-#define OAS_HOLDER struct calls_change_pet_request
-    OAS_MEMBER(15, 4, 23, name),
-#undef OAS_HOLDER
-    /* 14 */
-#define OAS_HOLDER struct calls_change_pet_response_204_header_x_left
-    OAS_MEMBER(73, 5, 25, calls),
-    OAS_MEMBER(78, 5, 27, bytes),
-#undef OAS_HOLDER
-    /* 16 */
-#define OAS_HOLDER struct calls_change_pet_response_204_headers
-    OAS_MEMBER(83, 4, 2, etag),
-    OAS_MEMBER(87, 6, 15, x_tags),
-    OAS_MEMBER(93, 13, 31, x_left_header),
-    OAS_MEMBER(106, 6, 33, x_left),
-    OAS_MEMBER(112, 10, 11, set_cookie),
-#undef OAS_HOLDER
-    /* 21 */
-#define OAS_HOLDER struct calls_change_pet_response_409_headers
-    OAS_MEMBER(122, 11, 34, retry_after),
-    OAS_MEMBER(133, 6, 31, x_left),
-#undef OAS_HOLDER
-    /* 23 */
-#define OAS_HOLDER struct calls_upload_request_form_data
-    OAS_MEMBER(139, 5, 2, title),
-    OAS_MEMBER(144, 4, 11, file),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -310,8 +260,7 @@ static const struct oas_label_row calls_label_rows[] = {
 };
 
 static const uint32_t calls_layout_slots[] = {
-    0,0,1,2,0,0,1,0,0,1,0,0,1,2,0,0,0,0,0,1,0,0,4,0,1,0,2,3,1,0,0,0,1,0,0,2,0,0,0,5,0,2,1,4,0,0,0,3,
-    0,0,0,0,2,0,1,0,0,2,0,1,
+    0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -325,14 +274,16 @@ static const char calls_text_run[] = {
     "code"
     "call"
     "a"
+    "calls"
+    "bytes"
+    "title"
+    "file"
     "id"
     "fields"
     "X-Rate-Left"
     "If-Match"
     "x-client"
     "session"
-    "calls"
-    "bytes"
     "ETag"
     "X-Tags"
     "X-Left_header"
@@ -340,8 +291,6 @@ static const char calls_text_run[] = {
     "Set-Cookie"
     "Retry-After"
     "X-Left"
-    "title"
-    "file"
     "calls.yaml#/components/schemas/Pet"
     "/additionalProperties"
     "/properties/name"
@@ -388,19 +337,75 @@ static const char calls_text_run[] = {
     "none"
 };
 
-static const oas_layout calls_layout_tables = {
-    .text = calls_text_run,
-    .rows = calls_layout_rows,
-    .members = calls_member_rows,
-    .labels = calls_label_rows,
-    .slots = calls_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row calls_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct calls_pet
+    OAS_PROPERTY(name, TEXT, 0, 2, 3),
+    OAS_OPTION(age, INTEGER, 0, 3, 4),
+#undef OAS_HOLDER
+    /* 3: 1 */
+#define OAS_HOLDER struct calls_problem
+    OAS_PROPERTY(code, INTEGER, 1, 6, 6),
+#undef OAS_HOLDER
+    /* 4: 2 */
+#define OAS_HOLDER struct calls_ask
+    OAS_OPTION_POINTER(call, RECORD, 3, 8, OAS_USE(8, 1)),
+#undef OAS_HOLDER
+    /* 5: 3 */
+#define OAS_HOLDER struct calls_request_call
+    OAS_OPTION(a, TEXT, 0, 11, 9),
+#undef OAS_HOLDER
+    /* 6: 4 */
+#define OAS_HOLDER struct calls_change_pet_request
+    OAS_OPTION(name, TEXT, 2, 23, 27, OAS_FAST_NULL),
+#undef OAS_HOLDER
+    /* 7: 5 */
+#define OAS_HOLDER struct calls_change_pet_response_204_header_x_left
+    OAS_OPTION(calls, INTEGER, 1, 25, 32),
+    OAS_OPTION(bytes, INTEGER, 1, 27, 33),
+#undef OAS_HOLDER
+    /* 9: 6 */
+#define OAS_HOLDER struct calls_upload_request_form_data
+    OAS_PROPERTY(title, TEXT, 0, 2, 43),
+    OAS_OPTION(file, TEXT, 0, 11, 44),
+#undef OAS_HOLDER
+    /* 11 */
+#define OAS_HOLDER struct calls_read_pet_parameters
+    OAS_LONG_OTHER(id, 12, 0),
+    OAS_LONG_OTHER_OPTION(fields, 15, 0),
+#undef OAS_HOLDER
+    /* 13 */
+#define OAS_HOLDER struct calls_read_pet_response_200_headers
+    OAS_LONG_OTHER(x_rate_left, 16, 0),
+#undef OAS_HOLDER
+    /* 14 */
+#define OAS_HOLDER struct calls_write_pet_parameters
+    OAS_LONG_OTHER(id, 12, 0),
+    OAS_LONG_OTHER_OPTION(if_match, 11, 0),
+    OAS_LONG_OTHER_OPTION(x_client, 20, 0),
+    OAS_LONG_OTHER_OPTION(session, 11, 0),
+#undef OAS_HOLDER
+    /* 18 */
+#define OAS_HOLDER struct calls_change_pet_parameters
+    OAS_LONG_OTHER(id, 12, 0),
+#undef OAS_HOLDER
+    /* 19 */
+#define OAS_HOLDER struct calls_change_pet_response_204_headers
+    OAS_LONG_OTHER(etag, 2, 0),
+    OAS_LONG_OTHER_OPTION(x_tags, 15, 0),
+    OAS_LONG_OTHER_OPTION(x_left_header, 31, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(x_left, 33, 0),
+    OAS_LONG_OTHER_OPTION(set_cookie, 11, 0),
+#undef OAS_HOLDER
+    /* 24 */
+#define OAS_HOLDER struct calls_change_pet_response_409_headers
+    OAS_LONG_OTHER(retry_after, 34, 0),
+    OAS_LONG_OTHER_OPTION(x_left, 31, 0, OAS_FAST_POINTER),
+#undef OAS_HOLDER
     OAS_ITEM(struct calls_pet, RECORD, 0, 1, 1),
     OAS_ITEM(struct calls_problem, RECORD, 1, 5, 5),
     OAS_ITEM(struct calls_ask, RECORD, 2, 7, 7),
@@ -414,37 +419,6 @@ OAS_FAST_LINES static const struct oas_property_row calls_property_rows[] = {
     OAS_ITEM(struct calls_change_pet_response_204_header_x_left, RECORD, 5, 24, 31),
     OAS_ITEM(struct calls_upload_request_form_data, RECORD, 6, 36, 42),
     OAS_ITEM(enum calls_sort_request, CHOICE, 1, 40, 51),
-    /* 14: 0 */
-#define OAS_HOLDER struct calls_pet
-    OAS_PROPERTY(name, TEXT, 0, 2, 3),
-    OAS_OPTION(age, INTEGER, 0, 3, 4),
-#undef OAS_HOLDER
-    /* 16: 1 */
-#define OAS_HOLDER struct calls_problem
-    OAS_PROPERTY(code, INTEGER, 1, 6, 6),
-#undef OAS_HOLDER
-    /* 17: 2 */
-#define OAS_HOLDER struct calls_ask
-    OAS_OPTION_POINTER(call, RECORD, 3, 8, OAS_USE(8, 1)),
-#undef OAS_HOLDER
-    /* 18: 3 */
-#define OAS_HOLDER struct calls_request_call
-    OAS_OPTION(a, TEXT, 0, 11, 9),
-#undef OAS_HOLDER
-    /* 19: 4 */
-#define OAS_HOLDER struct calls_change_pet_request
-    OAS_OPTION(name, TEXT, 2, 23, 27, OAS_FAST_NULL),
-#undef OAS_HOLDER
-    /* 20: 5 */
-#define OAS_HOLDER struct calls_change_pet_response_204_header_x_left
-    OAS_OPTION(calls, INTEGER, 1, 25, 32),
-    OAS_OPTION(bytes, INTEGER, 1, 27, 33),
-#undef OAS_HOLDER
-    /* 22: 6 */
-#define OAS_HOLDER struct calls_upload_request_form_data
-    OAS_PROPERTY(title, TEXT, 0, 2, 43),
-    OAS_OPTION(file, TEXT, 0, 11, 44),
-#undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 0, 2, 12),
     OAS_ITEM(oas_str, TEXT, 0, 2, 30),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
@@ -453,25 +427,24 @@ OAS_FAST_LINES static const struct oas_property_row calls_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row calls_record_rows[] = {
-    /* 0 */ OAS_RECORD(14, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1,
-        struct calls_pet, OAS_FAST_CLOSED),
-    /* 1 */ OAS_RECORD(16, 1, 4, 63, 0x79690975fbde15b1, 1, 2, 5,
+    /* 0 */ OAS_RECORD(1, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, struct calls_pet, OAS_FAST_CLOSED),
+    /* 1 */ OAS_RECORD(3, 1, 4, 63, 0x79690975fbde15b1, 1, 2, 5,
         struct calls_problem, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(17, 1, 6, 63, 0x79690975fbde15b1, 0, 3, 7, struct calls_ask, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(18, 1, 4, 63, 0x79690975fbde15b1, 0, 4, 10,
+    /* 2 */ OAS_RECORD(4, 1, 6, 63, 0x79690975fbde15b1, 0, 3, 7, struct calls_ask, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(5, 1, 4, 63, 0x79690975fbde15b1, 0, 4, 10,
         struct calls_request_call, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(19, 1, 4, 63, 0x79690975fbde15b1, 0, 9, 22,
+    /* 4 */ OAS_RECORD(6, 1, 4, 63, 0x79690975fbde15b1, 0, 9, 22,
         struct calls_change_pet_request, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(20, 2, 8, 62, 0x79690975fbde15b1, 0, 10, 24,
+    /* 5 */ OAS_RECORD(7, 2, 8, 62, 0x79690975fbde15b1, 0, 10, 24,
         struct calls_change_pet_response_204_header_x_left, OAS_FAST_CLOSED),
-    /* 6 */ OAS_RECORD(22, 2, 12, 62, 0xe4093df8432a8be5, 1, 13, 36,
+    /* 6 */ OAS_RECORD(9, 2, 12, 62, 0xe4093df8432a8be5, 1, 13, 36,
         struct calls_upload_request_form_data, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row calls_series_rows[] = {
-    {24, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {25, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {39, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {40, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -497,12 +470,12 @@ static const struct oas_term_row calls_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row calls_entry_rows[] = {
-    {5, 5, 2}, {11, 13, 5}, {5, 0, 2}, {0}, {0}, {0}, {35, 0, 9}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {8, 10, 4}, {0}, {0}, {26, 22, 6}, {29, 0, 7}, {0}, {0}, {0}, {51, 40, 13}, {0}, {0}, {0}, {0},
-    {8, 0, 4}, {0}, {0}, {29, 13, 7}, {31, 24, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {7, 7, 3},
-    {7, 0, 3}, {0}, {0}, {0}, {35, 29, 9}, {0}, {42, 0, 12}, {0}, {0}, {0}, {0}, {1, 1, 1},
-    {1, 0, 1}, {11, 0, 5}, {0}, {26, 0, 6}, {31, 0, 8}, {0}, {0}, {42, 36, 12}, {51, 0, 13}, {0},
-    {0}, {0},
+    {5, 5, 27}, {11, 13, 30}, {5, 0, 27}, {0}, {0}, {0}, {35, 0, 34}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {8, 10, 29}, {0}, {0}, {26, 22, 31}, {29, 0, 32}, {0}, {0}, {0}, {51, 40, 38}, {0}, {0},
+    {0}, {0}, {8, 0, 29}, {0}, {0}, {29, 13, 32}, {31, 24, 33}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {7, 7, 28}, {7, 0, 28}, {0}, {0}, {0}, {35, 29, 34}, {0}, {42, 0, 37}, {0}, {0}, {0}, {0},
+    {1, 1, 26}, {1, 0, 26}, {11, 0, 30}, {0}, {26, 0, 31}, {31, 0, 33}, {0}, {0}, {42, 36, 37},
+    {51, 0, 38}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -512,7 +485,7 @@ static const uint16_t calls_fast_slots[] = {
 
 static const oas_fast calls_fast_tables = {
     .properties = calls_property_rows,
-    .property_count = 27,
+    .property_count = 42,
     .records = calls_record_rows,
     .record_count = 7,
     .series = calls_series_rows,
@@ -527,6 +500,14 @@ static const oas_fast calls_fast_tables = {
     .entry_count = 64,
     .slots = calls_fast_slots,
     .slot_count = 16,
+};
+
+static const oas_layout calls_layout_tables = {
+    .text = calls_text_run,
+    .rows = calls_layout_rows,
+    .properties = calls_property_rows,
+    .labels = calls_label_rows,
+    .slots = calls_layout_slots,
 };
 
 /* The formats that the document has. */
@@ -544,8 +525,8 @@ const oas_program calls_program = {
     .arrays = calls_array_rows,
     .values = calls_value_rows,
     .slots = calls_slot_rows,
-    .counts = {.schemas = 52, .checks = 13, .objects = 14, .fields = 25, .arrays = 3, .values = 4,
-               .slots = 61, .text = 1693},
+    .counts = {.schemas = 52, .checks = 13, .objects = 14, .fields = 41, .arrays = 3, .values = 4,
+               .slots = 101, .text = 1693},
     .formats = calls_formats,
     .layout = &calls_layout_tables,
     .fast = &calls_fast_tables,

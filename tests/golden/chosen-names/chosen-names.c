@@ -76,24 +76,25 @@ static const struct oas_check_row chosen_names_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row chosen_names_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 9, 0, 1, 31),
-    OAS_MEMBERS(9, 1, 0, 33, 3),
-    OAS_MEMBERS(10, 1, 0, 33, 3),
-    OAS_MEMBERS(11, 1, 0, 49, 3),
-    OAS_MEMBERS(12, 1, 0, 49, 3),
-    OAS_MEMBERS(13, 2, 1, 61, 3),
-    OAS_MEMBERS(15, 2, 1, 61, 3),
-    /* 8: 29 */ OAS_MEMBERS(17, 1, 1, 53, 3),
-    OAS_MEMBERS(18, 1, 1, 49, 3),
-    OAS_MEMBERS(19, 1, 0, 65, 3),
-    OAS_MEMBERS(20, 1, 0, 65, 3),
-    OAS_MEMBERS(21, 1, 0, 53, 3),
+    OAS_MEMBERS(1, 9, 0, 1, 31),
+    OAS_MEMBERS(14, 1, 0, 33, 3),
+    OAS_MEMBERS(15, 1, 0, 33, 3),
+    OAS_MEMBERS(16, 1, 0, 49, 3),
+    OAS_MEMBERS(10, 1, 0, 49, 3),
+    OAS_MEMBERS(17, 2, 1, 61, 3),
+    OAS_MEMBERS(19, 2, 1, 61, 3),
+    /* 8: 29 */ OAS_MEMBERS(23, 1, 1, 53, 3),
+    OAS_MEMBERS(24, 1, 1, 49, 3),
+    OAS_MEMBERS(11, 1, 0, 65, 3),
+    OAS_MEMBERS(12, 1, 0, 65, 3),
+    OAS_MEMBERS(13, 1, 0, 53, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row chosen_names_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(0, 5, 2, 18),
     OAS_FIELD(5, 10, 3, 20),
     OAS_FIELD(15, 8, 4, 22),
@@ -103,30 +104,32 @@ static const struct oas_field_row chosen_names_field_rows[] = {
     OAS_FIELD(37, 5, 8, 47),
     OAS_FIELD(42, 4, 9, 50),
     OAS_FIELD(46, 4, 10, 53),
-    /* 9: 4 */
-    OAS_FIELD(50, 4, 11, 25),
-    /* 10: 12 */
-    OAS_FIELD(54, 1, 16, 32),
-    /* 11: 13 */
-    OAS_FIELD(55, 1, 17, 39),
-    /* 12: 18 */
-    OAS_FIELD(56, 1, 19, 59),
-    /* 13: 22 */
-    OAS_REQUIRED(57, 1, 24, 70, 68),
-    OAS_FIELD(54, 1, 25, 72),
-    /* 15: 23 */
-    OAS_REQUIRED(57, 1, 26, 78, 76),
-    OAS_FIELD(55, 1, 27, 80),
-    /* 17: 29 */
-    OAS_REQUIRED(58, 6, 31, 88, 86),
-    /* 18: 30 */
-    OAS_REQUIRED(64, 5, 32, 94, 92),
-    /* 19: 33 */
-    OAS_FIELD(69, 1, 34, 3),
-    /* 20: 35 */
-    OAS_FIELD(69, 1, 36, 8),
-    /* 21: 37 */
-    OAS_FIELD(70, 1, 38, 13),
+    /* 10: 18 */
+    OAS_FIELD(50, 1, 19, 59),
+    /* 11: 33 */
+    OAS_FIELD(51, 1, 34, 3),
+    /* 12: 35 */
+    OAS_FIELD(51, 1, 36, 8),
+    /* 13: 37 */
+    OAS_FIELD(52, 1, 38, 13),
+    /* 14: 4 */
+    OAS_FIELD(53, 4, 11, 25),
+    /* 15: 12 */
+    OAS_FIELD(57, 1, 16, 32),
+    /* 16: 13 */
+    OAS_FIELD(58, 1, 17, 39),
+    /* 17: 22 */
+    OAS_REQUIRED(59, 1, 24, 70, 68),
+    OAS_FIELD(57, 1, 25, 72),
+    /* 19: 23 */
+    OAS_REQUIRED(59, 1, 26, 78, 76),
+    OAS_FIELD(58, 1, 27, 80),
+    OAS_FIELD(60, 6, 0, 0), /* weight */
+    OAS_FIELD(66, 5, 0, 0), /* teeth */
+    /* 23: 29 */
+    OAS_REQUIRED(60, 6, 31, 88, 86),
+    /* 24: 30 */
+    OAS_REQUIRED(66, 5, 32, 94, 92),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -149,7 +152,7 @@ static const struct oas_branch_row chosen_names_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row chosen_names_tag_rows[] = {
     {0},
-    {.values = 12, .count = 2, .slots = 37, .mask = 3, .decides = 1, .name = {57, 1}},
+    {.values = 12, .count = 2, .slots = 37, .mask = 3, .decides = 1, .name = {59, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -159,150 +162,88 @@ static const struct oas_value_row chosen_names_value_rows[] = {
     {OAS_JTYPE_NUMBER, 0, {883, 1}}, /* 3 */
     {OAS_JTYPE_STRING, 0, {884, 3}}, /* -id */
     {OAS_JTYPE_STRING, 0, {887, 2}}, /* id */
-    {OAS_JTYPE_STRING, 0, {54, 1}},  /* x */
-    {OAS_JTYPE_STRING, 0, {55, 1}},  /* y */
-    {OAS_JTYPE_STRING, 0, {56, 1}},  /* z */
+    {OAS_JTYPE_STRING, 0, {57, 1}},  /* x */
+    {OAS_JTYPE_STRING, 0, {58, 1}},  /* y */
+    {OAS_JTYPE_STRING, 0, {50, 1}},  /* z */
     {OAS_JTYPE_STRING, 0, {889, 1}}, /* c */
     {OAS_JTYPE_STRING, 0, {890, 1}}, /* d */
     {OAS_JTYPE_STRING, 0, {891, 3}}, /* red */
     {OAS_JTYPE_STRING, 0, {894, 5}}, /* green */
-    {OAS_JTYPE_STRING, 0, {69, 1}},  /* a */
-    {OAS_JTYPE_STRING, 1, {70, 1}},  /* b */
-    {OAS_JTYPE_STRING, 0, {69, 1}},  /* a */
-    {OAS_JTYPE_STRING, 0, {70, 1}},  /* b */
+    {OAS_JTYPE_STRING, 0, {51, 1}},  /* a */
+    {OAS_JTYPE_STRING, 1, {52, 1}},  /* b */
+    {OAS_JTYPE_STRING, 0, {51, 1}},  /* a */
+    {OAS_JTYPE_STRING, 0, {52, 1}},  /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t chosen_names_slot_rows[] = {
     0,0,8,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,5,0,6,4,7,3,0,0,1,2,0,0,0,0,1,0,2,1,0,0,0,0,1,2,3,0,0,
-    0,0,0,0,1,1,0,0,0,1,2,0,0,0,0,1,2,0,1,0,0,
+    0,0,0,0,1,1,0,0,0,1,2,0,0,0,0,1,2,0,1,0,0,1,0,0,0,0,0,0,1,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row chosen_names_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct chosen_names_animal, 1, 0, 0, 9, 0, 0, 31),
+    OAS_CTYPE_STRUCT(struct chosen_names_animal, 1, 0, 1, 9, 0, 1, 31),
     {OAS_CTYPE_OPT(oas_str, 3)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(struct chosen_names_animal_owner *, 5), .schema = 4},
     {OAS_CTYPE(POINTER, struct chosen_names_animal_owner *), .schema = 4, .item = 6},
-    OAS_CTYPE_STRUCT(struct chosen_names_animal_owner, 4, 0, 9, 1, 0, 32, 3),
+    OAS_CTYPE_STRUCT(struct chosen_names_animal_owner, 4, 0, 14, 1, 0, 33, 3),
     {OAS_CTYPE_OPT(struct chosen_names_line_list, 8)},
     /* 8 */ {OAS_CTYPE(LIST, struct chosen_names_line_list), .item = 19},
     {OAS_CTYPE_OPT(struct chosen_names_line_2_list, 10)},
     {OAS_CTYPE(LIST, struct chosen_names_line_2_list), .item = 22},
     {OAS_CTYPE_OPT(enum chosen_names_animal_kind, 12), .schema = 7},
-    OAS_CTYPE_ENUM(enum chosen_names_animal_kind, 7, 0, 2, 36, 3),
+    OAS_CTYPE_ENUM(enum chosen_names_animal_kind, 7, 0, 2, 0, 3),
     {OAS_CTYPE_OPT(enum chosen_names_animal_level, 14), .schema = 8},
     {OAS_CTYPE(NUMBERED, enum chosen_names_animal_level), .schema = 8, .labels = 2,
-                                                          .label_count = 3, .label_slots = 40,
+                                                          .label_count = 3, .label_slots = 4,
                                                           .label_mask = 7},
     {OAS_CTYPE_OPT(enum chosen_names_animal_order, 16), .schema = 9},
-    /* 16 */ OAS_CTYPE_ENUM(enum chosen_names_animal_order, 9, 5, 2, 48, 3),
+    /* 16 */ OAS_CTYPE_ENUM(enum chosen_names_animal_order, 9, 5, 2, 12, 3),
     {OAS_CTYPE_OPT(enum chosen_names_animal_list, 18), .schema = 10},
-    OAS_CTYPE_ENUM(enum chosen_names_animal_list, 10, 7, 3, 52, 7),
-    OAS_CTYPE_STRUCT(struct chosen_names_line, 12, 0, 10, 1, 0, 32, 3),
+    OAS_CTYPE_ENUM(enum chosen_names_animal_list, 10, 7, 3, 16, 7),
+    OAS_CTYPE_STRUCT(struct chosen_names_line, 12, 0, 15, 1, 0, 33, 3),
     {OAS_CTYPE_OPT(int64_t, 21), .schema = 16},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
-    OAS_CTYPE_STRUCT(struct chosen_names_line_2, 13, 0, 11, 1, 0, 60, 3),
+    OAS_CTYPE_STRUCT(struct chosen_names_line_2, 13, 0, 16, 1, 0, 49, 3),
     {OAS_CTYPE_OPT(int64_t, 24), .schema = 17},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
-    OAS_CTYPE_STRUCT(struct chosen_names_animal_2, 18, 0, 12, 1, 0, 60, 3),
+    OAS_CTYPE_STRUCT(struct chosen_names_animal_2, 18, 0, 10, 1, 0, 49, 3),
     {OAS_CTYPE_OPT(int64_t, 27), .schema = 19},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
-    OAS_CTYPE_ENUM(enum chosen_names_paint, 20, 10, 2, 36, 3),
+    OAS_CTYPE_ENUM(enum chosen_names_paint, 20, 10, 2, 0, 3),
     {OAS_CTYPE(UNION, struct chosen_names_beast), .schema = 21,
                                                   .at = offsetof(struct chosen_names_beast, as),
                                                   .entry = sizeof(enum chosen_names_beast_kind),
                                                   .kind = offsetof(struct chosen_names_beast, kind),
-                                                  .text = {57, 1}, .part_count = 2, .labels = 12,
-                                                  .label_count = 2, .label_slots = 48,
+                                                  .text = {59, 1}, .part_count = 2, .labels = 12,
+                                                  .label_count = 2, .label_slots = 12,
                                                   .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct chosen_names_bear, 22, 0, 13, 2, 1, 64, 3),
+    OAS_CTYPE_STRUCT(struct chosen_names_bear, 22, 0, 17, 2, 1, 61, 3),
     /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {899, 3}},
     /* 32 */ {OAS_CTYPE_OPT(int64_t, 33), .schema = 25},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 25},
-    OAS_CTYPE_STRUCT(struct chosen_names_beast_b, 23, 0, 15, 2, 1, 64, 3),
+    OAS_CTYPE_STRUCT(struct chosen_names_beast_b, 23, 0, 19, 2, 1, 61, 3),
     /* always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 26, .text = {902, 3}},
     {OAS_CTYPE(UNION, struct chosen_names_tool), .schema = 28, .flags = OAS_LAYOUT_JUDGED,
                                                  .at = offsetof(struct chosen_names_tool, as),
                                                  .entry = sizeof(enum chosen_names_tool_kind),
                                                  .kind = offsetof(struct chosen_names_tool, kind),
-                                                 .parts = 2, .part_count = 2, .part_slots = 68,
+                                                 .parts = 2, .part_count = 2, .part_slots = 24,
                                                  .part_mask = 3, .sign_count = 3},
-    OAS_CTYPE_STRUCT(struct chosen_names_hammer, 29, 0, 17, 1, 1, 72, 3),
+    OAS_CTYPE_STRUCT(struct chosen_names_hammer, 29, 0, 21, 1, 1, 69, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
-    OAS_CTYPE_STRUCT(struct chosen_names_tool_teeth, 30, 0, 18, 1, 1, 60, 3),
+    OAS_CTYPE_STRUCT(struct chosen_names_tool_teeth, 30, 0, 22, 1, 1, 73, 3),
     /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
-    OAS_CTYPE_STRUCT(struct chosen_names_create_pet_request, 33, 0, 19, 1, 0, 76, 3),
-    OAS_CTYPE_STRUCT(struct chosen_names_created, 35, 0, 20, 1, 0, 76, 3),
+    OAS_CTYPE_STRUCT(struct chosen_names_create_pet_request, 33, 0, 11, 1, 0, 65, 3),
+    OAS_CTYPE_STRUCT(struct chosen_names_created, 35, 0, 12, 1, 0, 65, 3),
     {OAS_CTYPE_OPT(int64_t, 44), .schema = 36},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
-    OAS_CTYPE_STRUCT(struct chosen_names_list_pets_response_200, 37, 0, 21, 1, 0, 72, 3),
+    OAS_CTYPE_STRUCT(struct chosen_names_list_pets_response_200, 37, 0, 13, 1, 0, 53, 3),
     {OAS_CTYPE_OPT(int64_t, 47), .schema = 38},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row chosen_names_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct chosen_names_animal
-    OAS_MEMBER(0, 5, 2, className),
-    OAS_MEMBER(5, 10, 2, class_name),
-    OAS_MEMBER(15, 8, 4, owner),
-    OAS_MEMBER(23, 5, 7, lines),
-    OAS_MEMBER(28, 5, 9, other),
-    OAS_MEMBER(33, 4, 11, kind),
-    OAS_MEMBER(37, 5, 13, level),
-    OAS_MEMBER(42, 4, 15, order),
-    OAS_MEMBER(46, 4, 17, list),
-#undef OAS_HOLDER
-    /* 9 */
-#define OAS_HOLDER struct chosen_names_animal_owner
-    OAS_MEMBER(50, 4, 2, name),
-#undef OAS_HOLDER
-    /* 10 */
-#define OAS_HOLDER struct chosen_names_line
-    OAS_MEMBER(54, 1, 20, x),
-#undef OAS_HOLDER
-    /* 11 */
-#define OAS_HOLDER struct chosen_names_line_2
-    OAS_MEMBER(55, 1, 23, y),
-#undef OAS_HOLDER
-    /* 12 */
-#define OAS_HOLDER struct chosen_names_animal_2
-    OAS_MEMBER(56, 1, 26, z),
-#undef OAS_HOLDER
-    /* 13 */
-#define OAS_HOLDER struct chosen_names_bear
-    {{57, 1}, 31, 0, 0, 0}, /* t */
-    OAS_MEMBER(54, 1, 32, x),
-#undef OAS_HOLDER
-    /* 15 */
-#define OAS_HOLDER struct chosen_names_beast_b
-    {{57, 1}, 35, 0, 0, 0}, /* t */
-    OAS_MEMBER(55, 1, 2, y),
-#undef OAS_HOLDER
-    /* 17 */
-#define OAS_HOLDER struct chosen_names_hammer
-    OAS_MEMBER(58, 6, 38, weight),
-#undef OAS_HOLDER
-    /* 18 */
-#define OAS_HOLDER struct chosen_names_tool_teeth
-    OAS_MEMBER(64, 5, 40, teeth),
-#undef OAS_HOLDER
-    /* 19 */
-#define OAS_HOLDER struct chosen_names_create_pet_request
-    OAS_MEMBER(69, 1, 2, a),
-#undef OAS_HOLDER
-    /* 20 */
-#define OAS_HOLDER struct chosen_names_created
-    OAS_MEMBER(69, 1, 43, a),
-#undef OAS_HOLDER
-    /* 21 */
-#define OAS_HOLDER struct chosen_names_list_pets_response_200
-    OAS_MEMBER(70, 1, 46, b),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -318,15 +259,15 @@ static const struct oas_label_row chosen_names_label_rows[] = {
     {{884, 3}, CHOSEN_NAMES_ANIMAL_ORDER_DOWN}, /* -id */
     {{887, 2}, CHOSEN_NAMES_ANIMAL_ORDER_ID},
     /* 7: enum chosen_names_animal_list */
-    {{54, 1}, CHOSEN_NAMES_ANIMAL_LIST_X1}, /* x */
-    {{55, 1}, CHOSEN_NAMES_ANIMAL_LIST_Y},
-    {{56, 1}, CHOSEN_NAMES_ANIMAL_LIST_z},
+    {{57, 1}, CHOSEN_NAMES_ANIMAL_LIST_X1}, /* x */
+    {{58, 1}, CHOSEN_NAMES_ANIMAL_LIST_Y},
+    {{50, 1}, CHOSEN_NAMES_ANIMAL_LIST_z},
     /* 10: enum chosen_names_paint */
     {{891, 3}, CHOSEN_NAMES_PAINT_RED},
     {{894, 5}, CHOSEN_NAMES_PAINT_GREEN},
     /* 12: enum chosen_names_beast_kind */
-    {{69, 1}, CHOSEN_NAMES_BEAST_KIND_A},
-    {{70, 1}, CHOSEN_NAMES_BEAST_KIND_B},
+    {{51, 1}, CHOSEN_NAMES_BEAST_KIND_A},
+    {{52, 1}, CHOSEN_NAMES_BEAST_KIND_B},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -345,13 +286,12 @@ static const struct oas_variant_row chosen_names_variant_rows[] = {
 static const struct oas_sign_row chosen_names_sign_rows[] = {
     /* 0: struct chosen_names_tool */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(1), {64, 5}, 0, 0, 0, 0}, /* teeth */
-    {UINT64_C(3), UINT64_C(2), {58, 6}, 0, 0, 0, 0}, /* weight */
+    {UINT64_C(3), UINT64_C(1), {66, 5}, 0, 0, 0, 0}, /* teeth */
+    {UINT64_C(3), UINT64_C(2), {60, 6}, 0, 0, 0, 0}, /* weight */
 };
 
 static const uint32_t chosen_names_layout_slots[] = {
-    0,8,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,5,0,6,4,7,3,0,0,1,2,0,0,0,0,1,0,1,2,0,0,2,0,3,0,0,0,0,1,
-    2,1,0,0,0,0,1,2,3,0,0,0,0,0,0,1,0,0,1,2,2,0,0,1,1,0,0,0,0,1,0,0,
+    1,2,0,0,2,0,3,0,0,0,0,1,2,1,0,0,0,0,1,2,3,0,0,0,2,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -365,15 +305,15 @@ static const char chosen_names_text_run[] = {
     "level"
     "sort"
     "list"
+    "z"
+    "a"
+    "b"
     "name"
     "x"
     "y"
-    "z"
     "t"
     "weight"
     "teeth"
-    "a"
-    "b"
     "chosen-names.yaml#/components/schemas/io.example.v1.Pet"
     "/properties/class"
     "/properties/class_name"
@@ -416,30 +356,12 @@ static const char chosen_names_text_run[] = {
     "\"b\""
 };
 
-static const oas_layout chosen_names_layout_tables = {
-    .text = chosen_names_text_run,
-    .rows = chosen_names_layout_rows,
-    .members = chosen_names_member_rows,
-    .labels = chosen_names_label_rows,
-    .variants = chosen_names_variant_rows,
-    .signs = chosen_names_sign_rows,
-    .slots = chosen_names_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct chosen_names_animal, RECORD, 0, 1, 1),
-    OAS_ITEM(struct chosen_names_animal_2, RECORD, 1, 25, 18),
-    OAS_ITEM(enum chosen_names_paint, CHOICE, 0, 28, 20),
-    OAS_ITEM(struct chosen_names_beast, FORK, 0, 29, 21),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 36, .use = 28, .mask = 0xffffffff},
-    OAS_ITEM(struct chosen_names_create_pet_request, RECORD, 2, 41, 33),
-    OAS_ITEM(struct chosen_names_created, RECORD, 3, 42, 35),
-    OAS_ITEM(struct chosen_names_list_pets_response_200, RECORD, 4, 45, 37),
-    /* 9: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct chosen_names_animal
     OAS_OPTION_CALLED("class", className, TEXT, 0, 2, 2),
     OAS_OPTION(class_name, TEXT, 0, 2, 3),
@@ -451,36 +373,62 @@ OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[]
     OAS_OPTION_CALLED("sort", order, CHOICE, 1, 15, 9),
     OAS_OPTION(list, CHOICE, 2, 17, 10),
 #undef OAS_HOLDER
-    /* 18: 1 */
+    /* 10: 1 */
 #define OAS_HOLDER struct chosen_names_animal_2
     OAS_OPTION(z, INTEGER, 1, 26, 19),
 #undef OAS_HOLDER
-    /* 19: 2 */
+    /* 11: 2 */
 #define OAS_HOLDER struct chosen_names_create_pet_request
     OAS_OPTION(a, TEXT, 0, 2, 34),
 #undef OAS_HOLDER
-    /* 20: 3 */
+    /* 12: 3 */
 #define OAS_HOLDER struct chosen_names_created
     OAS_OPTION(a, INTEGER, 1, 43, 36),
 #undef OAS_HOLDER
-    /* 21: 4 */
+    /* 13: 4 */
 #define OAS_HOLDER struct chosen_names_list_pets_response_200
     OAS_OPTION(b, INTEGER, 1, 46, 38),
 #undef OAS_HOLDER
-    /* 22: 5 */
+    /* 14: 5 */
 #define OAS_HOLDER struct chosen_names_animal_owner
     OAS_OPTION(name, TEXT, 0, 2, 11),
 #undef OAS_HOLDER
-    OAS_ITEM(struct chosen_names_line, RECORD, 6, 19, 12),
-    /* 24: 6 */
+    /* 15: 6 */
 #define OAS_HOLDER struct chosen_names_line
     OAS_OPTION(x, INTEGER, 1, 20, 16),
 #undef OAS_HOLDER
-    OAS_ITEM(struct chosen_names_line_2, RECORD, 7, 22, 13),
-    /* 26: 7 */
+    /* 16: 7 */
 #define OAS_HOLDER struct chosen_names_line_2
     OAS_OPTION(y, INTEGER, 1, 23, 17),
 #undef OAS_HOLDER
+    /* 17: 8 */
+#define OAS_HOLDER struct chosen_names_bear
+    OAS_CONSTANT("t", CHOICE, 3, 31, 24),
+    OAS_OPTION(x, INTEGER, 1, 32, 25),
+#undef OAS_HOLDER
+    /* 19: 9 */
+#define OAS_HOLDER struct chosen_names_beast_b
+    OAS_CONSTANT("t", CHOICE, 4, 35, 26),
+    OAS_OPTION(y, TEXT, 0, 2, 27),
+#undef OAS_HOLDER
+    /* 21 */
+#define OAS_HOLDER struct chosen_names_hammer
+    OAS_LONG_OTHER(weight, 38, 0),
+#undef OAS_HOLDER
+    /* 22 */
+#define OAS_HOLDER struct chosen_names_tool_teeth
+    OAS_LONG_OTHER(teeth, 40, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct chosen_names_animal, RECORD, 0, 1, 1),
+    OAS_ITEM(struct chosen_names_animal_2, RECORD, 1, 25, 18),
+    OAS_ITEM(enum chosen_names_paint, CHOICE, 0, 28, 20),
+    OAS_ITEM(struct chosen_names_beast, FORK, 0, 29, 21),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 36, .use = 28, .mask = 0xffffffff},
+    OAS_ITEM(struct chosen_names_create_pet_request, RECORD, 2, 41, 33),
+    OAS_ITEM(struct chosen_names_created, RECORD, 3, 42, 35),
+    OAS_ITEM(struct chosen_names_list_pets_response_200, RECORD, 4, 45, 37),
+    OAS_ITEM(struct chosen_names_line, RECORD, 6, 19, 12),
+    OAS_ITEM(struct chosen_names_line_2, RECORD, 7, 22, 13),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
      .to = offsetof(struct chosen_names_beast, as),
      .presence = offsetof(struct chosen_names_beast, as), .size = sizeof(struct chosen_names_bear),
@@ -489,48 +437,38 @@ OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[]
      .to = offsetof(struct chosen_names_beast, as),
      .presence = offsetof(struct chosen_names_beast, as),
      .size = sizeof(struct chosen_names_beast_b), .layout = 34, .use = 23, .mask = 0xffffffff},
-    /* 29: 8 */
-#define OAS_HOLDER struct chosen_names_bear
-    OAS_CONSTANT("t", CHOICE, 3, 31, 24),
-    OAS_OPTION(x, INTEGER, 1, 32, 25),
-#undef OAS_HOLDER
-    /* 31: 9 */
-#define OAS_HOLDER struct chosen_names_beast_b
-    OAS_CONSTANT("t", CHOICE, 4, 35, 26),
-    OAS_OPTION(y, TEXT, 0, 2, 27),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row chosen_names_record_rows[] = {
-    /* 0 */ OAS_RECORD(9, 9, 12, 59, 0xe4093df8432a8be5, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 9, 12, 59, 0xe4093df8432a8be5, 0, 1, 1,
         struct chosen_names_animal, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(18, 1, 44, 63, 0x79690975fbde15b1, 0, 5, 25,
+    /* 1 */ OAS_RECORD(10, 1, 44, 63, 0x79690975fbde15b1, 0, 5, 25,
         struct chosen_names_animal_2, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(19, 1, 46, 63, 0x79690975fbde15b1, 0, 10, 41,
+    /* 2 */ OAS_RECORD(11, 1, 46, 63, 0x79690975fbde15b1, 0, 10, 41,
         struct chosen_names_create_pet_request, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(20, 1, 46, 63, 0x79690975fbde15b1, 0, 11, 42,
+    /* 3 */ OAS_RECORD(12, 1, 46, 63, 0x79690975fbde15b1, 0, 11, 42,
         struct chosen_names_created, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(21, 1, 46, 63, 0x79690975fbde15b1, 0, 12, 45,
+    /* 4 */ OAS_RECORD(13, 1, 46, 63, 0x79690975fbde15b1, 0, 12, 45,
         struct chosen_names_list_pets_response_200, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(22, 1, 46, 63, 0x79690975fbde15b1, 0, 2, 6,
+    /* 5 */ OAS_RECORD(14, 1, 46, 63, 0x79690975fbde15b1, 0, 2, 6,
         struct chosen_names_animal_owner, OAS_FAST_OPEN),
-    /* 6 */ OAS_RECORD(24, 1, 44, 63, 0x79690975fbde15b1, 0, 3, 19,
+    /* 6 */ OAS_RECORD(15, 1, 44, 63, 0x79690975fbde15b1, 0, 3, 19,
         struct chosen_names_line, OAS_FAST_OPEN),
-    /* 7 */ OAS_RECORD(26, 1, 46, 63, 0x79690975fbde15b1, 0, 4, 22,
+    /* 7 */ OAS_RECORD(16, 1, 46, 63, 0x79690975fbde15b1, 0, 4, 22,
         struct chosen_names_line_2, OAS_FAST_OPEN),
-    /* 8 */ OAS_RECORD(29, 2, 48, 62, 0x2a337357ae2cc59b, 1, 6, 30,
+    /* 8 */ OAS_RECORD(17, 2, 48, 62, 0x2a337357ae2cc59b, 1, 6, 30,
         struct chosen_names_bear, OAS_FAST_OPEN),
-    /* 9 */ OAS_RECORD(31, 2, 48, 62, 0x79690975fbde15b1, 1, 7, 34,
+    /* 9 */ OAS_RECORD(19, 2, 48, 62, 0x79690975fbde15b1, 1, 7, 34,
         struct chosen_names_beast_b, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row chosen_names_series_rows[] = {
-    {23, 0, 4294967295, 19, OAS_SIZED(struct chosen_names_line),   OAS_FAST_STORED},
-    {25, 0, 4294967295, 22, OAS_SIZED(struct chosen_names_line_2), OAS_FAST_STORED},
+    {31, 0, 4294967295, 19, OAS_SIZED(struct chosen_names_line),   OAS_FAST_STORED},
+    {32, 0, 4294967295, 22, OAS_SIZED(struct chosen_names_line_2), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -540,8 +478,8 @@ static const struct oas_fork_row chosen_names_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row chosen_names_way_rows[] = {
-    {27, 1},
-    {28, 2},
+    {33, 1},
+    {34, 2},
 };
 
 /* Least and most. */
@@ -574,9 +512,10 @@ static const struct oas_term_row chosen_names_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row chosen_names_entry_rows[] = {
-    {35, 42, 7}, {0}, {0}, {20, 0, 3}, {0}, {0}, {35, 0, 7}, {0}, {0}, {18, 25, 2}, {21, 29, 4},
-    {0}, {37, 45, 8}, {37, 0, 8}, {0}, {0}, {0}, {28, 36, 5}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0},
-    {21, 0, 4}, {0}, {33, 41, 6}, {0}, {0}, {18, 0, 2}, {20, 28, 3}, {28, 0, 5}, {33, 0, 6},
+    {35, 42, 29}, {0}, {0}, {20, 0, 25}, {0}, {0}, {35, 0, 29}, {0}, {0}, {18, 25, 24},
+    {21, 29, 26}, {0}, {37, 45, 30}, {37, 0, 30}, {0}, {0}, {0}, {28, 36, 27}, {0}, {1, 1, 23},
+    {1, 0, 23}, {0}, {0}, {21, 0, 26}, {0}, {33, 41, 28}, {0}, {0}, {18, 0, 24}, {20, 28, 25},
+    {28, 0, 27}, {33, 0, 28},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -587,7 +526,7 @@ static const uint16_t chosen_names_fast_slots[] = {
 
 static const oas_fast chosen_names_fast_tables = {
     .properties = chosen_names_property_rows,
-    .property_count = 34,
+    .property_count = 36,
     .records = chosen_names_record_rows,
     .record_count = 10,
     .series = chosen_names_series_rows,
@@ -608,6 +547,16 @@ static const oas_fast chosen_names_fast_tables = {
     .slot_count = 52,
 };
 
+static const oas_layout chosen_names_layout_tables = {
+    .text = chosen_names_text_run,
+    .rows = chosen_names_layout_rows,
+    .properties = chosen_names_property_rows,
+    .labels = chosen_names_label_rows,
+    .variants = chosen_names_variant_rows,
+    .signs = chosen_names_sign_rows,
+    .slots = chosen_names_layout_slots,
+};
+
 const oas_program chosen_names_program = {
     .abi = OAS_ABI,
     .text = chosen_names_text_run,
@@ -620,8 +569,8 @@ const oas_program chosen_names_program = {
     .tags = chosen_names_tag_rows,
     .values = chosen_names_value_rows,
     .slots = chosen_names_slot_rows,
-    .counts = {.schemas = 39, .checks = 11, .objects = 13, .fields = 22, .arrays = 3, .branches = 6,
-               .tags = 2, .values = 16, .slots = 69, .text = 905},
+    .counts = {.schemas = 39, .checks = 11, .objects = 13, .fields = 25, .arrays = 3, .branches = 6,
+               .tags = 2, .values = 16, .slots = 77, .text = 905},
     .layout = &chosen_names_layout_tables,
     .fast = &chosen_names_fast_tables,
 };
@@ -638,11 +587,11 @@ const oas_program chosen_names_program = {
         return (enum name)oas_label_value(&chosen_names_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(chosen_names_animal_kind, 0, 2, 36, 3)
-OASC_ENUM(chosen_names_animal_order, 5, 2, 48, 3)
-OASC_ENUM(chosen_names_animal_list, 7, 3, 52, 7)
-OASC_ENUM(chosen_names_paint, 10, 2, 36, 3)
-OASC_ENUM(chosen_names_beast_kind, 12, 2, 48, 3)
+OASC_ENUM(chosen_names_animal_kind, 0, 2, 0, 3)
+OASC_ENUM(chosen_names_animal_order, 5, 2, 12, 3)
+OASC_ENUM(chosen_names_animal_list, 7, 3, 16, 7)
+OASC_ENUM(chosen_names_paint, 10, 2, 0, 3)
+OASC_ENUM(chosen_names_beast_kind, 12, 2, 12, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -53,39 +53,43 @@ static const struct oas_check_row closed_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row closed_object_rows[] = {
     /* 0 */ {0},
-    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 7, .rest = 4},
-    {.fields = 2, .rest_order = 10, .rest = 6},
-    OAS_MEMBERS(2, 3, 1, 5, 7),
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 31,
+    {.fields = 1, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 7,
+     .rest = 4},
+    {.rest_order = 10, .rest = 6},
+    OAS_MEMBERS(3, 3, 1, 5, 7),
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 31,
      .rest = 12},
-    {.fields = 6, .field_count = 2, .slots = 21, .mask = 3, .rest_order = 40, .rest = 16},
-    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3, .rest_order = 50,
+    {.fields = 13, .field_count = 2, .slots = 21, .mask = 3, .rest_order = 40, .rest = 16},
+    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3, .rest_order = 50,
      .rest = 22},
-    {.fields = 10, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 58,
+    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 58,
      .rest = 25},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row closed_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 1, 2, 4, 2),
     OAS_FIELD(1, 5, 3, 6),
-    /* 2: 8 */
+    /* 3: 8 */
     OAS_REQUIRED(6, 5, OAS_USE(5, 1), 17, 15), /* empty */
     OAS_FIELD(11, 5, OAS_USE(5, 1), 19), /* maybe */
     OAS_FIELD(16, 3, 9, 21),
-    /* 5: 10 */
+    /* 6: 10 */
     OAS_REQUIRED(19, 4, 11, 29, 27),
-    /* 6: 13 */
+    /* 7: 18 */
+    OAS_REQUIRED(23, 4, 20, 46, 44),
+    OAS_FIELD(27, 1, 21, 48),
+    /* 9: 19 */
+    OAS_REQUIRED(23, 4, 23, 54, 52),
+    OAS_FIELD(28, 1, 24, 56),
+    OAS_FIELD(0, 1, 0, 0), /* a */
+    OAS_FIELD(29, 1, 0, 0), /* b */
+    /* 13: 13 */
     OAS_FIELD(0, 1, 14, 35),
-    OAS_FIELD(23, 1, 15, 37),
-    /* 8: 18 */
-    OAS_REQUIRED(24, 4, 20, 46, 44),
-    OAS_FIELD(28, 1, 21, 48),
-    /* 10: 19 */
-    OAS_REQUIRED(24, 4, 23, 54, 52),
-    OAS_FIELD(29, 1, 24, 56),
+    OAS_FIELD(29, 1, 15, 37),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -103,7 +107,7 @@ static const struct oas_branch_row closed_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row closed_tag_rows[] = {
     {0},
-    {.values = 1, .count = 2, .slots = 25, .mask = 3, .decides = 1, .name = {24, 4}},
+    {.values = 1, .count = 2, .slots = 25, .mask = 3, .decides = 1, .name = {23, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -117,23 +121,23 @@ static const struct oas_value_row closed_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t closed_slot_rows[] = {
-    0,0,1,2,0,0,0,0,3,1,0,0,2,0,0,1,0,0,0,0,1,2,1,0,0,0,0,1,2,0,2,1,0,
+    0,0,1,2,0,0,0,0,3,1,0,0,2,0,0,1,0,0,0,0,1,2,1,0,0,0,0,1,2,0,2,1,0,2,1,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row closed_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct closed_closed, 1, OAS_LAYOUT_CLOSED, 0, 1, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct closed_closed, 1, OAS_LAYOUT_CLOSED, 1, 1, 1, 1, 3),
     {OAS_CTYPE(STRING, oas_str)},
-    {OAS_CTYPE(STRUCT, struct closed_empty), .schema = 5, .flags = OAS_LAYOUT_CLOSED, .parts = 1},
-    OAS_CTYPE_STRUCT(struct closed_holder, 8, 0, 1, 3, 1, 4, 7),
+    {OAS_CTYPE(STRUCT, struct closed_empty), .schema = 5, .flags = OAS_LAYOUT_CLOSED},
+    OAS_CTYPE_STRUCT(struct closed_holder, 8, 0, 3, 3, 1, 5, 7),
     {OAS_CTYPE_OPT(struct closed_empty *, 6), .schema = 5},
     {OAS_CTYPE(POINTER, struct closed_empty *), .schema = 5, .item = 3},
     {OAS_CTYPE_OPT(struct closed_empty_list, 8)},
     /* 8 */ {OAS_CTYPE(LIST, struct closed_empty_list), .item = 3},
-    OAS_CTYPE_STRUCT(struct closed_constant, 10, OAS_LAYOUT_CLOSED, 4, 1, 1, 12, 3),
+    OAS_CTYPE_STRUCT(struct closed_constant, 10, OAS_LAYOUT_CLOSED, 6, 1, 1, 13, 3),
     /* always "constant" */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {456, 10}},
-    OAS_CTYPE_STRUCT(struct closed_some, 13, OAS_LAYOUT_CLOSED, 5, 2, 0, 16, 3),
+    OAS_CTYPE_STRUCT(struct closed_some, 13, OAS_LAYOUT_CLOSED, 11, 2, 0, 33, 3),
     {OAS_CTYPE_OPT(int64_t, 13), .schema = 14},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
     {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
@@ -142,50 +146,16 @@ static const struct oas_layout_row closed_layout_rows[] = {
                                                       .at = offsetof(struct closed_choice, as),
                                                       .entry = sizeof(enum closed_choice_kind),
                                                       .kind = offsetof(struct closed_choice, kind),
-                                                      .text = {24, 4}, .part_count = 2,
-                                                      .label_count = 2, .label_slots = 20,
-                                                      .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct closed_choice_x, 18, OAS_LAYOUT_CLOSED, 7, 2, 1, 20, 3),
+                                                      .text = {23, 4}, .part_count = 2,
+                                                      .label_count = 2, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct closed_choice_x, 18, OAS_LAYOUT_CLOSED, 7, 2, 1, 25, 3),
     /* always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {466, 3}},
     {OAS_CTYPE_OPT(int64_t, 20), .schema = 21},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
-    OAS_CTYPE_STRUCT(struct closed_choice_y, 19, OAS_LAYOUT_CLOSED, 9, 2, 1, 24, 3),
+    OAS_CTYPE_STRUCT(struct closed_choice_y, 19, OAS_LAYOUT_CLOSED, 9, 2, 1, 29, 3),
     /* always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {469, 3}},
     {OAS_CTYPE_OPT(int64_t, 24), .schema = 24},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row closed_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct closed_closed
-    OAS_MEMBER(0, 1, 2, a),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct closed_holder
-    OAS_MEMBER(6, 5, 3, empty),
-    OAS_MEMBER(11, 5, 5, maybe),
-    OAS_MEMBER(16, 3, 7, all),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct closed_constant
-    {{19, 4}, 10, 0, 0, 0}, /* type */
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct closed_some
-    OAS_MEMBER(0, 1, 12, a),
-    OAS_MEMBER(23, 1, 14, b),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct closed_choice_x
-    {{24, 4}, 18, 0, 0, 0}, /* kind */
-    OAS_MEMBER(28, 1, 19, n),
-#undef OAS_HOLDER
-    /* 9 */
-#define OAS_HOLDER struct closed_choice_y
-    {{24, 4}, 22, 0, 0, 0}, /* kind */
-    OAS_MEMBER(29, 1, 23, m),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -204,7 +174,7 @@ static const struct oas_variant_row closed_variant_rows[] = {
 };
 
 static const uint32_t closed_layout_slots[] = {
-    0,1,0,0,0,0,0,3,1,0,0,2,0,0,1,0,2,1,0,0,0,0,1,2,0,2,1,0,
+    0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -215,10 +185,10 @@ static const char closed_text_run[] = {
     "maybe"
     "all"
     "type"
-    "b"
     "kind"
     "n"
     "m"
+    "b"
     "closed.yaml#/components/schemas/Closed"
     "/properties/a"
     "/properties/never"
@@ -245,20 +215,41 @@ static const char closed_text_run[] = {
     "\"y\""
 };
 
-static const oas_layout closed_layout_tables = {
-    .text = closed_text_run,
-    .rows = closed_layout_rows,
-    .members = closed_member_rows,
-    .labels = closed_label_rows,
-    .variants = closed_variant_rows,
-    .slots = closed_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row closed_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct closed_closed
+    OAS_PROPERTY(a, TEXT, 0, 2, 2),
+    {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0xff},
+#undef OAS_HOLDER
+    /* 3: 1 */
+#define OAS_HOLDER struct closed_holder
+    OAS_OTHER(empty, 3, OAS_USE(5, 1)),
+    OAS_OTHER_OPTION(maybe, 5, OAS_USE(5, 1), OAS_FAST_POINTER),
+    OAS_OPTION(all, SERIES, 0, 7, 9),
+#undef OAS_HOLDER
+    /* 6: 2 */
+#define OAS_HOLDER struct closed_constant
+    OAS_CONSTANT("type", CHOICE, 0, 10, 11),
+#undef OAS_HOLDER
+    /* 7: 3 */
+#define OAS_HOLDER struct closed_choice_x
+    OAS_CONSTANT("kind", CHOICE, 1, 18, 20),
+    OAS_OPTION(n, INTEGER, 1, 19, 21),
+#undef OAS_HOLDER
+    /* 9: 4 */
+#define OAS_HOLDER struct closed_choice_y
+    OAS_CONSTANT("kind", CHOICE, 2, 22, 23),
+    OAS_OPTION(m, INTEGER, 1, 23, 24),
+#undef OAS_HOLDER
+    /* 11 */
+#define OAS_HOLDER struct closed_some
+    OAS_LONG_OTHER_OPTION(a, 12, 0),
+    OAS_LONG_OTHER_OPTION(b, 14, 0),
+#undef OAS_HOLDER
     OAS_ITEM(struct closed_closed, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 5, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 7, .mask = 0xffffffff},
@@ -266,21 +257,6 @@ OAS_FAST_LINES static const struct oas_property_row closed_property_rows[] = {
     OAS_ITEM(struct closed_constant, RECORD, 2, 9, 10),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 13, .mask = 0xffffffff},
     OAS_ITEM(struct closed_choice, FORK, 0, 16, 17),
-    /* 8: 0 */
-#define OAS_HOLDER struct closed_closed
-    OAS_PROPERTY(a, TEXT, 0, 2, 2),
-    {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0xff},
-#undef OAS_HOLDER
-    /* 10: 1 */
-#define OAS_HOLDER struct closed_holder
-    OAS_OTHER(empty, 3, OAS_USE(5, 1)),
-    OAS_OTHER_OPTION(maybe, 5, OAS_USE(5, 1), OAS_FAST_POINTER),
-    OAS_OPTION(all, SERIES, 0, 7, 9),
-#undef OAS_HOLDER
-    /* 13: 2 */
-#define OAS_HOLDER struct closed_constant
-    OAS_CONSTANT("type", CHOICE, 0, 10, 11),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(5, 1),
      .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
@@ -289,37 +265,27 @@ OAS_FAST_LINES static const struct oas_property_row closed_property_rows[] = {
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
      .to = offsetof(struct closed_choice, as), .presence = offsetof(struct closed_choice, as),
      .size = sizeof(struct closed_choice_y), .layout = 21, .use = 19, .mask = 0xffffffff},
-    /* 17: 3 */
-#define OAS_HOLDER struct closed_choice_x
-    OAS_CONSTANT("kind", CHOICE, 1, 18, 20),
-    OAS_OPTION(n, INTEGER, 1, 19, 21),
-#undef OAS_HOLDER
-    /* 19: 4 */
-#define OAS_HOLDER struct closed_choice_y
-    OAS_CONSTANT("kind", CHOICE, 2, 22, 23),
-    OAS_OPTION(m, INTEGER, 1, 23, 24),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row closed_record_rows[] = {
-    /* 0 */ OAS_RECORD(8, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1,
         struct closed_closed, OAS_FAST_CLOSED),
-    /* 1 */ OAS_RECORD(10, 3, 4, 61, 0x79690975fbde15b1, 1, 3, 4,
+    /* 1 */ OAS_RECORD(3, 3, 4, 61, 0x79690975fbde15b1, 1, 3, 4,
         struct closed_holder, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(13, 1, 12, 63, 0x79690975fbde15b1, 1, 4, 9,
+    /* 2 */ OAS_RECORD(6, 1, 12, 63, 0x79690975fbde15b1, 1, 4, 9,
         struct closed_constant, OAS_FAST_CLOSED),
-    /* 3 */ OAS_RECORD(17, 2, 14, 62, 0x79690975fbde15b1, 1, 6, 17,
+    /* 3 */ OAS_RECORD(7, 2, 14, 62, 0x79690975fbde15b1, 1, 6, 17,
         struct closed_choice_x, OAS_FAST_CLOSED),
-    /* 4 */ OAS_RECORD(19, 2, 20, 62, 0x79690975fbde15b1, 1, 7, 21,
+    /* 4 */ OAS_RECORD(9, 2, 20, 62, 0x79690975fbde15b1, 1, 7, 21,
         struct closed_choice_y, OAS_FAST_CLOSED),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row closed_series_rows[] = {
-    {14, 0, 4294967295, 3, OAS_SIZED(struct closed_empty), OAS_FAST_STORED},
+    {20, 0, 4294967295, 3, OAS_SIZED(struct closed_empty), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -329,8 +295,8 @@ static const struct oas_fork_row closed_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row closed_way_rows[] = {
-    {15, 1},
-    {16, 2},
+    {21, 1},
+    {22, 2},
 };
 
 /* Least and most. */
@@ -355,9 +321,9 @@ static const struct oas_term_row closed_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row closed_entry_rows[] = {
-    {5, 3, 2}, {5, 0, 2}, {10, 0, 5}, {0}, {0}, {0}, {0}, {7, 0, 3}, {13, 11, 6}, {17, 0, 7}, {0},
-    {0}, {0}, {0}, {0}, {0}, {17, 16, 7}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 9, 5}, {0}, {0}, {0},
-    {0}, {0}, {8, 4, 4}, {8, 0, 4}, {13, 0, 6}, {0}, {0},
+    {5, 3, 14}, {5, 0, 14}, {10, 0, 17}, {0}, {0}, {0}, {0}, {7, 0, 15}, {13, 11, 18}, {17, 0, 19},
+    {0}, {0}, {0}, {0}, {0}, {0}, {17, 16, 19}, {0}, {0}, {1, 1, 13}, {1, 0, 13}, {10, 9, 17}, {0},
+    {0}, {0}, {0}, {0}, {8, 4, 16}, {8, 0, 16}, {13, 0, 18}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -367,7 +333,7 @@ static const uint16_t closed_fast_slots[] = {
 
 static const oas_fast closed_fast_tables = {
     .properties = closed_property_rows,
-    .property_count = 22,
+    .property_count = 24,
     .records = closed_record_rows,
     .record_count = 5,
     .series = closed_series_rows,
@@ -388,6 +354,15 @@ static const oas_fast closed_fast_tables = {
     .slot_count = 24,
 };
 
+static const oas_layout closed_layout_tables = {
+    .text = closed_text_run,
+    .rows = closed_layout_rows,
+    .properties = closed_property_rows,
+    .labels = closed_label_rows,
+    .variants = closed_variant_rows,
+    .slots = closed_layout_slots,
+};
+
 const oas_program closed_program = {
     .abi = OAS_ABI,
     .text = closed_text_run,
@@ -400,8 +375,8 @@ const oas_program closed_program = {
     .tags = closed_tag_rows,
     .values = closed_value_rows,
     .slots = closed_slot_rows,
-    .counts = {.schemas = 26, .checks = 5, .objects = 8, .fields = 12, .arrays = 2, .branches = 2,
-               .tags = 2, .values = 5, .slots = 33, .text = 472},
+    .counts = {.schemas = 26, .checks = 5, .objects = 8, .fields = 15, .arrays = 2, .branches = 2,
+               .tags = 2, .values = 5, .slots = 37, .text = 472},
     .layout = &closed_layout_tables,
     .fast = &closed_fast_tables,
 };
@@ -418,7 +393,7 @@ const oas_program closed_program = {
         return (enum name)oas_label_value(&closed_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(closed_choice_kind, 0, 2, 20, 3)
+OASC_ENUM(closed_choice_kind, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -96,32 +96,33 @@ static const struct oas_check_row c_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row c_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 1, 0, 1, 3),
-    {.fields = 1, .field_count = 8, .required_count = 3, .slots = 5, .mask = 15, .rest_order = 79,
+    OAS_MEMBERS(1, 1, 0, 1, 3),
+    {.fields = 2, .field_count = 8, .required_count = 3, .slots = 5, .mask = 15, .rest_order = 79,
      .rest = 12},
-    OAS_MEMBERS(9, 1, 0, 45, 3),
-    OAS_MEMBERS(10, 3, 2, 49, 7),
-    OAS_MEMBERS(13, 2, 2, 57, 3),
-    OAS_MEMBERS(15, 3, 2, 61, 7),
+    OAS_MEMBERS(19, 1, 0, 45, 3),
+    OAS_MEMBERS(24, 3, 2, 49, 7),
+    OAS_MEMBERS(27, 2, 2, 57, 3),
+    OAS_MEMBERS(29, 3, 2, 61, 7),
+    OAS_MEMBERS(10, 1, 0, 1, 3),
+    /* 8: 33 */ OAS_MEMBERS(20, 2, 2, 93, 3),
+    OAS_MEMBERS(22, 2, 2, 93, 3),
+    OAS_MEMBERS(11, 1, 0, 1, 3),
+    OAS_MEMBERS(12, 1, 0, 69, 3),
     OAS_MEMBERS(18, 1, 0, 1, 3),
-    /* 8: 33 */ OAS_MEMBERS(19, 2, 2, 93, 3),
-    OAS_MEMBERS(21, 2, 2, 93, 3),
-    OAS_MEMBERS(23, 1, 0, 1, 3),
-    OAS_MEMBERS(24, 1, 0, 69, 3),
-    OAS_MEMBERS(25, 1, 0, 1, 3),
-    OAS_MEMBERS(26, 1, 0, 73, 3),
-    OAS_MEMBERS(27, 1, 0, 73, 3),
-    OAS_MEMBERS(28, 1, 1, 69, 3),
-    /* 16: 55 */ OAS_MEMBERS(29, 1, 0, 45, 3),
-    OAS_MEMBERS(30, 1, 0, 45, 3),
+    OAS_MEMBERS(13, 1, 0, 73, 3),
+    OAS_MEMBERS(14, 1, 0, 73, 3),
+    OAS_MEMBERS(15, 1, 1, 69, 3),
+    /* 16: 55 */ OAS_MEMBERS(16, 1, 0, 45, 3),
+    OAS_MEMBERS(17, 1, 0, 45, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row c_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(0, 9, 2, 19),
-    /* 1: 3 */
+    /* 2: 3 */
     OAS_REQUIRED(9, 5, 4, 25, 23),
     OAS_REQUIRED(14, 4, 5, 28, 23),
     OAS_FIELD(18, 2, 6, 34),
@@ -130,43 +131,45 @@ static const struct oas_field_row c_field_rows[] = {
     OAS_FIELD(26, 5, 9, 40),
     OAS_FIELD(31, 5, 10, 47),
     OAS_REQUIRED(36, 5, 11, 49, 23),
-    /* 9: 15 */
-    OAS_FIELD(41, 5, 19, 45),
-    /* 10: 16 */
-    OAS_REQUIRED(14, 4, 20, 55, 53),
-    OAS_REQUIRED(46, 1, 21, 57, 53),
-    OAS_FIELD(18, 2, 22, 59),
-    /* 13: 17 */
-    OAS_REQUIRED(14, 4, 23, 65, 63),
-    OAS_REQUIRED(47, 1, 24, 67, 63),
-    /* 15: 18 */
-    OAS_REQUIRED(14, 4, 25, 73, 71),
-    OAS_REQUIRED(48, 1, 26, 75, 71),
-    OAS_FIELD(49, 6, 27, 77),
-    /* 18: 30 */
-    OAS_FIELD(55, 4, 31, 90),
-    /* 19: 33 */
+    /* 10: 30 */
+    OAS_FIELD(41, 4, 31, 90),
+    /* 11: 39 */
+    OAS_FIELD(45, 1, 40, 115),
+    /* 12: 45 */
+    OAS_FIELD(46, 6, 46, 128),
+    /* 13: 49 */
+    OAS_FIELD(52, 1, 50, 138),
+    /* 14: 51 */
+    OAS_FIELD(53, 1, 52, 143),
+    /* 15: 53 */
+    OAS_REQUIRED(54, 1, 54, 4, 2),
+    /* 16: 55 */
+    OAS_FIELD(55, 1, 56, 9),
+    /* 17: 57 */
+    OAS_FIELD(56, 1, 58, 14),
+    /* 18: 46 */
+    OAS_FIELD(45, 1, 47, 131),
+    /* 19: 15 */
+    OAS_FIELD(57, 5, 19, 45),
+    /* 20: 33 */
     OAS_REQUIRED(14, 4, 35, 100, 98),
-    OAS_REQUIRED(59, 3, 36, 102, 98),
-    /* 21: 34 */
+    OAS_REQUIRED(62, 3, 36, 102, 98),
+    /* 22: 34 */
     OAS_REQUIRED(14, 4, 37, 108, 106),
-    OAS_REQUIRED(59, 3, 38, 110, 106),
-    /* 23: 39 */
-    OAS_FIELD(62, 1, 40, 115),
-    /* 24: 45 */
-    OAS_FIELD(63, 6, 46, 128),
-    /* 25: 46 */
-    OAS_FIELD(62, 1, 47, 131),
-    /* 26: 49 */
-    OAS_FIELD(69, 1, 50, 138),
-    /* 27: 51 */
-    OAS_FIELD(70, 1, 52, 143),
-    /* 28: 53 */
-    OAS_REQUIRED(46, 1, 54, 4, 2),
-    /* 29: 55 */
-    OAS_FIELD(47, 1, 56, 9),
-    /* 30: 57 */
-    OAS_FIELD(48, 1, 58, 14),
+    OAS_REQUIRED(62, 3, 38, 110, 106),
+    /* 24: 16 */
+    OAS_REQUIRED(14, 4, 20, 55, 53),
+    OAS_REQUIRED(54, 1, 21, 57, 53),
+    OAS_FIELD(18, 2, 22, 59),
+    /* 27: 17 */
+    OAS_REQUIRED(14, 4, 23, 65, 63),
+    OAS_REQUIRED(55, 1, 24, 67, 63),
+    /* 29: 18 */
+    OAS_REQUIRED(14, 4, 25, 73, 71),
+    OAS_REQUIRED(56, 1, 26, 75, 71),
+    OAS_FIELD(65, 6, 27, 77),
+    OAS_FIELD(14, 4, 0, 0), /* kind */
+    OAS_FIELD(62, 3, 0, 0), /* tag */
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -192,7 +195,7 @@ static const struct oas_branch_row c_branch_rows[] = {
 static const struct oas_tag_row c_tag_rows[] = {
     {0},
     {.values = 5, .count = 3, .slots = 37, .mask = 7, .decides = 1, .name = {14, 4}},
-    {.values = 15, .count = 4, .slots = 85, .mask = 7, .decides = 1, .name = {59, 3}},
+    {.values = 15, .count = 4, .slots = 85, .mask = 7, .decides = 1, .name = {62, 3}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -201,7 +204,7 @@ static const struct oas_value_row c_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {1268, 5}}, /* UNSET */
     {OAS_JTYPE_STRING, 0, {1273, 3}}, /* red */
     {OAS_JTYPE_STRING, 0, {1276, 4}}, /* list */
-    {OAS_JTYPE_STRING, 0, {41, 5}},   /* count */
+    {OAS_JTYPE_STRING, 0, {57, 5}},   /* count */
     {OAS_JTYPE_STRING, 0, {1263, 5}}, /* unset */
     {OAS_JTYPE_STRING, 1, {14, 4}},   /* kind */
     {OAS_JTYPE_STRING, 2, {18, 2}},   /* as */
@@ -210,13 +213,13 @@ static const struct oas_value_row c_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {18, 2}},   /* as */
     {OAS_JTYPE_STRING, 0, {1280, 4}}, /* blue */
     {OAS_JTYPE_STRING, 0, {1284, 8}}, /* sky blue */
-    {OAS_JTYPE_STRING, 0, {46, 1}},   /* a */
-    {OAS_JTYPE_STRING, 0, {47, 1}},   /* b */
-    {OAS_JTYPE_STRING, 0, {46, 1}},   /* a */
-    {OAS_JTYPE_STRING, 0, {47, 1}},   /* b */
-    {OAS_JTYPE_STRING, 1, {48, 1}},   /* c */
+    {OAS_JTYPE_STRING, 0, {54, 1}},   /* a */
+    {OAS_JTYPE_STRING, 0, {55, 1}},   /* b */
+    {OAS_JTYPE_STRING, 0, {54, 1}},   /* a */
+    {OAS_JTYPE_STRING, 0, {55, 1}},   /* b */
+    {OAS_JTYPE_STRING, 1, {56, 1}},   /* c */
     {OAS_JTYPE_STRING, 1, {1292, 1}}, /* d */
-    {OAS_JTYPE_STRING, 0, {48, 1}},   /* c */
+    {OAS_JTYPE_STRING, 0, {56, 1}},   /* c */
     {OAS_JTYPE_STRING, 0, {1292, 1}}, /* d */
 };
 
@@ -224,19 +227,19 @@ static const struct oas_value_row c_value_rows[] = {
 static const uint32_t c_slot_rows[] = {
     0,0,0,1,0,8,0,4,0,7,6,2,3,0,0,0,1,5,0,0,0,0,1,4,0,5,0,0,0,3,2,0,0,0,0,0,0,0,1,0,0,0,0,2,3,1,0,0,
     0,0,0,0,0,0,2,1,3,2,0,1,0,2,3,0,0,0,0,1,0,0,1,0,0,0,0,0,1,1,2,0,0,2,1,0,0,2,3,4,0,0,1,0,0,0,0,1,
-    2,
+    2,0,0,1,2,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row c_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct c_create_request, 1, 0, 0, 1, 0, 0, 3),
+    OAS_CTYPE_STRUCT(struct c_create_request, 1, 0, 1, 1, 0, 1, 3),
     {OAS_CTYPE_OPT(oas_str, 3)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE(STRUCT, struct c_pet), .schema = 3, .item = 26, .at = offsetof(struct c_pet, rest_2),
-                                      .parts = 1, .part_count = 8, .plain = 3, .part_slots = 4,
+                                      .parts = 2, .part_count = 8, .plain = 3, .part_slots = 5,
                                       .part_mask = 15},
-    OAS_CTYPE_ENUM(enum c_pet_color_2, 4, 0, 5, 20, 15),
+    OAS_CTYPE_ENUM(enum c_pet_color_2, 4, 0, 5, 0, 15),
     {OAS_CTYPE(POINTER, struct c_pet_kind *), .schema = 5, .item = 7},
     {OAS_CTYPE(UNION, struct c_pet_kind), .schema = 5, .at = offsetof(struct c_pet_kind, as),
                                           .entry = sizeof(enum c_pet_kind_kind),
@@ -255,136 +258,55 @@ static const struct oas_layout_row c_layout_rows[] = {
                                            .entry = sizeof(enum c_pet_owner_kind),
                                            .kind = offsetof(struct c_pet_owner, kind),
                                            .text = {14, 4}, .parts = 2, .part_count = 3,
-                                           .labels = 5, .label_count = 3, .label_slots = 36,
+                                           .labels = 5, .label_count = 3, .label_slots = 16,
                                            .label_mask = 7},
-    OAS_CTYPE_STRUCT(struct c_pet_owner_unset, 16, 0, 9, 3, 2, 44, 7),
+    OAS_CTYPE_STRUCT(struct c_pet_owner_unset, 16, 0, 24, 3, 2, 49, 7),
     /* always "unset" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {1293, 7}},
-    OAS_CTYPE_STRUCT(struct c_pet_owner_kind_2, 17, 0, 12, 2, 2, 52, 3),
+    OAS_CTYPE_STRUCT(struct c_pet_owner_kind_2, 17, 0, 27, 2, 2, 57, 3),
     /* always "kind" */ {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {1300, 6}},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
-    OAS_CTYPE_STRUCT(struct c_pet_owner_as, 18, 0, 14, 3, 2, 56, 7),
+    OAS_CTYPE_STRUCT(struct c_pet_owner_as, 18, 0, 29, 3, 2, 61, 7),
     /* 24 */ /* always "as" */ {.shape = OAS_SHAPE_CONST, .schema = 25, .text = {1306, 4}},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 26},
     {OAS_CTYPE(MAP, struct c_pet_rest), .item = 30, .entry = sizeof(struct c_pet_rest_entry),
                                         .at = offsetof(struct c_pet_rest_entry, value)},
-    OAS_CTYPE_STRUCT(struct c_pet_items_item_2, 15, 0, 17, 1, 0, 64, 3),
+    OAS_CTYPE_STRUCT(struct c_pet_items_item_2, 15, 0, 19, 1, 0, 45, 3),
     {OAS_CTYPE_OPT(int64_t, 29), .schema = 19},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
-    OAS_CTYPE_ENUM(enum c_pet_color, 28, 8, 2, 68, 3),
-    /* 32 */ OAS_CTYPE_ENUM(enum c_pet_items_item, 29, 10, 2, 72, 3),
-    OAS_CTYPE_STRUCT(struct c_pet_list, 30, 0, 18, 1, 0, 0, 3),
+    OAS_CTYPE_ENUM(enum c_pet_color, 28, 8, 2, 24, 3),
+    /* 32 */ OAS_CTYPE_ENUM(enum c_pet_items_item, 29, 10, 2, 28, 3),
+    OAS_CTYPE_STRUCT(struct c_pet_list, 30, 0, 10, 1, 0, 1, 3),
     {OAS_CTYPE_OPT(struct c_pet_list_2, 35)},
     {OAS_CTYPE(LIST, struct c_pet_list_2), .item = 4},
     {OAS_CTYPE(STRUCT, struct c_flat), .schema = 32, .entry = sizeof(enum c_flat_kind),
-                                       .kind = offsetof(struct c_flat, kind), .text = {59, 3},
-                                       .parts = 19, .part_count = 2, .part_slots = 76,
+                                       .kind = offsetof(struct c_flat, kind), .text = {62, 3},
+                                       .parts = 32, .part_count = 2, .part_slots = 97,
                                        .part_mask = 3, .labels = 12, .label_count = 4,
-                                       .label_slots = 80, .label_mask = 7},
-    OAS_CTYPE_ENUM(enum c_flat_tag, 32, 16, 4, 80, 7),
-    OAS_CTYPE_STRUCT(struct c_init, 39, 0, 21, 1, 0, 0, 3),
+                                       .label_slots = 32, .label_mask = 7},
+    OAS_CTYPE_ENUM(enum c_flat_tag, 32, 16, 4, 32, 7),
+    OAS_CTYPE_STRUCT(struct c_init, 39, 0, 11, 1, 0, 1, 3),
     {OAS_CTYPE_OPT(int64_t, 40), .schema = 40},
     /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
     {OAS_CTYPE(LIST, oas_str_list), .item = 3},
-    OAS_CTYPE_STRUCT(struct c_a, 45, 0, 22, 1, 0, 88, 3),
+    OAS_CTYPE_STRUCT(struct c_a, 45, 0, 12, 1, 0, 69, 3),
     {OAS_CTYPE_OPT(struct c_a_decode_3 *, 45), .schema = 46},
     {OAS_CTYPE(POINTER, struct c_a_decode_3 *), .schema = 46, .item = 46},
-    OAS_CTYPE_STRUCT(struct c_a_decode_3, 46, 0, 23, 1, 0, 0, 3),
+    OAS_CTYPE_STRUCT(struct c_a_decode_3, 46, 0, 18, 1, 0, 1, 3),
     {OAS_CTYPE_OPT(int64_t, 48), .schema = 47},
     /* 48 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 47},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
-    OAS_CTYPE_STRUCT(struct c_a_copy_2, 49, 0, 24, 1, 0, 92, 3),
+    OAS_CTYPE_STRUCT(struct c_a_copy_2, 49, 0, 13, 1, 0, 73, 3),
     {OAS_CTYPE_OPT(int64_t, 52), .schema = 50},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
-    OAS_CTYPE_STRUCT(struct c_a_decode_2, 51, 0, 25, 1, 0, 92, 3),
+    OAS_CTYPE_STRUCT(struct c_a_decode_2, 51, 0, 14, 1, 0, 73, 3),
     {OAS_CTYPE_OPT(int64_t, 55), .schema = 52},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
-    /* 56 */ OAS_CTYPE_STRUCT(struct c_create_request_2, 53, 0, 26, 1, 1, 88, 3),
+    /* 56 */ OAS_CTYPE_STRUCT(struct c_create_request_2, 53, 0, 15, 1, 1, 69, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 54},
-    OAS_CTYPE_STRUCT(struct c_create_response_200, 55, 0, 27, 1, 0, 64, 3),
-    OAS_CTYPE_STRUCT(struct c_create_request_3, 57, 0, 28, 1, 0, 64, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row c_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct c_create_request
-    OAS_MEMBER(0, 9, 2, component),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct c_pet
-    OAS_MEMBER(9, 5, 5, color),
-    OAS_MEMBER(14, 4, 6, kind),
-    OAS_MEMBER(18, 2, 9, as),
-    OAS_MEMBER(20, 4, 2, rest),
-    OAS_MEMBER(24, 2, 11, is),
-    OAS_MEMBER(26, 5, 13, items),
-    OAS_MEMBER(31, 5, 15, value),
-    OAS_MEMBER(36, 5, 16, owner),
-#undef OAS_HOLDER
-    /* 9 */
-#define OAS_HOLDER struct c_pet_owner_unset
-    {{14, 4}, 19, 0, 0, 0}, /* kind */
-    OAS_MEMBER(46, 1, 3, a),
-    OAS_MEMBER(18, 2, 2, as),
-#undef OAS_HOLDER
-    /* 12 */
-#define OAS_HOLDER struct c_pet_owner_kind_2
-    {{14, 4}, 21, 0, 0, 0}, /* kind */
-    OAS_MEMBER(47, 1, 22, b),
-#undef OAS_HOLDER
-    /* 14 */
-#define OAS_HOLDER struct c_pet_owner_as
-    {{14, 4}, 24, 0, 0, 0}, /* kind */
-    OAS_MEMBER(48, 1, 25, c),
-    OAS_MEMBER(49, 6, 2, kind_2),
-#undef OAS_HOLDER
-    /* 17 */
-#define OAS_HOLDER struct c_pet_items_item_2
-    OAS_MEMBER(41, 5, 28, count),
-#undef OAS_HOLDER
-    /* 18 */
-#define OAS_HOLDER struct c_pet_list
-    OAS_MEMBER(55, 4, 34, pets),
-#undef OAS_HOLDER
-    /* 19 */
-#define OAS_HOLDER struct c_flat
-    OAS_MEMBER(14, 4, 3, kind_2),
-    OAS_MEMBER(59, 3, 37, tag),
-#undef OAS_HOLDER
-    /* 21 */
-#define OAS_HOLDER struct c_init
-    OAS_MEMBER(62, 1, 39, x),
-#undef OAS_HOLDER
-    /* 22 */
-#define OAS_HOLDER struct c_a
-    OAS_MEMBER(63, 6, 44, decode),
-#undef OAS_HOLDER
-    /* 23 */
-#define OAS_HOLDER struct c_a_decode_3
-    OAS_MEMBER(62, 1, 47, x),
-#undef OAS_HOLDER
-    /* 24 */
-#define OAS_HOLDER struct c_a_copy_2
-    OAS_MEMBER(69, 1, 51, z),
-#undef OAS_HOLDER
-    /* 25 */
-#define OAS_HOLDER struct c_a_decode_2
-    OAS_MEMBER(70, 1, 54, y),
-#undef OAS_HOLDER
-    /* 26 */
-#define OAS_HOLDER struct c_create_request_2
-    OAS_MEMBER(46, 1, 57, a),
-#undef OAS_HOLDER
-    /* 27 */
-#define OAS_HOLDER struct c_create_response_200
-    OAS_MEMBER(47, 1, 2, b),
-#undef OAS_HOLDER
-    /* 28 */
-#define OAS_HOLDER struct c_create_request_3
-    OAS_MEMBER(48, 1, 11, c),
-#undef OAS_HOLDER
+    OAS_CTYPE_STRUCT(struct c_create_response_200, 55, 0, 16, 1, 0, 45, 3),
+    OAS_CTYPE_STRUCT(struct c_create_request_3, 57, 0, 17, 1, 0, 45, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -394,7 +316,7 @@ static const struct oas_label_row c_label_rows[] = {
     {{1268, 5}, C_PET_COLOR_2_UNSET_3}, /* UNSET */
     {{1273, 3}, C_PET_COLOR_2_RED},
     {{1276, 4}, C_PET_COLOR_2_LIST},
-    {{41, 5},   C_PET_COLOR_2_COUNT_2}, /* count */
+    {{57, 5},   C_PET_COLOR_2_COUNT_2}, /* count */
     /* 5: enum c_pet_owner_kind */
     {{1263, 5}, C_PET_OWNER_KIND_UNSET_2}, /* unset */
     {{14, 4},   C_PET_OWNER_KIND_KIND},
@@ -403,17 +325,17 @@ static const struct oas_label_row c_label_rows[] = {
     {{1280, 4}, C_PET_COLOR_BLUE},
     {{1284, 8}, C_PET_COLOR_SKY_BLUE},
     /* 10: enum c_pet_items_item */
-    {{46, 1}, C_PET_ITEMS_ITEM_A},
-    {{47, 1}, C_PET_ITEMS_ITEM_B},
+    {{54, 1}, C_PET_ITEMS_ITEM_A},
+    {{55, 1}, C_PET_ITEMS_ITEM_B},
     /* 12: enum c_flat_kind */
-    {{46, 1},   C_FLAT_KIND_OBJECT_1}, /* a */
-    {{47, 1},   C_FLAT_KIND_OBJECT_1}, /* b */
-    {{48, 1},   C_FLAT_KIND_OBJECT_2}, /* c */
+    {{54, 1},   C_FLAT_KIND_OBJECT_1}, /* a */
+    {{55, 1},   C_FLAT_KIND_OBJECT_1}, /* b */
+    {{56, 1},   C_FLAT_KIND_OBJECT_2}, /* c */
     {{1292, 1}, C_FLAT_KIND_OBJECT_2}, /* d */
     /* 16: enum c_flat_tag */
-    {{46, 1},   C_FLAT_TAG_A},
-    {{47, 1},   C_FLAT_TAG_B},
-    {{48, 1},   C_FLAT_TAG_C},
+    {{54, 1},   C_FLAT_TAG_A},
+    {{55, 1},   C_FLAT_TAG_B},
+    {{56, 1},   C_FLAT_TAG_C},
     {{1292, 1}, C_FLAT_TAG_D},
 };
 
@@ -430,8 +352,7 @@ static const struct oas_variant_row c_variant_rows[] = {
 };
 
 static const uint32_t c_layout_slots[] = {
-    0,0,1,0,8,0,4,0,7,6,2,3,0,0,0,1,5,0,0,0,0,1,4,0,5,0,0,0,3,2,0,0,0,0,0,0,0,1,0,0,0,0,2,3,0,0,0,0,
-    0,2,1,3,2,0,1,0,2,3,0,0,0,0,1,0,1,0,0,0,1,2,0,0,2,1,0,0,0,0,1,2,2,3,4,0,0,1,0,0,0,1,0,0,0,0,0,1,
+    0,1,4,0,5,0,0,0,3,2,0,0,0,0,0,0,0,1,0,0,0,0,2,3,1,2,0,0,2,1,0,0,2,3,4,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -445,17 +366,17 @@ static const char c_text_run[] = {
     "items"
     "value"
     "owner"
-    "count"
-    "a"
-    "b"
-    "c"
-    "kind_2"
     "pets"
-    "tag"
     "x"
     "decode"
     "z"
     "y"
+    "a"
+    "b"
+    "c"
+    "count"
+    "tag"
+    "kind_2"
     "collisions.yaml#/components/schemas/CreateRequest"
     "/properties/component"
     "collisions.yaml#/components/schemas/Pet"
@@ -510,20 +431,98 @@ static const char c_text_run[] = {
     "\"as\""
 };
 
-static const oas_layout c_layout_tables = {
-    .text = c_text_run,
-    .rows = c_layout_rows,
-    .members = c_member_rows,
-    .labels = c_label_rows,
-    .variants = c_variant_rows,
-    .slots = c_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct c_create_request
+    OAS_OPTION(component, TEXT, 0, 2, 2),
+#undef OAS_HOLDER
+    /* 2: 1 */
+#define OAS_HOLDER struct c_pet
+    OAS_PROPERTY(color, CHOICE, 2, 5, 4),
+    OAS_OTHER(kind, 6, 5, OAS_FAST_POINTER),
+    OAS_OPTION(as, INTEGER, 1, 9, 6),
+    OAS_OPTION(rest, TEXT, 0, 2, 7),
+    OAS_OPTION(is, BOOLEAN, 0, 11, 8),
+    OAS_OPTION(items, SERIES, 1, 13, 9),
+    OAS_OPTION(value, TEXT, 0, 15, 10, OAS_FAST_NULL),
+    OAS_PROPERTY_POINTER(owner, FORK, 1, 16, 11),
+#undef OAS_HOLDER
+    /* 10: 2 */
+#define OAS_HOLDER struct c_pet_list
+    OAS_OPTION(pets, SERIES, 2, 34, 31),
+#undef OAS_HOLDER
+    /* 11: 3 */
+#define OAS_HOLDER struct c_init
+    OAS_OPTION(x, INTEGER, 1, 39, 40),
+#undef OAS_HOLDER
+    /* 12: 4 */
+#define OAS_HOLDER struct c_a
+    OAS_OPTION_POINTER(decode, RECORD, 10, 44, 46),
+#undef OAS_HOLDER
+    /* 13: 5 */
+#define OAS_HOLDER struct c_a_copy_2
+    OAS_OPTION(z, INTEGER, 1, 51, 50),
+#undef OAS_HOLDER
+    /* 14: 6 */
+#define OAS_HOLDER struct c_a_decode_2
+    OAS_OPTION(y, INTEGER, 1, 54, 52),
+#undef OAS_HOLDER
+    /* 15: 7 */
+#define OAS_HOLDER struct c_create_request_2
+    OAS_PROPERTY(a, INTEGER, 1, 57, 54),
+#undef OAS_HOLDER
+    /* 16: 8 */
+#define OAS_HOLDER struct c_create_response_200
+    OAS_OPTION(b, TEXT, 0, 2, 56),
+#undef OAS_HOLDER
+    /* 17: 9 */
+#define OAS_HOLDER struct c_create_request_3
+    OAS_OPTION(c, BOOLEAN, 0, 11, 58),
+#undef OAS_HOLDER
+    /* 18: 10 */
+#define OAS_HOLDER struct c_a_decode_3
+    OAS_OPTION(x, INTEGER, 1, 47, 47),
+#undef OAS_HOLDER
+    /* 19: 11 */
+#define OAS_HOLDER struct c_pet_items_item_2
+    OAS_OPTION(count, INTEGER, 1, 28, 19),
+#undef OAS_HOLDER
+    /* 20: 12 */
+#define OAS_HOLDER struct c_flat
+    OAS_PROPERTY_CALLED("kind", kind_2, TEXT, 0, 3, 35),
+    OAS_PROPERTY(tag, CHOICE, 1, 37, 36),
+#undef OAS_HOLDER
+    /* 22: 13 */
+#define OAS_HOLDER struct c_flat
+    OAS_PROPERTY_CALLED("kind", kind_2, TEXT, 0, 3, 37),
+    OAS_PROPERTY(tag, CHOICE, 3, 37, 38),
+#undef OAS_HOLDER
+    /* 24: 14 */
+#define OAS_HOLDER struct c_pet_owner_unset
+    OAS_CONSTANT("kind", CHOICE, 4, 19, 20),
+    OAS_PROPERTY(a, TEXT, 0, 3, 21),
+    OAS_OPTION(as, TEXT, 0, 2, 22),
+#undef OAS_HOLDER
+    /* 27: 15 */
+#define OAS_HOLDER struct c_pet_owner_kind_2
+    OAS_CONSTANT("kind", CHOICE, 5, 21, 23),
+    OAS_PROPERTY(b, INTEGER, 1, 22, 24),
+#undef OAS_HOLDER
+    /* 29: 16 */
+#define OAS_HOLDER struct c_pet_owner_as
+    OAS_CONSTANT("kind", CHOICE, 6, 24, 25),
+    OAS_PROPERTY(c, INTEGER, 1, 25, 26),
+    OAS_OPTION(kind_2, TEXT, 0, 2, 27),
+#undef OAS_HOLDER
+    /* 32 */
+#define OAS_HOLDER struct c_flat
+    OAS_LONG_OTHER(kind_2, 3, 0),
+    OAS_LONG_OTHER(tag, 37, 0),
+#undef OAS_HOLDER
     OAS_ITEM(struct c_create_request, RECORD, 0, 1, 1),
     OAS_ITEM(struct c_pet, RECORD, 1, 4, 3),
     OAS_ITEM(enum c_pet_color, CHOICE, 0, 31, 28),
@@ -541,78 +540,13 @@ OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
     OAS_ITEM(struct c_create_request_2, RECORD, 7, 56, 53),
     OAS_ITEM(struct c_create_response_200, RECORD, 8, 58, 55),
     OAS_ITEM(struct c_create_request_3, RECORD, 9, 59, 57),
-    /* 18: 0 */
-#define OAS_HOLDER struct c_create_request
-    OAS_OPTION(component, TEXT, 0, 2, 2),
-#undef OAS_HOLDER
-    /* 19: 1 */
-#define OAS_HOLDER struct c_pet
-    OAS_PROPERTY(color, CHOICE, 2, 5, 4),
-    OAS_OTHER(kind, 6, 5, OAS_FAST_POINTER),
-    OAS_OPTION(as, INTEGER, 1, 9, 6),
-    OAS_OPTION(rest, TEXT, 0, 2, 7),
-    OAS_OPTION(is, BOOLEAN, 0, 11, 8),
-    OAS_OPTION(items, SERIES, 1, 13, 9),
-    OAS_OPTION(value, TEXT, 0, 15, 10, OAS_FAST_NULL),
-    OAS_PROPERTY_POINTER(owner, FORK, 1, 16, 11),
-#undef OAS_HOLDER
-    /* 27: 2 */
-#define OAS_HOLDER struct c_pet_list
-    OAS_OPTION(pets, SERIES, 2, 34, 31),
-#undef OAS_HOLDER
-    /* 28: 3 */
-#define OAS_HOLDER struct c_init
-    OAS_OPTION(x, INTEGER, 1, 39, 40),
-#undef OAS_HOLDER
-    /* 29: 4 */
-#define OAS_HOLDER struct c_a
-    OAS_OPTION_POINTER(decode, RECORD, 10, 44, 46),
-#undef OAS_HOLDER
-    /* 30: 5 */
-#define OAS_HOLDER struct c_a_copy_2
-    OAS_OPTION(z, INTEGER, 1, 51, 50),
-#undef OAS_HOLDER
-    /* 31: 6 */
-#define OAS_HOLDER struct c_a_decode_2
-    OAS_OPTION(y, INTEGER, 1, 54, 52),
-#undef OAS_HOLDER
-    /* 32: 7 */
-#define OAS_HOLDER struct c_create_request_2
-    OAS_PROPERTY(a, INTEGER, 1, 57, 54),
-#undef OAS_HOLDER
-    /* 33: 8 */
-#define OAS_HOLDER struct c_create_response_200
-    OAS_OPTION(b, TEXT, 0, 2, 56),
-#undef OAS_HOLDER
-    /* 34: 9 */
-#define OAS_HOLDER struct c_create_request_3
-    OAS_OPTION(c, BOOLEAN, 0, 11, 58),
-#undef OAS_HOLDER
-    /* 35: 10 */
-#define OAS_HOLDER struct c_a_decode_3
-    OAS_OPTION(x, INTEGER, 1, 47, 47),
-#undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 0, 3, 44),
     OAS_ITEM(struct c_pet_items_item_2, RECORD, 11, 27, 15),
-    /* 38: 11 */
-#define OAS_HOLDER struct c_pet_items_item_2
-    OAS_OPTION(count, INTEGER, 1, 28, 19),
-#undef OAS_HOLDER
     OAS_ITEM(struct c_pet, RECORD, 1, 4, OAS_USE(3, 1)),
     OAS_ITEM(struct c_flat, RECORD, 12, 36, 33),
     OAS_ITEM(struct c_flat, RECORD, 12, 36, 33),
     OAS_ITEM(struct c_flat, RECORD, 13, 36, 34),
     OAS_ITEM(struct c_flat, RECORD, 13, 36, 34),
-    /* 44: 12 */
-#define OAS_HOLDER struct c_flat
-    OAS_PROPERTY_CALLED("kind", kind_2, TEXT, 0, 3, 35),
-    OAS_PROPERTY(tag, CHOICE, 1, 37, 36),
-#undef OAS_HOLDER
-    /* 46: 13 */
-#define OAS_HOLDER struct c_flat
-    OAS_PROPERTY_CALLED("kind", kind_2, TEXT, 0, 3, 37),
-    OAS_PROPERTY(tag, CHOICE, 3, 37, 38),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 14,
      .to = offsetof(struct c_pet_owner, as), .presence = offsetof(struct c_pet_owner, as),
      .size = sizeof(struct c_pet_owner_unset), .layout = 18, .use = 16, .mask = 0xffffffff},
@@ -622,68 +556,50 @@ OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 16,
      .to = offsetof(struct c_pet_owner, as), .presence = offsetof(struct c_pet_owner, as),
      .size = sizeof(struct c_pet_owner_as), .layout = 23, .use = 18, .mask = 0xffffffff},
-    /* 51: 14 */
-#define OAS_HOLDER struct c_pet_owner_unset
-    OAS_CONSTANT("kind", CHOICE, 4, 19, 20),
-    OAS_PROPERTY(a, TEXT, 0, 3, 21),
-    OAS_OPTION(as, TEXT, 0, 2, 22),
-#undef OAS_HOLDER
-    /* 54: 15 */
-#define OAS_HOLDER struct c_pet_owner_kind_2
-    OAS_CONSTANT("kind", CHOICE, 5, 21, 23),
-    OAS_PROPERTY(b, INTEGER, 1, 22, 24),
-#undef OAS_HOLDER
-    /* 56: 16 */
-#define OAS_HOLDER struct c_pet_owner_as
-    OAS_CONSTANT("kind", CHOICE, 6, 24, 25),
-    OAS_PROPERTY(c, INTEGER, 1, 25, 26),
-    OAS_OPTION(kind_2, TEXT, 0, 2, 27),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row c_record_rows[] = {
-    /* 0 */ OAS_RECORD(18, 1, 8, 63, 0x79690975fbde15b1, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 1, 8, 63, 0x79690975fbde15b1, 0, 1, 1,
         struct c_create_request, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(19, 8, 26, 60, 0xe4093df8432a8be5, 0x83, 2, 4,
-        struct c_pet, OAS_FAST_OTHERS),
-    /* 2 */ OAS_RECORD(27, 1, 42, 63, 0x79690975fbde15b1, 0, 7, 33,
+    /* 1 */ OAS_RECORD(2, 8, 26, 60, 0xe4093df8432a8be5, 0x83, 2, 4, struct c_pet, OAS_FAST_OTHERS),
+    /* 2 */ OAS_RECORD(10, 1, 42, 63, 0x79690975fbde15b1, 0, 7, 33,
         struct c_pet_list, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(28, 1, 8, 63, 0x79690975fbde15b1, 0, 10, 38, struct c_init, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(29, 1, 42, 63, 0x79690975fbde15b1, 0, 11, 43, struct c_a, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(30, 1, 8, 63, 0x79690975fbde15b1, 0, 13, 50,
+    /* 3 */ OAS_RECORD(11, 1, 8, 63, 0x79690975fbde15b1, 0, 10, 38, struct c_init, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(12, 1, 42, 63, 0x79690975fbde15b1, 0, 11, 43, struct c_a, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(13, 1, 8, 63, 0x79690975fbde15b1, 0, 13, 50,
         struct c_a_copy_2, OAS_FAST_OPEN),
-    /* 6 */ OAS_RECORD(31, 1, 42, 63, 0x79690975fbde15b1, 0, 14, 53,
+    /* 6 */ OAS_RECORD(14, 1, 42, 63, 0x79690975fbde15b1, 0, 14, 53,
         struct c_a_decode_2, OAS_FAST_OPEN),
-    /* 7 */ OAS_RECORD(32, 1, 42, 63, 0x79690975fbde15b1, 1, 15, 56,
+    /* 7 */ OAS_RECORD(15, 1, 42, 63, 0x79690975fbde15b1, 1, 15, 56,
         struct c_create_request_2, OAS_FAST_OPEN),
-    /* 8 */ OAS_RECORD(33, 1, 42, 63, 0x79690975fbde15b1, 0, 16, 58,
+    /* 8 */ OAS_RECORD(16, 1, 42, 63, 0x79690975fbde15b1, 0, 16, 58,
         struct c_create_response_200, OAS_FAST_OPEN),
-    /* 9 */ OAS_RECORD(34, 1, 8, 63, 0x79690975fbde15b1, 0, 17, 59,
+    /* 9 */ OAS_RECORD(17, 1, 8, 63, 0x79690975fbde15b1, 0, 17, 59,
         struct c_create_request_3, OAS_FAST_OPEN),
-    /* 10 */ OAS_RECORD(35, 1, 8, 63, 0x79690975fbde15b1, 0, 12, 46,
+    /* 10 */ OAS_RECORD(18, 1, 8, 63, 0x79690975fbde15b1, 0, 12, 46,
         struct c_a_decode_3, OAS_FAST_OPEN),
-    /* 11 */ OAS_RECORD(38, 1, 8, 63, 0x79690975fbde15b1, 0, 3, 27,
+    /* 11 */ OAS_RECORD(19, 1, 8, 63, 0x79690975fbde15b1, 0, 3, 27,
         struct c_pet_items_item_2, OAS_FAST_OPEN),
-    /* 12 */ {44, 2, 44, 62, 0x79690975fbde15b1, 3, 3, 3, 8, 36, 1, OAS_SIZED(struct c_flat),
+    /* 12 */ {20, 2, 44, 62, 0x79690975fbde15b1, 3, 3, 3, 8, 36, 1, OAS_SIZED(struct c_flat),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 13 */ {46, 2, 44, 62, 0x79690975fbde15b1, 3, 3, 3, 9, 36, 2, OAS_SIZED(struct c_flat),
+    /* 13 */ {22, 2, 44, 62, 0x79690975fbde15b1, 3, 3, 3, 9, 36, 2, OAS_SIZED(struct c_flat),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 14 */ OAS_RECORD(51, 3, 52, 61, 0x79690975fbde15b1, 3, 4, 18,
+    /* 14 */ OAS_RECORD(24, 3, 52, 61, 0x79690975fbde15b1, 3, 4, 18,
         struct c_pet_owner_unset, OAS_FAST_OPEN),
-    /* 15 */ OAS_RECORD(54, 2, 60, 62, 0x2a337357ae2cc59b, 3, 5, 20,
+    /* 15 */ OAS_RECORD(27, 2, 60, 62, 0x2a337357ae2cc59b, 3, 5, 20,
         struct c_pet_owner_kind_2, OAS_FAST_OPEN),
-    /* 16 */ OAS_RECORD(56, 3, 64, 61, 0x79690975fbde15b1, 3, 6, 23,
+    /* 16 */ OAS_RECORD(29, 3, 64, 61, 0x79690975fbde15b1, 3, 6, 23,
         struct c_pet_owner_as, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row c_series_rows[] = {
-    {36, 0, 4294967295, 3,  OAS_SIZED(oas_str),      OAS_FAST_STORED},
-    {37, 0, 4294967295, 27, OAS_SIZED(struct c_pet_items_item_2), OAS_FAST_STORED},
-    {39, 0, 4294967295, 4,  OAS_SIZED(struct c_pet), OAS_FAST_STORED},
+    {51, 0, 4294967295, 3,  OAS_SIZED(oas_str),      OAS_FAST_STORED},
+    {52, 0, 4294967295, 27, OAS_SIZED(struct c_pet_items_item_2), OAS_FAST_STORED},
+    {53, 0, 4294967295, 4,  OAS_SIZED(struct c_pet), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -694,13 +610,13 @@ static const struct oas_fork_row c_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row c_way_rows[] = {
-    {40, 1},
-    {41, 1},
-    {42, 2},
-    {43, 2},
-    {48, 1},
-    {49, 2},
-    {50, 3},
+    {54, 1},
+    {55, 1},
+    {56, 2},
+    {57, 2},
+    {58, 1},
+    {59, 2},
+    {60, 3},
 };
 
 /* Least and most. */
@@ -740,16 +656,16 @@ static const struct oas_term_row c_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row c_entry_rows[] = {
-    {0}, {0}, {0}, {0}, {0}, {30, 0, 5}, {0}, {45, 43, 11}, {0}, {53, 56, 15}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {29, 0, 4}, {39, 0, 7}, {0}, {49, 0, 13}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {28, 0, 3}, {0}, {0}, {0}, {55, 58, 16}, {48, 0, 12}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {42, 41, 9}, {0}, {57, 0, 17}, {0}, {0}, {0}, {0}, {0}, {0}, {30, 33, 5}, {0},
-    {32, 36, 6}, {0}, {43, 42, 10}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {29, 32, 4}, {0},
-    {39, 38, 7}, {0}, {45, 0, 11}, {0}, {49, 50, 13}, {55, 0, 16}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {48, 49, 12}, {0}, {0}, {0}, {3, 4, 2}, {3, 0, 2}, {0}, {0}, {0}, {0}, {0},
-    {43, 0, 10}, {0}, {51, 53, 14}, {53, 0, 15}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {32, 0, 6}, {0},
-    {42, 0, 9}, {0}, {0}, {57, 59, 17}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {28, 31, 3}, {0},
-    {41, 3, 8}, {41, 0, 8}, {51, 0, 14}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {30, 0, 38}, {0}, {45, 43, 44}, {0}, {53, 56, 48}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {29, 0, 37}, {39, 0, 40}, {0}, {49, 0, 46}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {28, 0, 36}, {0}, {0}, {0}, {55, 58, 49}, {48, 0, 45}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {42, 41, 42}, {0}, {57, 0, 50}, {0}, {0}, {0}, {0}, {0}, {0}, {30, 33, 38},
+    {0}, {32, 36, 39}, {0}, {43, 42, 43}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {29, 32, 37}, {0},
+    {39, 38, 40}, {0}, {45, 0, 44}, {0}, {49, 50, 46}, {55, 0, 49}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {48, 49, 45}, {0}, {0}, {0}, {3, 4, 35}, {3, 0, 35}, {0}, {0}, {0}, {0},
+    {0}, {43, 0, 43}, {0}, {51, 53, 47}, {53, 0, 48}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {32, 0, 39}, {0}, {42, 0, 42}, {0}, {0}, {57, 59, 50}, {0}, {1, 1, 34}, {1, 0, 34}, {0}, {0},
+    {0}, {28, 31, 36}, {0}, {41, 3, 41}, {41, 0, 41}, {51, 0, 47}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -760,7 +676,7 @@ static const uint16_t c_fast_slots[] = {
 
 static const oas_fast c_fast_tables = {
     .properties = c_property_rows,
-    .property_count = 60,
+    .property_count = 62,
     .records = c_record_rows,
     .record_count = 17,
     .series = c_series_rows,
@@ -781,6 +697,15 @@ static const oas_fast c_fast_tables = {
     .slot_count = 72,
 };
 
+static const oas_layout c_layout_tables = {
+    .text = c_text_run,
+    .rows = c_layout_rows,
+    .properties = c_property_rows,
+    .labels = c_label_rows,
+    .variants = c_variant_rows,
+    .slots = c_layout_slots,
+};
+
 const oas_program c_program = {
     .abi = OAS_ABI,
     .text = c_text_run,
@@ -793,8 +718,8 @@ const oas_program c_program = {
     .tags = c_tag_rows,
     .values = c_value_rows,
     .slots = c_slot_rows,
-    .counts = {.schemas = 59, .checks = 11, .objects = 18, .fields = 31, .arrays = 4, .branches = 7,
-               .tags = 3, .values = 21, .slots = 97, .text = 1310},
+    .counts = {.schemas = 59, .checks = 11, .objects = 18, .fields = 34, .arrays = 4, .branches = 7,
+               .tags = 3, .values = 21, .slots = 101, .text = 1310},
     .layout = &c_layout_tables,
     .fast = &c_fast_tables,
 };
@@ -811,12 +736,12 @@ const oas_program c_program = {
         return (enum name)oas_label_value(&c_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(c_pet_color_2, 0, 5, 20, 15)
-OASC_ENUM(c_pet_owner_kind, 5, 3, 36, 7)
-OASC_ENUM(c_pet_color, 8, 2, 68, 3)
-OASC_ENUM(c_pet_items_item, 10, 2, 72, 3)
-OASC_ENUM(c_flat_kind, 12, 4, 80, 7)
-OASC_ENUM(c_flat_tag, 16, 4, 80, 7)
+OASC_ENUM(c_pet_color_2, 0, 5, 0, 15)
+OASC_ENUM(c_pet_owner_kind, 5, 3, 16, 7)
+OASC_ENUM(c_pet_color, 8, 2, 24, 3)
+OASC_ENUM(c_pet_items_item, 10, 2, 28, 3)
+OASC_ENUM(c_flat_kind, 12, 4, 32, 7)
+OASC_ENUM(c_flat_tag, 16, 4, 32, 7)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

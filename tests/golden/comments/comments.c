@@ -61,18 +61,19 @@ static const struct oas_check_row comments_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row comments_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 2, 1, 5, 3),
-    OAS_MEMBERS(2, 25, 10, 9, 63),
-    OAS_MEMBERS(27, 1, 0, 73, 3),
+    OAS_MEMBERS(1, 2, 1, 5, 3),
+    OAS_MEMBERS(3, 25, 10, 9, 63),
+    OAS_MEMBERS(28, 1, 0, 73, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row comments_field_rows[] = {
-    /* 0: 5 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 5 */
     OAS_REQUIRED(59, 1, 6, 15, 13),
     OAS_FIELD(60, 1, 7, 17),
-    /* 2: 9 */
+    /* 3: 9 */
     OAS_REQUIRED(61, 2, OAS_USE(2, 1), 27, 25), /* id */
     OAS_REQUIRED(63, 5, OAS_USE(2, 1), 29, 25), /* owner */
     OAS_REQUIRED(68, 4, OAS_USE(1, 1), 31, 25), /* made */
@@ -92,14 +93,14 @@ static const struct oas_field_row comments_field_rows[] = {
     OAS_FIELD(135, 4, 19, 73),
     OAS_FIELD(139, 6, OAS_USE(8, 1), 78), /* places */
     OAS_REQUIRED(145, 4, 20, 80, 25),
-    {{149, 6}, 21, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 82, 25}, /* answer */
-    {{155, 6}, 22, OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 85, 25}, /* secret */
+    {{149, 6}, 21, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 82, 25, 0}, /* answer */
+    {{155, 6}, 22, OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 85, 25, 0}, /* secret */
     /* never */
-    {{161, 5}, 23, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 88, 25},
+    {{161, 5}, 23, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 88, 25, 0},
     OAS_FIELD(166, 4, 24, 92),
     OAS_FIELD(170, 8, 25, 94),
     OAS_FIELD(178, 5, 26, 96),
-    /* 27: 19 */
+    /* 28: 19 */
     OAS_FIELD(183, 5, 28, 76),
 };
 
@@ -134,12 +135,12 @@ static const struct oas_layout_row comments_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     {OAS_CTYPE(STRING, oas_str)},
     OAS_CTYPE_ENUM(enum comments_color, 4, 0, 2, 0, 3),
-    OAS_CTYPE_STRUCT(struct comments_point, 5, 0, 0, 2, 1, 4, 3),
+    OAS_CTYPE_STRUCT(struct comments_point, 5, 0, 1, 2, 1, 5, 3),
     {OAS_CTYPE(DOUBLE, double), .schema = 6},
     {OAS_CTYPE_OPT(double, 6), .schema = 7},
     {OAS_CTYPE(DOUBLE, double), .schema = 7},
     {OAS_CTYPE(LIST, struct comments_point_list), .item = 3},
-    /* 8 */ OAS_CTYPE_STRUCT(struct comments_thing, 9, 0, 2, 25, 6, 8, 63),
+    /* 8 */ OAS_CTYPE_STRUCT(struct comments_thing, 9, 0, 3, 25, 6, 9, 63),
     {OAS_CTYPE_PATCH(oas_str, 1)},
     {OAS_CTYPE_OPT(oas_str, 1)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
@@ -155,55 +156,13 @@ static const struct oas_layout_row comments_layout_rows[] = {
     {OAS_CTYPE(POINTER, struct comments_point *), .schema = 5, .item = 3},
     {OAS_CTYPE_OPT(struct comments_thing_size *, 23), .schema = 19},
     {OAS_CTYPE(POINTER, struct comments_thing_size *), .schema = 19, .item = 24},
-    /* 24 */ OAS_CTYPE_STRUCT(struct comments_thing_size, 19, 0, 27, 1, 0, 72, 3),
+    /* 24 */ OAS_CTYPE_STRUCT(struct comments_thing_size, 19, 0, 28, 1, 0, 73, 3),
     {OAS_CTYPE_OPT(int64_t, 26), .schema = 28},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
     {OAS_CTYPE_OPT(struct comments_point_list, 7)},
     {OAS_CTYPE_NULLABLE(oas_str, 1)},
     {OAS_CTYPE_OPT(bool, 30)},
     {OAS_CTYPE(BOOLEAN, bool)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row comments_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct comments_point
-    OAS_MEMBER(59, 1, 4, x),
-    OAS_MEMBER(60, 1, 5, y),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct comments_thing
-    OAS_MEMBER(61, 2, 1, id),
-    OAS_MEMBER(63, 5, 1, owner),
-    OAS_MEMBER(68, 4, 1, made),
-    OAS_MEMBER(72, 7, 9, changed),
-    OAS_MEMBER(79, 5, 10, plain),
-    OAS_MEMBER(84, 4, 1, name),
-    OAS_MEMBER(88, 5, 9, label),
-    OAS_MEMBER(93, 5, 11, limit),
-    OAS_MEMBER(98, 6, 12, weight),
-    OAS_MEMBER(104, 4, 14, site),
-    OAS_MEMBER(108, 4, 15, long_),
-    OAS_MEMBER(112, 4, 10, list),
-    OAS_MEMBER(116, 5, 17, color),
-    OAS_MEMBER(121, 5, 18, shade),
-    OAS_MEMBER(126, 5, 3, place),
-    OAS_MEMBER(131, 4, 20, home),
-    OAS_MEMBER(135, 4, 22, size),
-    OAS_MEMBER(139, 6, 27, places),
-    OAS_MEMBER(145, 4, 28, both),
-    {{149, 6}, 10, offsetof(OAS_HOLDER, answer), OAS_FIELD_READ_ONLY,  0}, /* answer */
-    {{155, 6}, 10, offsetof(OAS_HOLDER, secret), OAS_FIELD_WRITE_ONLY, 0}, /* secret */
-    /* never */
-    {{161, 5}, 10, offsetof(OAS_HOLDER, never),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0},
-    OAS_MEMBER(166, 4, 29, gone),
-    OAS_MEMBER(170, 8, 29, see_html),
-    OAS_MEMBER(178, 5, 10, type),
-#undef OAS_HOLDER
-    /* 27 */
-#define OAS_HOLDER struct comments_thing_size
-    OAS_MEMBER(183, 5, 25, width),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -217,8 +176,7 @@ static const struct oas_label_row comments_label_rows[] = {
 };
 
 static const uint32_t comments_layout_slots[] = {
-    1,2,0,0,0,0,1,2,15,0,0,0,1,7,8,0,9,0,6,0,0,0,0,10,0,0,19,16,23,0,0,0,0,0,0,13,0,0,0,0,0,0,0,5,0,
-    0,0,0,0,3,0,18,20,0,14,11,2,0,12,0,0,4,22,24,25,21,0,0,0,17,0,0,1,0,0,0,
+    1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -291,32 +249,17 @@ static const char comments_text_run[] = {
     "light"
 };
 
-static const oas_layout comments_layout_tables = {
-    .text = comments_text_run,
-    .rows = comments_layout_rows,
-    .members = comments_member_rows,
-    .labels = comments_label_rows,
-    .slots = comments_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row comments_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(oas_str, TEXT, 0, 1, 1),
-    OAS_ITEM(oas_str, UUID, 0, 1, 2),
-    OAS_ITEM(oas_str, TEXT, 1, 1, 3),
-    OAS_ITEM(enum comments_color, CHOICE, 0, 2, 4),
-    OAS_ITEM(struct comments_point, RECORD, 0, 3, 5),
-    OAS_ITEM(struct comments_point_list, SERIES, 0, 7, 8),
-    OAS_ITEM(struct comments_thing, RECORD, 1, 8, 9),
-    /* 8: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct comments_point
     OAS_PROPERTY(x, NUMBER, 2, 4, 6),
     OAS_OPTION(y, NUMBER, 2, 5, 7),
 #undef OAS_HOLDER
-    /* 10: 1 */
+    /* 3: 1 */
 #define OAS_HOLDER struct comments_thing
     OAS_PROPERTY(id, UUID, 0, 1, OAS_USE(2, 1)),
     OAS_PROPERTY(owner, UUID, 0, 1, OAS_USE(2, 1)),
@@ -344,10 +287,17 @@ OAS_FAST_LINES static const struct oas_property_row comments_property_rows[] = {
     OAS_OPTION_CALLED("see.html", see_html, BOOLEAN, 0, 29, 25),
     OAS_OPTION_CALLED("@type", type, TEXT, 0, 10, 26),
 #undef OAS_HOLDER
-    /* 35: 2 */
+    /* 28: 2 */
 #define OAS_HOLDER struct comments_thing_size
     OAS_OPTION(width, INTEGER, 2, 25, 28),
 #undef OAS_HOLDER
+    OAS_ITEM(oas_str, TEXT, 0, 1, 1),
+    OAS_ITEM(oas_str, UUID, 0, 1, 2),
+    OAS_ITEM(oas_str, TEXT, 1, 1, 3),
+    OAS_ITEM(enum comments_color, CHOICE, 0, 2, 4),
+    OAS_ITEM(struct comments_point, RECORD, 0, 3, 5),
+    OAS_ITEM(struct comments_point_list, SERIES, 0, 7, 8),
+    OAS_ITEM(struct comments_thing, RECORD, 1, 8, 9),
     OAS_ITEM(struct comments_point, RECORD, 0, 3, OAS_USE(5, 1)),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
@@ -355,11 +305,11 @@ OAS_FAST_LINES static const struct oas_property_row comments_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row comments_record_rows[] = {
-    /* 0 */ OAS_RECORD(8, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 3,
+    /* 0 */ OAS_RECORD(1, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 3,
         struct comments_point, OAS_FAST_OPEN),
-    /* 1 */ {10, 25, 12, 57, 0xe0526c9d3468dadb, 0x3c40a7, 0x1440a7, 0xc40a7, 2, 8, 0,
+    /* 1 */ {3, 25, 12, 57, 0xe0526c9d3468dadb, 0x3c40a7, 0x1440a7, 0xc40a7, 2, 8, 0,
              OAS_SIZED(struct comments_thing), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ OAS_RECORD(35, 1, 140, 63, 0x79690975fbde15b1, 0, 3, 24,
+    /* 2 */ OAS_RECORD(28, 1, 140, 63, 0x79690975fbde15b1, 0, 3, 24,
         struct comments_thing_size, OAS_FAST_OPEN),
 };
 
@@ -396,9 +346,9 @@ static const struct oas_term_row comments_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row comments_entry_rows[] = {
-    {5, 3, 5}, {5, 0, 5}, {0}, {0}, {0}, {0}, {2, 1, 2}, {2, 0, 2}, {0}, {0}, {0}, {0}, {0},
-    {4, 2, 4}, {4, 0, 4}, {9, 0, 7}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {0}, {0},
-    {3, 1, 3}, {8, 7, 6}, {9, 8, 7}, {3, 0, 3}, {8, 0, 6}, {0},
+    {5, 3, 33}, {5, 0, 33}, {0}, {0}, {0}, {0}, {2, 1, 30}, {2, 0, 30}, {0}, {0}, {0}, {0}, {0},
+    {4, 2, 32}, {4, 0, 32}, {9, 0, 35}, {0}, {0}, {0}, {1, 1, 29}, {1, 0, 29}, {0}, {0}, {0}, {0},
+    {0}, {3, 1, 31}, {8, 7, 34}, {9, 8, 35}, {3, 0, 31}, {8, 0, 34}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -428,6 +378,14 @@ static const oas_fast comments_fast_tables = {
     .slot_count = 142,
 };
 
+static const oas_layout comments_layout_tables = {
+    .text = comments_text_run,
+    .rows = comments_layout_rows,
+    .properties = comments_property_rows,
+    .labels = comments_label_rows,
+    .slots = comments_layout_slots,
+};
+
 /* The formats that the document has. */
 static const oas_format_test comments_formats[OAS_FORMAT_COUNT] = {
     [OAS_FORMAT_UUID] = oas_is_uuid,
@@ -444,7 +402,7 @@ const oas_program comments_program = {
     .branches = comments_branch_rows,
     .values = comments_value_rows,
     .slots = comments_slot_rows,
-    .counts = {.schemas = 29, .checks = 14, .objects = 4, .fields = 28, .arrays = 2, .branches = 2,
+    .counts = {.schemas = 29, .checks = 14, .objects = 4, .fields = 29, .arrays = 2, .branches = 2,
                .values = 4, .slots = 77, .text = 819},
     .formats = comments_formats,
     .layout = &comments_layout_tables,

@@ -52,47 +52,57 @@ static const struct oas_check_row conditional_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row conditional_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 1, 1, 1, 3),
-    OAS_MEMBERS(1, 1, 0, 1, 3),
-    OAS_MEMBERS(2, 2, 1, 9, 3),
-    OAS_MEMBERS(4, 3, 0, 13, 7),
-    OAS_MEMBERS(7, 2, 0, 21, 3),
-    OAS_MEMBERS(9, 1, 1, 25, 3),
     OAS_MEMBERS(10, 1, 1, 1, 3),
-    /* 8: 17 */ OAS_MEMBERS(11, 1, 0, 29, 3),
-    OAS_MEMBERS(12, 1, 1, 29, 3),
-    OAS_MEMBERS(13, 1, 0, 29, 3),
-    OAS_MEMBERS(14, 1, 0, 29, 3),
+    OAS_MEMBERS(11, 1, 0, 1, 3),
+    OAS_MEMBERS(12, 2, 1, 9, 3),
+    OAS_MEMBERS(14, 3, 0, 13, 7),
+    OAS_MEMBERS(17, 2, 0, 21, 3),
+    OAS_MEMBERS(19, 1, 1, 25, 3),
+    OAS_MEMBERS(20, 1, 1, 1, 3),
+    /* 8: 17 */ OAS_MEMBERS(21, 1, 0, 29, 3),
+    OAS_MEMBERS(22, 1, 1, 29, 3),
+    OAS_MEMBERS(23, 1, 0, 29, 3),
+    OAS_MEMBERS(24, 1, 0, 29, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row conditional_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    OAS_FIELD(0, 7, 0, 0), /* country */
+    OAS_FIELD(7, 3, 0, 0), /* zip */
+    OAS_FIELD(10, 5, 0, 0), /* state */
+    OAS_FIELD(15, 3, 0, 0), /* plz */
+    OAS_FIELD(18, 4, 0, 0), /* code */
+    OAS_FIELD(22, 1, 0, 0), /* a */
+    OAS_FIELD(23, 1, 0, 0), /* b */
+    OAS_FIELD(24, 1, 0, 0), /* n */
+    OAS_FIELD(25, 1, 0, 0), /* x */
+    /* 10: 1 */
     OAS_REQUIRED(0, 7, 2, 4, 2),
-    /* 1: 3 */
+    /* 11: 3 */
     OAS_FIELD(0, 7, 6, 9),
-    /* 2: 4 */
+    /* 12: 4 */
     OAS_FIELD(7, 3, 7, 13),
     OAS_REQUIRED(10, 5, 8, 16, 18),
-    /* 4: 5 */
+    /* 14: 5 */
     OAS_FIELD(15, 3, 9, 21),
     OAS_FIELD(7, 3, 10, 23),
     OAS_FIELD(18, 4, 11, 26),
-    /* 7: 12 */
+    /* 17: 12 */
     OAS_FIELD(22, 1, 13, 31),
     OAS_FIELD(23, 1, 14, 33),
-    /* 9: 15 */
-    {{22, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 37}, /* a */
-    /* 10: 16 */
-    {{23, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 39}, /* b */
-    /* 11: 17 */
+    /* 19: 15 */
+    {{22, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 37, 0}, /* a */
+    /* 20: 16 */
+    {{23, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 39, 0}, /* b */
+    /* 21: 17 */
     OAS_FIELD(24, 1, 18, 43),
-    /* 12: 19 */
-    {{24, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 46}, /* n */
-    /* 13: 20 */
+    /* 22: 19 */
+    {{24, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 46, 0}, /* n */
+    /* 23: 20 */
     OAS_FIELD(25, 1, 22, 49),
-    /* 14: 21 */
+    /* 24: 21 */
     OAS_FIELD(25, 1, 23, 53),
 };
 
@@ -139,45 +149,24 @@ static const struct oas_step_row conditional_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t conditional_slot_rows[] = {
-    0,1,0,0,0,2,0,1,0,0,0,1,2,1,0,2,0,0,0,3,0,2,1,0,0,0,1,0,0,0,0,1,0,
+    0,1,0,0,0,2,0,1,0,0,0,1,2,1,0,2,0,0,0,3,0,2,1,0,0,0,1,0,0,0,0,1,0,0,0,0,0,0,0,5,0,4,0,2,0,1,0,3,
+    0,2,1,0,0,0,0,1,2,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row conditional_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct conditional_address, 1, OAS_LAYOUT_JUDGED, 0, 5, 1, 0, 15),
-    OAS_CTYPE_ENUM(enum conditional_address_country, 2, 0, 2, 16, 3),
+    OAS_CTYPE_STRUCT(struct conditional_address, 1, OAS_LAYOUT_JUDGED, 1, 5, 1, 33, 15),
+    OAS_CTYPE_ENUM(enum conditional_address_country, 2, 0, 2, 0, 3),
     {OAS_CTYPE_OPT(oas_str, 4)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(int64_t, 6), .schema = 11},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    OAS_CTYPE_STRUCT(struct conditional_either, 12, OAS_LAYOUT_JUDGED, 5, 2, 0, 20, 3),
-    /* 8 */ OAS_CTYPE_STRUCT(struct conditional_turn, 17, OAS_LAYOUT_JUDGED, 7, 2, 0, 24, 3),
+    OAS_CTYPE_STRUCT(struct conditional_either, 12, OAS_LAYOUT_JUDGED, 6, 2, 0, 49, 3),
+    /* 8 */ OAS_CTYPE_STRUCT(struct conditional_turn, 17, OAS_LAYOUT_JUDGED, 8, 2, 0, 53, 3),
     {OAS_CTYPE_OPT(int64_t, 10), .schema = 18},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
     {OAS_CTYPE_OPT(oas_json, 0)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row conditional_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct conditional_address
-    OAS_MEMBER(0, 7, 2, country),
-    OAS_MEMBER(7, 3, 3, zip),
-    OAS_MEMBER(10, 5, 3, state),
-    OAS_MEMBER(15, 3, 3, plz),
-    OAS_MEMBER(18, 4, 5, code),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct conditional_either
-    OAS_MEMBER(22, 1, 3, a),
-    OAS_MEMBER(23, 1, 3, b),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct conditional_turn
-    OAS_MEMBER(24, 1, 9, n),
-    OAS_MEMBER(25, 1, 11, x),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -188,7 +177,7 @@ static const struct oas_label_row conditional_label_rows[] = {
 };
 
 static const uint32_t conditional_layout_slots[] = {
-    0,0,0,0,0,0,5,0,4,0,2,0,1,0,3,0,2,0,1,0,2,1,0,0,0,0,1,2,
+    2,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -224,19 +213,29 @@ static const char conditional_text_run[] = {
     "^[0-9]{5}$"
 };
 
-static const oas_layout conditional_layout_tables = {
-    .text = conditional_text_run,
-    .rows = conditional_layout_rows,
-    .members = conditional_member_rows,
-    .labels = conditional_label_rows,
-    .slots = conditional_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row conditional_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1 */
+#define OAS_HOLDER struct conditional_address
+    OAS_LONG_OTHER(country, 2, 0),
+    OAS_LONG_OTHER_OPTION(zip, 3, 0),
+    OAS_LONG_OTHER_OPTION(state, 3, 0),
+    OAS_LONG_OTHER_OPTION(plz, 3, 0),
+    OAS_LONG_OTHER_OPTION(code, 5, 0),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct conditional_either
+    OAS_LONG_OTHER_OPTION(a, 3, 0),
+    OAS_LONG_OTHER_OPTION(b, 3, 0),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct conditional_turn
+    OAS_LONG_OTHER_OPTION(n, 9, 0),
+    OAS_LONG_OTHER_OPTION(x, 11, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 12, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 17, .mask = 0xffffffff},
@@ -245,15 +244,23 @@ OAS_FAST_LINES static const struct oas_property_row conditional_property_rows[] 
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row conditional_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {17, 8, 3}, {0}, {12, 7, 2}, {12, 0, 2}, {17, 0, 3},
-    {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {1, 1, 10}, {1, 0, 10}, {0}, {17, 8, 12}, {0}, {12, 7, 11}, {12, 0, 11},
+    {17, 0, 12}, {0}, {0}, {0}, {0}, {0},
 };
 
 static const oas_fast conditional_fast_tables = {
     .properties = conditional_property_rows,
-    .property_count = 5,
+    .property_count = 14,
     .entries = conditional_entry_rows,
     .entry_count = 16,
+};
+
+static const oas_layout conditional_layout_tables = {
+    .text = conditional_text_run,
+    .rows = conditional_layout_rows,
+    .properties = conditional_property_rows,
+    .labels = conditional_label_rows,
+    .slots = conditional_layout_slots,
 };
 
 const oas_program conditional_program = {
@@ -269,8 +276,8 @@ const oas_program conditional_program = {
     .states = conditional_state_rows,
     .steps = conditional_step_rows,
     .slots = conditional_slot_rows,
-    .counts = {.schemas = 24, .checks = 7, .objects = 12, .fields = 15, .branches = 8, .values = 3,
-               .patterns = 1, .states = 6, .steps = 1, .slots = 33, .text = 331},
+    .counts = {.schemas = 24, .checks = 7, .objects = 12, .fields = 25, .branches = 8, .values = 3,
+               .patterns = 1, .states = 6, .steps = 1, .slots = 57, .text = 331},
     .layout = &conditional_layout_tables,
     .fast = &conditional_fast_tables,
 };
@@ -287,7 +294,7 @@ const oas_program conditional_program = {
         return (enum name)oas_label_value(&conditional_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(conditional_address_country, 0, 2, 16, 3)
+OASC_ENUM(conditional_address_country, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

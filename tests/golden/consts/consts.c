@@ -39,14 +39,15 @@ static const struct oas_check_row consts_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row consts_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 8, 2, 1, 15),
-    OAS_MEMBERS(8, 1, 1, 21, 3),
+    OAS_MEMBERS(1, 8, 2, 1, 15),
+    OAS_MEMBERS(9, 1, 1, 21, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row consts_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 7, 2, 4, 2),
     OAS_REQUIRED(7, 4, 3, 6, 2),
     OAS_FIELD(11, 4, 4, 8),
@@ -55,7 +56,7 @@ static const struct oas_field_row consts_field_rows[] = {
     OAS_FIELD(22, 7, 7, 15),
     OAS_FIELD(29, 6, 8, 17),
     OAS_FIELD(35, 6, 9, 20),
-    /* 8: 10 */
+    /* 9: 10 */
     OAS_REQUIRED(41, 4, 11, 26, 24),
 };
 
@@ -78,7 +79,7 @@ static const uint32_t consts_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row consts_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct consts_event, 1, 0, 0, 8, 2, 0, 15),
+    OAS_CTYPE_STRUCT(struct consts_event, 1, 0, 1, 8, 2, 1, 15),
     /* always 3 */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {271, 1}},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE(OPTION, oas_presence), .schema = 4, .states = OAS_STATE_ABSENT, .item = 5},
@@ -93,31 +94,8 @@ static const struct oas_layout_row consts_layout_rows[] = {
     /* always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 8, .text = {318, 3}},
     {OAS_CTYPE(OPTION, oas_presence), .schema = 9, .states = OAS_STATE_ABSENT, .item = 15},
     /* always {"x":0,"y":[0,"a\"b"]} */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {284, 22}},
-    /* 16 */ OAS_CTYPE_STRUCT(struct consts_ping, 10, 0, 8, 1, 1, 16, 3),
+    /* 16 */ OAS_CTYPE_STRUCT(struct consts_ping, 10, 0, 9, 1, 1, 21, 3),
     /* always "ping" */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {321, 6}},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row consts_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct consts_event
-    {{0, 7}, 2, 0, 0, 0}, /* version */
-    OAS_MEMBER(7, 4, 3, name),
-    OAS_MEMBER(11, 4, 4, mark),
-    OAS_MEMBER(15, 4, 6, sure),
-    OAS_MEMBER(19, 3, 8, off),
-    OAS_MEMBER(22, 7, 10, nothing),
-    OAS_MEMBER(29, 6, 12, either),
-    OAS_MEMBER(35, 6, 14, origin),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct consts_ping
-    {{41, 4}, 17, 0, 0, 0}, /* type */
-#undef OAS_HOLDER
-};
-
-static const uint32_t consts_layout_slots[] = {
-    7,8,0,0,0,0,0,0,0,0,2,4,1,3,5,6,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -155,21 +133,12 @@ static const char consts_text_run[] = {
     "\"ping\""
 };
 
-static const oas_layout consts_layout_tables = {
-    .text = consts_text_run,
-    .rows = consts_layout_rows,
-    .members = consts_member_rows,
-    .slots = consts_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row consts_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct consts_event, RECORD, 0, 1, 1),
-    OAS_ITEM(struct consts_ping, RECORD, 1, 16, 10),
-    /* 3: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct consts_event
     {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED,
      .layout = 2, .use = 2, .mask = 0x3ff},
@@ -195,19 +164,21 @@ OAS_FAST_LINES static const struct oas_property_row consts_property_rows[] = {
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4, .to = offsetof(OAS_HOLDER, origin),
      .presence = offsetof(OAS_HOLDER, origin), .layout = 14, .use = 9, .mask = 0x1ff},
 #undef OAS_HOLDER
-    /* 11: 1 */
+    /* 9: 1 */
 #define OAS_HOLDER struct consts_ping
     OAS_CONSTANT("type", CHOICE, 5, 17, 11),
 #undef OAS_HOLDER
+    OAS_ITEM(struct consts_event, RECORD, 0, 1, 1),
+    OAS_ITEM(struct consts_ping, RECORD, 1, 16, 10),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row consts_record_rows[] = {
-    /* 0 */ OAS_RECORD(3, 8, 6, 60, 0xf70abb341875063d, 3, 1, 1,
+    /* 0 */ OAS_RECORD(1, 8, 6, 60, 0xf70abb341875063d, 3, 1, 1,
         struct consts_event, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(11, 1, 4, 63, 0x79690975fbde15b1, 1, 2, 16,
+    /* 1 */ OAS_RECORD(9, 1, 4, 63, 0x79690975fbde15b1, 1, 2, 16,
         struct consts_ping, OAS_FAST_OPEN),
 };
 
@@ -235,7 +206,7 @@ static const struct oas_term_row consts_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row consts_entry_rows[] = {
-    {0}, {10, 0, 2}, {0}, {1, 1, 1}, {10, 16, 2}, {1, 0, 1}, {0}, {0},
+    {0}, {10, 0, 11}, {0}, {1, 1, 10}, {10, 16, 11}, {1, 0, 10}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -260,6 +231,12 @@ static const oas_fast consts_fast_tables = {
     .slot_count = 22,
 };
 
+static const oas_layout consts_layout_tables = {
+    .text = consts_text_run,
+    .rows = consts_layout_rows,
+    .properties = consts_property_rows,
+};
+
 const oas_program consts_program = {
     .abi = OAS_ABI,
     .text = consts_text_run,
@@ -269,7 +246,7 @@ const oas_program consts_program = {
     .fields = consts_field_rows,
     .values = consts_value_rows,
     .slots = consts_slot_rows,
-    .counts = {.schemas = 12, .checks = 7, .objects = 3, .fields = 9, .values = 7, .slots = 25,
+    .counts = {.schemas = 12, .checks = 7, .objects = 3, .fields = 10, .values = 7, .slots = 25,
                .text = 327},
     .layout = &consts_layout_tables,
     .fast = &consts_fast_tables,

@@ -109,21 +109,22 @@ static const struct oas_check_row defaults_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row defaults_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 35, 2, 1, 127),
-    {.fields = 35, .rest_order = 37, .rest = 32},
-    OAS_MEMBERS(35, 1, 0, 137, 3),
-    OAS_MEMBERS(36, 2, 1, 141, 3),
-    OAS_MEMBERS(38, 4, 2, 149, 7),
-    OAS_MEMBERS(42, 3, 2, 157, 7),
-    OAS_MEMBERS(45, 2, 0, 169, 3),
-    /* 8: 53 */ OAS_MEMBERS(47, 2, 0, 169, 3),
-    OAS_MEMBERS(49, 2, 0, 169, 3),
+    OAS_MEMBERS(1, 35, 2, 1, 127),
+    {.rest_order = 37, .rest = 32},
+    OAS_MEMBERS(36, 1, 0, 137, 3),
+    OAS_MEMBERS(37, 2, 1, 141, 3),
+    OAS_MEMBERS(41, 4, 2, 149, 7),
+    OAS_MEMBERS(45, 3, 2, 157, 7),
+    OAS_MEMBERS(52, 2, 0, 169, 3),
+    /* 8: 53 */ OAS_MEMBERS(54, 2, 0, 169, 3),
+    OAS_MEMBERS(39, 2, 0, 169, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row defaults_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(11, 4, 2, 4),
     OAS_FIELD(15, 5, 3, 6),
     OAS_FIELD(20, 4, 4, 8),
@@ -159,29 +160,33 @@ static const struct oas_field_row defaults_field_rows[] = {
     OAS_FIELD(191, 4, 30, 82),
     OAS_FIELD(195, 6, OAS_USE(37, 1), 86), /* object */
     OAS_REQUIRED(201, 5, OAS_USE(37, 1), 88, 2), /* inner */
-    /* 35: 37 */
+    /* 36: 37 */
     OAS_FIELD(206, 4, 38, 96),
-    /* 36: 39 */
+    /* 37: 39 */
     OAS_REQUIRED(210, 8, OAS_USE(1, 1), 102, 100), /* settings */
     OAS_FIELD(90, 5, OAS_USE(1, 1), 104), /* other */
-    /* 38: 42 */
-    OAS_REQUIRED(218, 2, 44, 113, 111),
-    OAS_REQUIRED(220, 4, 45, 115, 111),
-    OAS_FIELD(224, 1, 46, 117),
-    OAS_FIELD(225, 4, 47, 119),
-    /* 42: 43 */
-    OAS_REQUIRED(218, 2, 48, 124, 122),
-    OAS_REQUIRED(220, 4, 49, 126, 122),
-    OAS_FIELD(224, 1, 50, 128),
-    /* 45: 52 */
-    OAS_FIELD(229, 4, 54, 135),
-    OAS_FIELD(233, 7, 55, 138),
-    /* 47: 53 */
-    OAS_FIELD(229, 4, 0, 142), /* fits */
-    OAS_FIELD(233, 7, 56, 143),
-    /* 49: 59 */
-    OAS_FIELD(229, 4, 54, 0),
-    OAS_FIELD(233, 7, 58, 0), /* refused */
+    /* 39: 59 */
+    OAS_FIELD(218, 4, 54, 0),
+    OAS_FIELD(222, 7, 58, 0), /* refused */
+    /* 41: 42 */
+    OAS_REQUIRED(229, 2, 44, 113, 111),
+    OAS_REQUIRED(231, 4, 45, 115, 111),
+    OAS_FIELD(235, 1, 46, 117),
+    OAS_FIELD(236, 4, 47, 119),
+    /* 45: 43 */
+    OAS_REQUIRED(229, 2, 48, 124, 122),
+    OAS_REQUIRED(231, 4, 49, 126, 122),
+    OAS_FIELD(235, 1, 50, 128),
+    OAS_FIELD(229, 2, 0, 0), /* is */
+    OAS_FIELD(231, 4, 0, 0), /* size */
+    OAS_FIELD(235, 1, 0, 0), /* x */
+    {{236, 4}, 0, 0, 0, 0, 1}, /* fill */
+    /* 52: 52 */
+    OAS_FIELD(218, 4, 54, 135),
+    OAS_FIELD(222, 7, 55, 138),
+    /* 54: 53 */
+    OAS_FIELD(218, 4, 0, 142), /* fits */
+    OAS_FIELD(222, 7, 56, 143),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -208,7 +213,7 @@ static const struct oas_branch_row defaults_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row defaults_tag_rows[] = {
     {0},
-    {.values = 7, .count = 2, .slots = 145, .mask = 3, .decides = 1, .name = {218, 2}},
+    {.values = 7, .count = 2, .slots = 145, .mask = 3, .decides = 1, .name = {229, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -216,7 +221,7 @@ static const struct oas_value_row defaults_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {1212, 3}}, /* red */
     {OAS_JTYPE_STRING, 0, {1215, 9}}, /* dark blue */
     {OAS_JTYPE_STRING, 0, {87, 3}},   /* one */
-    {OAS_JTYPE_STRING, 0, {224, 1}},  /* x */
+    {OAS_JTYPE_STRING, 0, {235, 1}},  /* x */
     {OAS_JTYPE_NULL,   0, {78, 4}},   /* null */
     {OAS_JTYPE_NUMBER, 0, {8, 1}},    /* 1 */
     {OAS_JTYPE_NUMBER, 0, {9, 1}},    /* 2 */
@@ -231,13 +236,14 @@ static const uint32_t defaults_slot_rows[] = {
     0,0,0,7,2,12,0,0,31,30,34,0,0,0,0,0,0,0,8,0,0,6,19,35,0,0,0,29,0,20,0,0,0,3,0,0,0,0,0,0,0,0,0,0,
     0,0,0,0,0,0,0,33,0,0,5,17,32,0,0,13,0,14,23,0,0,0,0,0,0,10,0,15,0,22,0,4,27,0,0,0,9,0,0,26,0,18,
     0,0,0,28,0,0,11,21,0,0,0,0,0,0,0,0,0,0,0,24,1,0,0,0,0,0,0,0,0,16,0,0,0,0,0,0,0,0,0,0,25,0,0,1,2,
-    0,0,1,0,0,0,0,0,1,0,2,0,1,0,2,0,0,1,0,4,3,1,0,2,0,0,0,0,3,1,0,2,0,0,0,0,0,1,0,2,0,1,
+    0,0,1,0,0,0,0,0,1,0,2,0,1,0,2,0,0,1,0,4,3,1,0,2,0,0,0,0,3,1,0,2,0,0,0,0,0,1,0,2,0,1,0,4,3,1,0,2,
+    0,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row defaults_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct defaults_settings, 1, 0, 0, 35, 2, 0, 127),
+    OAS_CTYPE_STRUCT(struct defaults_settings, 1, 0, 1, 35, 2, 1, 127),
     {OAS_CTYPE_OPT(bool, 3)},
     {OAS_CTYPE(BOOLEAN, bool)},
     {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
@@ -257,7 +263,7 @@ static const struct oas_layout_row defaults_layout_rows[] = {
     {OAS_CTYPE_OPT(oas_str, 19)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(enum defaults_settings_color, 21), .schema = 12},
-    OAS_CTYPE_ENUM(enum defaults_settings_color, 12, 0, 2, 128, 3),
+    OAS_CTYPE_ENUM(enum defaults_settings_color, 12, 0, 2, 0, 3),
     {OAS_CTYPE(OPTION, oas_presence), .schema = 13, .states = OAS_STATE_ABSENT, .item = 23},
     /* always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {1231, 5}},
     /* 24 */ {OAS_CTYPE_OPT(oas_json, 0)},
@@ -286,7 +292,7 @@ static const struct oas_layout_row defaults_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
     /* 40 */ {OAS_CTYPE_PATCH(struct defaults_inner *, 41), .schema = 37},
     {OAS_CTYPE(POINTER, struct defaults_inner *), .schema = 37, .item = 42},
-    OAS_CTYPE_STRUCT(struct defaults_inner, 37, 0, 35, 1, 0, 132, 3),
+    OAS_CTYPE_STRUCT(struct defaults_inner, 37, 0, 36, 1, 0, 137, 3),
     {OAS_CTYPE_OPT(int64_t, 44), .schema = 38},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
     {OAS_CTYPE_PATCH(oas_str_list, 26)},
@@ -296,7 +302,7 @@ static const struct oas_layout_row defaults_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 35},
     {OAS_CTYPE_OPT(enum defaults_settings_level, 51), .schema = 25},
     {OAS_CTYPE(NUMBERED, enum defaults_settings_level), .schema = 25, .labels = 2, .label_count = 2,
-                                                        .label_slots = 136, .label_mask = 3},
+                                                        .label_slots = 4, .label_mask = 3},
     {OAS_CTYPE_OPT(int64_t, 53), .schema = 26},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 26},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
@@ -309,88 +315,24 @@ static const struct oas_layout_row defaults_layout_rows[] = {
     {OAS_CTYPE_OPT(struct defaults_inner *, 41), .schema = 37},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
-    /* 64 */ OAS_CTYPE_STRUCT(struct defaults_outer, 39, 0, 36, 2, 1, 140, 3),
+    /* 64 */ OAS_CTYPE_STRUCT(struct defaults_outer, 39, 0, 37, 2, 1, 141, 3),
     {OAS_CTYPE(POINTER, struct defaults_settings *), .schema = 1, .item = 1},
     {OAS_CTYPE_OPT(struct defaults_settings *, 65), .schema = 1},
     {OAS_CTYPE(STRUCT, struct defaults_shape), .schema = 41,
                                                .entry = sizeof(enum defaults_shape_kind),
                                                .kind = offsetof(struct defaults_shape, kind),
-                                               .text = {218, 2}, .parts = 38, .part_count = 4,
-                                               .part_slots = 144, .part_mask = 7, .labels = 4,
-                                               .label_count = 2, .label_slots = 136,
-                                               .label_mask = 3},
-    OAS_CTYPE_ENUM(enum defaults_shape_kind, 41, 4, 2, 136, 3),
+                                               .text = {229, 2}, .parts = 48, .part_count = 4,
+                                               .part_slots = 173, .part_mask = 7, .labels = 4,
+                                               .label_count = 2, .label_slots = 4, .label_mask = 3},
+    OAS_CTYPE_ENUM(enum defaults_shape_kind, 41, 4, 2, 4, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 45},
     {OAS_CTYPE_OPT(int64_t, 71), .schema = 46},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 46},
-    /* 72 */ OAS_CTYPE_STRUCT(struct defaults_parts, 51, 0, 42, 2, 0, 152, 3),
+    /* 72 */ OAS_CTYPE_STRUCT(struct defaults_parts, 51, 0, 39, 2, 0, 169, 3),
     {OAS_CTYPE_OPT(int64_t, 74), .schema = 54},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 54},
     {OAS_CTYPE_OPT(int64_t, 76), .schema = 55},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 55},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row defaults_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct defaults_settings
-    OAS_MEMBER(11, 4, 2, flag),
-    OAS_MEMBER(15, 5, 4, least),
-    OAS_MEMBER(20, 4, 6, wide),
-    OAS_MEMBER(24, 5, 8, minus),
-    OAS_MEMBER(29, 4, 10, most),
-    OAS_MEMBER(33, 4, 12, half),
-    OAS_MEMBER(37, 5, 14, whole),
-    OAS_MEMBER(42, 4, 16, huge),
-    OAS_MEMBER(46, 4, 18, text),
-    OAS_MEMBER(50, 5, 18, empty),
-    OAS_MEMBER(55, 5, 20, color),
-    OAS_MEMBER(60, 4, 22, only),
-    OAS_MEMBER(64, 3, 24, any),
-    OAS_MEMBER(67, 5, 25, names),
-    OAS_MEMBER(72, 6, 27, counts),
-    OAS_MEMBER(78, 4, 29, null),
-    OAS_MEMBER(82, 5, 30, never),
-    OAS_MEMBER(87, 3, 32, one),
-    OAS_MEMBER(90, 5, 34, other),
-    OAS_MEMBER(95, 8, 24, anything),
-    OAS_MEMBER(103, 12, 36, nullable_any),
-    OAS_MEMBER(115, 13, 40, inner_or_null),
-    OAS_MEMBER(128, 13, 45, names_or_null),
-    OAS_MEMBER(141, 5, 46, patch),
-    OAS_MEMBER(146, 8, 48, referred),
-    OAS_MEMBER(154, 6, 48, nearer),
-    OAS_MEMBER(160, 4, 48, part),
-    OAS_MEMBER(164, 5, 50, level),
-    OAS_MEMBER(169, 7, 52, default_),
-    OAS_MEMBER(176, 4, 54, must),
-    OAS_MEMBER(180, 6, 55, beyond),
-    OAS_MEMBER(186, 5, 57, wrong),
-    OAS_MEMBER(191, 4, 59, list),
-    OAS_MEMBER(195, 6, 61, object),
-    OAS_MEMBER(201, 5, 42, inner),
-#undef OAS_HOLDER
-    /* 35 */
-#define OAS_HOLDER struct defaults_inner
-    OAS_MEMBER(206, 4, 43, deep),
-#undef OAS_HOLDER
-    /* 36 */
-#define OAS_HOLDER struct defaults_outer
-    OAS_MEMBER(210, 8, 65, settings),
-    OAS_MEMBER(90, 5, 66, other),
-#undef OAS_HOLDER
-    /* 38 */
-#define OAS_HOLDER struct defaults_shape
-    OAS_MEMBER(218, 2, 68, kind),
-    OAS_MEMBER(220, 4, 69, size),
-    OAS_MEMBER(224, 1, 70, x),
-    {{225, 4}, 2, offsetof(OAS_HOLDER, fill), 0, 1}, /* fill */
-#undef OAS_HOLDER
-    /* 42 */
-#define OAS_HOLDER struct defaults_parts
-    OAS_MEMBER(229, 4, 73, fits),
-    OAS_MEMBER(233, 7, 75, refused),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -415,10 +357,7 @@ static const struct oas_variant_row defaults_variant_rows[] = {
 };
 
 static const uint32_t defaults_layout_slots[] = {
-    0,0,7,2,12,0,0,31,30,34,0,0,0,0,0,0,0,8,0,0,6,19,35,0,0,0,29,0,20,0,0,0,3,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,33,0,0,5,17,32,0,0,13,0,14,23,0,0,0,0,0,0,10,0,15,0,22,0,4,27,0,0,0,9,0,0,26,0,18,0,
-    0,0,28,0,0,11,21,0,0,0,0,0,0,0,0,0,0,0,24,1,0,0,0,0,0,0,0,0,16,0,0,0,0,0,0,0,0,0,0,25,0,0,1,2,0,
-    0,0,0,1,0,2,0,0,1,2,0,1,0,0,4,3,1,0,2,0,0,0,2,0,1,
+    1,2,0,0,2,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -466,12 +405,12 @@ static const char defaults_text_run[] = {
     "inner"
     "deep"
     "settings"
+    "fits"
+    "refused"
     "is"
     "size"
     "x"
     "fill"
-    "fits"
-    "refused"
     "defaults.yaml#/components/schemas/Settings"
     "/properties/flag"
     "/properties/least"
@@ -530,28 +469,12 @@ static const char defaults_text_run[] = {
     "\"x\""
 };
 
-static const oas_layout defaults_layout_tables = {
-    .text = defaults_text_run,
-    .rows = defaults_layout_rows,
-    .members = defaults_member_rows,
-    .labels = defaults_label_rows,
-    .variants = defaults_variant_rows,
-    .slots = defaults_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct defaults_settings, RECORD, 0, 1, 1),
-    OAS_ITEM(int64_t, INTEGER, 0, 49, 35),
-    OAS_ITEM(struct defaults_inner, RECORD, 1, 42, 37),
-    OAS_ITEM(struct defaults_outer, RECORD, 2, 64, 39),
-    OAS_ITEM(oas_str, TEXT, 1, 19, 40),
-    OAS_ITEM(struct defaults_shape, FORK, 0, 67, 41),
-    OAS_ITEM(struct defaults_parts, RECORD, 3, 72, 51),
-    /* 8: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct defaults_settings
     OAS_OPTION(flag, BOOLEAN, 0, 2, 2),
     OAS_OPTION(least, INTEGER, 2, 4, 3),
@@ -601,63 +524,77 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
     OAS_OPTION_POINTER(object, RECORD, 1, 61, OAS_USE(37, 1)),
     OAS_PROPERTY(inner, RECORD, 1, 42, OAS_USE(37, 1)),
 #undef OAS_HOLDER
-    /* 43: 1 */
+    /* 36: 1 */
 #define OAS_HOLDER struct defaults_inner
     OAS_OPTION(deep, INTEGER, 2, 43, 38),
 #undef OAS_HOLDER
-    /* 44: 2 */
+    /* 37: 2 */
 #define OAS_HOLDER struct defaults_outer
     OAS_PROPERTY_POINTER(settings, RECORD, 0, 65, OAS_USE(1, 1)),
     OAS_OPTION_POINTER(other, RECORD, 0, 66, OAS_USE(1, 1)),
 #undef OAS_HOLDER
-    /* 46: 3 */
+    /* 39: 3 */
 #define OAS_HOLDER struct defaults_parts
     OAS_OPTION(fits, INTEGER, 4, 73, 54),
     OAS_OTHER_OPTION(refused, 75, 58),
 #undef OAS_HOLDER
-    OAS_ITEM(oas_str, TEXT, 1, 19, 31),
-    OAS_ITEM(oas_str, TEXT, 1, 19, 34),
-    OAS_ITEM(int64_t, INTEGER, 2, 63, 36),
-    OAS_ITEM(struct defaults_shape, RECORD, 4, 67, 42),
-    OAS_ITEM(struct defaults_shape, RECORD, 5, 67, 43),
-    /* 53: 4 */
+    /* 41: 4 */
 #define OAS_HOLDER struct defaults_shape
     OAS_PROPERTY_CALLED("is", kind, CHOICE, 3, 68, 44),
     OAS_PROPERTY(size, INTEGER, 2, 69, 45),
     OAS_OPTION(x, INTEGER, 2, 70, 46),
     OAS_OPTION(fill, BOOLEAN, 0, 2, 47),
 #undef OAS_HOLDER
-    /* 57: 5 */
+    /* 45: 5 */
 #define OAS_HOLDER struct defaults_shape
     OAS_PROPERTY_CALLED("is", kind, CHOICE, 4, 68, 48),
     OAS_PROPERTY(size, INTEGER, 2, 69, 49),
     OAS_OPTION(x, INTEGER, 2, 70, 50),
 #undef OAS_HOLDER
+    /* 48 */
+#define OAS_HOLDER struct defaults_shape
+    OAS_LONG_OTHER(kind, 68, 0),
+    OAS_LONG_OTHER(size, 69, 0),
+    OAS_LONG_OTHER_OPTION(x, 70, 0),
+    OAS_LONG_OTHER_OPTION(fill, 2, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct defaults_settings, RECORD, 0, 1, 1),
+    OAS_ITEM(int64_t, INTEGER, 0, 49, 35),
+    OAS_ITEM(struct defaults_inner, RECORD, 1, 42, 37),
+    OAS_ITEM(struct defaults_outer, RECORD, 2, 64, 39),
+    OAS_ITEM(oas_str, TEXT, 1, 19, 40),
+    OAS_ITEM(struct defaults_shape, FORK, 0, 67, 41),
+    OAS_ITEM(struct defaults_parts, RECORD, 3, 72, 51),
+    OAS_ITEM(oas_str, TEXT, 1, 19, 31),
+    OAS_ITEM(oas_str, TEXT, 1, 19, 34),
+    OAS_ITEM(int64_t, INTEGER, 2, 63, 36),
+    OAS_ITEM(struct defaults_shape, RECORD, 4, 67, 42),
+    OAS_ITEM(struct defaults_shape, RECORD, 5, 67, 43),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row defaults_record_rows[] = {
-    /* 0 */ OAS_RECORD(8, 35, 6, 56, 0xfc52b53616a2e0f9, 0x420000000, 1, 1,
+    /* 0 */ OAS_RECORD(1, 35, 6, 56, 0xfc52b53616a2e0f9, 0x420000000, 1, 1,
         struct defaults_settings, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(43, 1, 4, 63, 0x79690975fbde15b1, 0, 3, 42,
+    /* 1 */ OAS_RECORD(36, 1, 4, 63, 0x79690975fbde15b1, 0, 3, 42,
         struct defaults_inner, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(44, 2, 262, 62, 0x2a337357ae2cc59b, 1, 4, 64,
+    /* 2 */ OAS_RECORD(37, 2, 262, 62, 0x2a337357ae2cc59b, 1, 4, 64,
         struct defaults_outer, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(46, 2, 266, 62, 0x2a337357ae2cc59b, 0, 9, 72,
+    /* 3 */ OAS_RECORD(39, 2, 266, 62, 0x2a337357ae2cc59b, 0, 9, 72,
         struct defaults_parts, OAS_FAST_OPEN),
-    /* 4 */ {53, 4, 272, 61, 0x79690975fbde15b1, 3, 3, 3, 5, 67, 1,
+    /* 4 */ {41, 4, 272, 61, 0x79690975fbde15b1, 3, 3, 3, 5, 67, 1,
              OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {57, 3, 280, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 67, 2,
+    /* 5 */ {45, 3, 280, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 67, 2,
              OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row defaults_series_rows[] = {
-    {48, 0, 4294967295, 19, OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {49, 0, 4294967295, 19, OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {50, 0, 4294967295, 63, OAS_SIZED(int64_t), OAS_FAST_STORED},
+    {59, 0, 4294967295, 19, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {60, 0, 4294967295, 19, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {61, 0, 4294967295, 63, OAS_SIZED(int64_t), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -667,8 +604,8 @@ static const struct oas_fork_row defaults_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row defaults_way_rows[] = {
-    {51, 1},
-    {52, 2},
+    {62, 1},
+    {63, 2},
 };
 
 /* Least and most. */
@@ -701,9 +638,10 @@ static const struct oas_term_row defaults_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row defaults_entry_rows[] = {
-    {0}, {0}, {0}, {0}, {51, 72, 7}, {0}, {35, 0, 2}, {40, 0, 5}, {0}, {0}, {0}, {0}, {37, 42, 3},
-    {35, 49, 2}, {39, 64, 4}, {40, 19, 5}, {37, 0, 3}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {39, 0, 4},
-    {0}, {0}, {0}, {0}, {41, 0, 6}, {0}, {51, 0, 7}, {0}, {0}, {41, 67, 6},
+    {0}, {0}, {0}, {0}, {51, 72, 58}, {0}, {35, 0, 53}, {40, 0, 56}, {0}, {0}, {0}, {0},
+    {37, 42, 54}, {35, 49, 53}, {39, 64, 55}, {40, 19, 56}, {37, 0, 54}, {0}, {0}, {1, 1, 52},
+    {1, 0, 52}, {39, 0, 55}, {0}, {0}, {0}, {0}, {41, 0, 57}, {0}, {51, 0, 58}, {0}, {0},
+    {41, 67, 57},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -719,7 +657,7 @@ static const uint16_t defaults_fast_slots[] = {
 
 static const oas_fast defaults_fast_tables = {
     .properties = defaults_property_rows,
-    .property_count = 61,
+    .property_count = 65,
     .records = defaults_record_rows,
     .record_count = 6,
     .series = defaults_series_rows,
@@ -740,6 +678,15 @@ static const oas_fast defaults_fast_tables = {
     .slot_count = 288,
 };
 
+static const oas_layout defaults_layout_tables = {
+    .text = defaults_text_run,
+    .rows = defaults_layout_rows,
+    .properties = defaults_property_rows,
+    .labels = defaults_label_rows,
+    .variants = defaults_variant_rows,
+    .slots = defaults_layout_slots,
+};
+
 const oas_program defaults_program = {
     .abi = OAS_ABI,
     .text = defaults_text_run,
@@ -752,8 +699,8 @@ const oas_program defaults_program = {
     .tags = defaults_tag_rows,
     .values = defaults_value_rows,
     .slots = defaults_slot_rows,
-    .counts = {.schemas = 60, .checks = 19, .objects = 10, .fields = 51, .arrays = 4, .branches = 9,
-               .tags = 2, .values = 11, .slots = 173, .text = 1239},
+    .counts = {.schemas = 60, .checks = 19, .objects = 10, .fields = 56, .arrays = 4, .branches = 9,
+               .tags = 2, .values = 11, .slots = 181, .text = 1239},
     .layout = &defaults_layout_tables,
     .fast = &defaults_fast_tables,
 };
@@ -770,8 +717,8 @@ const oas_program defaults_program = {
         return (enum name)oas_label_value(&defaults_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(defaults_settings_color, 0, 2, 128, 3)
-OASC_ENUM(defaults_shape_kind, 4, 2, 136, 3)
+OASC_ENUM(defaults_settings_color, 0, 2, 0, 3)
+OASC_ENUM(defaults_shape_kind, 4, 2, 4, 3)
 #undef OASC_ENUM
 
 void defaults_inner_defaults(struct defaults_inner *value)

@@ -8,56 +8,65 @@
 static const struct oas_schema_row dependent_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Order */
-    {OAS_SCHEMA(OBJECT, 0, 30, 40, 1), OAS_LEAVES(OBJECT, 0, 1), .apply_count = 1, .object = 1},
-    OAS_ANY_OF(STRING, 1, 70, 14, 5), /* id */
-    OAS_ANY_OF(STRING, 1, 84, 16, 7), /* card */
-    {OAS_SCHEMA(ANY, 1, 100, 22, 10), .object = 2}, /* 4: /dependentSchemas/card */
-    {OAS_SCHEMA(ANY, 1, 122, 26, 15), .object = 3}, /* 5: /dependentSchemas/delivery */
-    OAS_CHECKED(STRING, 4, 148, 18, 13, 2, 1), /* holder */
-    OAS_ANY_OF(STRING, 5, 166, 18, 19), /* street */
-    OAS_ANY_OF(INTEGER, 5, 184, 17, 21), /* 8: floor */
-    OAS_CHECKED(OBJECT, 0, 201, 39, 23, 3, 1), /* 9: #/components/schemas/Open */
+    {OAS_SCHEMA(OBJECT, 0, 44, 40, 1), OAS_LEAVES(OBJECT, 0, 1), .apply_count = 1, .object = 1},
+    OAS_ANY_OF(STRING, 1, 84, 14, 5), /* id */
+    OAS_ANY_OF(STRING, 1, 98, 16, 7), /* card */
+    {OAS_SCHEMA(ANY, 1, 114, 22, 10), .object = 2}, /* 4: /dependentSchemas/card */
+    {OAS_SCHEMA(ANY, 1, 136, 26, 15), .object = 3}, /* 5: /dependentSchemas/delivery */
+    OAS_CHECKED(STRING, 4, 162, 18, 13, 2, 1), /* holder */
+    OAS_ANY_OF(STRING, 5, 180, 18, 19), /* street */
+    OAS_ANY_OF(INTEGER, 5, 198, 17, 21), /* 8: floor */
+    OAS_CHECKED(OBJECT, 0, 215, 39, 23, 3, 1), /* 9: #/components/schemas/Open */
     /* 10: #/components/schemas/Map */
-    {OAS_SCHEMA(OBJECT, 0, 240, 38, 26), OAS_LEAVES(OBJECT, 4, 1), .object = 4},
-    OAS_ANY_OF(INTEGER, 10, 278, 21, 28), /* /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 254, 38, 26), OAS_LEAVES(OBJECT, 4, 1), .object = 4},
+    OAS_ANY_OF(INTEGER, 10, 292, 21, 28), /* /additionalProperties */
 };
 
 /* One keyword a row; before every eighth its number, and that of the schema whose first one it
  * is. */
 static const struct oas_check_row dependent_check_rows[] = {
-    /* 0: 1 */ {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 8), .count = 3, .table = 1},
+    /* 0: 1 */ {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 8), .first = 9, .count = 3, .table = 1},
     {OAS_CHECK(DEPENDENT_SCHEMAS, OBJECT, 9), .count = 2, .table = 2},
     {OAS_CHECK(MIN_LENGTH, STRING, 14), .number = 1},
-    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 24), .first = 8, .count = 1, .table = 3},
-    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 29), .first = 9, .count = 1, .table = 4},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 24), .first = 17, .count = 1, .table = 3},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 29), .first = 18, .count = 1, .table = 4},
 };
 
 /* What schemas say of members: first field, how many, how many are required, hash table
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row dependent_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(3, 2, 1, 21, 3),
-    OAS_MEMBERS(5, 1, 0, 25, 3),
-    OAS_MEMBERS(6, 2, 1, 29, 3),
-    {.fields = 10, .rest_order = 27, .rest = 11},
+    OAS_MEMBERS(12, 2, 1, 21, 3),
+    OAS_MEMBERS(14, 1, 0, 25, 3),
+    OAS_MEMBERS(15, 2, 1, 29, 3),
+    {.rest_order = 27, .rest = 11},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row dependent_field_rows[] = {
-    {{0, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* holder */
-    {{6, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* expiry */
-    {{12, 2}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* id */
-    /* 3: 1 */
-    OAS_REQUIRED(12, 2, 2, 4, 2),
-    OAS_FIELD(14, 4, 3, 6),
-    /* 5: 4 */
-    OAS_FIELD(0, 6, 6, 12),
-    /* 6: 5 */
-    OAS_REQUIRED(18, 6, 7, 18, 16),
-    OAS_FIELD(24, 5, 8, 20),
-    {{29, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* b */
-    {{29, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* b */
+    OAS_FIELD(0, 0, 0, 0),
+    OAS_FIELD(0, 2, 0, 0), /* id */
+    OAS_FIELD(2, 4, 0, 0), /* card */
+    OAS_FIELD(6, 6, 0, 0), /* holder */
+    OAS_FIELD(12, 6, 0, 0), /* expiry */
+    OAS_FIELD(18, 6, 0, 0), /* coupon */
+    OAS_FIELD(24, 8, 0, 0), /* delivery */
+    OAS_FIELD(32, 6, 0, 0), /* street */
+    OAS_FIELD(38, 5, 0, 0), /* floor */
+    {{6, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0, 0}, /* holder */
+    {{12, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0, 0}, /* expiry */
+    {{0, 2}, 0, OAS_FIELD_UNDECLARED, 0, 0, 0}, /* id */
+    /* 12: 1 */
+    OAS_REQUIRED(0, 2, 2, 4, 2),
+    OAS_FIELD(2, 4, 3, 6),
+    /* 14: 4 */
+    OAS_FIELD(6, 6, 6, 12),
+    /* 15: 5 */
+    OAS_REQUIRED(32, 6, 7, 18, 16),
+    OAS_FIELD(38, 5, 8, 20),
+    {{43, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0, 0}, /* b */
+    {{43, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0, 0}, /* b */
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -77,28 +86,29 @@ static const struct oas_tag_row dependent_tag_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row dependent_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {14, 4}},  /* card */
-    {OAS_JTYPE_STRING, 2, {299, 6}}, /* coupon */
-    {OAS_JTYPE_STRING, 3, {0, 6}},   /* holder */
-    {OAS_JTYPE_STRING, 3, {6, 6}},   /* expiry */
-    {OAS_JTYPE_STRING, 3, {12, 2}},  /* id */
-    {OAS_JTYPE_STRING, 0, {14, 4}},  /* card */
-    {OAS_JTYPE_STRING, 1, {305, 8}}, /* delivery */
+    {OAS_JTYPE_STRING, 0, {2, 4}},   /* card */
+    {OAS_JTYPE_STRING, 2, {18, 6}},  /* coupon */
+    {OAS_JTYPE_STRING, 3, {6, 6}},   /* holder */
+    {OAS_JTYPE_STRING, 3, {12, 6}},  /* expiry */
+    {OAS_JTYPE_STRING, 3, {0, 2}},   /* id */
+    {OAS_JTYPE_STRING, 0, {2, 4}},   /* card */
+    {OAS_JTYPE_STRING, 1, {24, 8}},  /* delivery */
     {OAS_JTYPE_STRING, 0, {313, 1}}, /* a */
-    {OAS_JTYPE_STRING, 1, {29, 1}},  /* b */
+    {OAS_JTYPE_STRING, 1, {43, 1}},  /* b */
     {OAS_JTYPE_STRING, 0, {313, 1}}, /* a */
-    {OAS_JTYPE_STRING, 1, {29, 1}},  /* b */
+    {OAS_JTYPE_STRING, 1, {43, 1}},  /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t dependent_slot_rows[] = {
-    0,4,0,0,0,5,0,0,0,0,0,3,0,0,0,2,1,0,0,2,1,1,0,0,2,0,0,1,0,1,2,0,0,2,1,0,0,
+    0,4,0,0,0,5,0,0,0,0,0,3,0,0,0,2,1,0,0,2,1,1,0,0,2,0,0,1,0,1,2,0,0,2,1,0,0,4,7,0,0,1,8,6,0,0,0,3,
+    0,0,0,5,2,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row dependent_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct dependent_order, 1, 0, 0, 8, 1, 0, 15),
+    OAS_CTYPE_STRUCT(struct dependent_order, 1, 0, 1, 8, 1, 37, 15),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(oas_str, 2)},
     {OAS_CTYPE_OPT(oas_json, 0)},
@@ -109,31 +119,14 @@ static const struct oas_layout_row dependent_layout_rows[] = {
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
 };
 
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row dependent_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct dependent_order
-    OAS_MEMBER(12, 2, 2, id),
-    OAS_MEMBER(14, 4, 3, card),
-    OAS_MEMBER(0, 6, 3, holder),
-    OAS_MEMBER(6, 6, 4, expiry),
-    OAS_MEMBER(299, 6, 4, coupon),
-    OAS_MEMBER(305, 8, 4, delivery),
-    OAS_MEMBER(18, 6, 3, street),
-    OAS_MEMBER(24, 5, 5, floor),
-#undef OAS_HOLDER
-};
-
-static const uint32_t dependent_layout_slots[] = {
-    4,7,0,0,1,8,6,0,0,0,3,0,0,0,5,2,
-};
-
 /* What the rows say as text: they have an offset and a length in it. */
 static const char dependent_text_run[] = {
-    "holder"
-    "expiry"
     "id"
     "card"
+    "holder"
+    "expiry"
+    "coupon"
+    "delivery"
     "street"
     "floor"
     "b"
@@ -148,16 +141,7 @@ static const char dependent_text_run[] = {
     "dependent.yaml#/components/schemas/Open"
     "dependent.yaml#/components/schemas/Map"
     "/additionalProperties"
-    "coupon"
-    "delivery"
     "a"
-};
-
-static const oas_layout dependent_layout_tables = {
-    .text = dependent_text_run,
-    .rows = dependent_layout_rows,
-    .members = dependent_member_rows,
-    .slots = dependent_layout_slots,
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
@@ -165,6 +149,17 @@ static const oas_layout dependent_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row dependent_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1 */
+#define OAS_HOLDER struct dependent_order
+    OAS_LONG_OTHER(id, 2, 0),
+    OAS_LONG_OTHER_OPTION(card, 3, 0),
+    OAS_LONG_OTHER_OPTION(holder, 3, 0),
+    OAS_LONG_OTHER_OPTION(expiry, 4, 0),
+    OAS_LONG_OTHER_OPTION(coupon, 4, 0),
+    OAS_LONG_OTHER_OPTION(delivery, 4, 0),
+    OAS_LONG_OTHER_OPTION(street, 3, 0),
+    OAS_LONG_OTHER_OPTION(floor, 5, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 9, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 10, .mask = 0xffffffff},
@@ -173,15 +168,21 @@ OAS_FAST_LINES static const struct oas_property_row dependent_property_rows[] = 
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row dependent_entry_rows[] = {
-    {0}, {10, 7, 3}, {10, 0, 3}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {9, 0, 2}, {0},
+    {0}, {10, 7, 11}, {10, 0, 11}, {1, 1, 9}, {1, 0, 9}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {9, 0, 10}, {0},
 };
 
 static const oas_fast dependent_fast_tables = {
     .properties = dependent_property_rows,
-    .property_count = 5,
+    .property_count = 13,
     .entries = dependent_entry_rows,
     .entry_count = 16,
+};
+
+static const oas_layout dependent_layout_tables = {
+    .text = dependent_text_run,
+    .rows = dependent_layout_rows,
+    .properties = dependent_property_rows,
 };
 
 const oas_program dependent_program = {
@@ -195,8 +196,8 @@ const oas_program dependent_program = {
     .tags = dependent_tag_rows,
     .values = dependent_value_rows,
     .slots = dependent_slot_rows,
-    .counts = {.schemas = 12, .checks = 5, .objects = 5, .fields = 10, .branches = 2, .tags = 5,
-               .values = 11, .slots = 37, .text = 314},
+    .counts = {.schemas = 12, .checks = 5, .objects = 5, .fields = 19, .branches = 2, .tags = 5,
+               .values = 11, .slots = 53, .text = 314},
     .layout = &dependent_layout_tables,
     .fast = &dependent_fast_tables,
 };

@@ -24,17 +24,18 @@ static const struct oas_check_row direction_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row direction_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 4, 3, 1, 7),
+    OAS_MEMBERS(1, 4, 3, 1, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row direction_field_rows[] = {
-    /* 0: 1 */
-    {{0, 2}, 2, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 4, 2}, /* id */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
+    {{0, 2}, 2, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 4, 2, 0}, /* id */
     OAS_REQUIRED(2, 4, 3, 7, 2),
-    {{6, 8}, 4, OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 9, 2}, /* password */
-    {{14, 4}, 5, OAS_FIELD_READ_ONLY, 13, 0}, /* seen */
+    {{6, 8}, 4, OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 9, 2, 0}, /* password */
+    {{14, 4}, 5, OAS_FIELD_READ_ONLY, 13, 0, 0}, /* seen */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -45,27 +46,12 @@ static const uint32_t direction_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row direction_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct direction_user, 1, 0, 0, 4, 1, 0, 7),
+    OAS_CTYPE_STRUCT(struct direction_user, 1, 0, 1, 4, 1, 1, 7),
     {OAS_CTYPE_OPT(int64_t, 3), .schema = 2},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(oas_str, 4)},
     {OAS_CTYPE_PATCH(oas_str, 4)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row direction_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct direction_user
-    {{0, 2},  2, offsetof(OAS_HOLDER, id),       OAS_FIELD_READ_ONLY,  0}, /* id */
-    OAS_MEMBER(2, 4, 4, name),
-    {{6, 8},  5, offsetof(OAS_HOLDER, password), OAS_FIELD_WRITE_ONLY, 0}, /* password */
-    {{14, 4}, 6, offsetof(OAS_HOLDER, seen),     OAS_FIELD_READ_ONLY,  0}, /* seen */
-#undef OAS_HOLDER
-};
-
-static const uint32_t direction_layout_slots[] = {
-    3,4,2,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -81,33 +67,26 @@ static const char direction_text_run[] = {
     "/properties/seen"
 };
 
-static const oas_layout direction_layout_tables = {
-    .text = direction_text_run,
-    .rows = direction_layout_rows,
-    .members = direction_member_rows,
-    .slots = direction_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row direction_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct direction_user, RECORD, 0, 1, 1),
-    /* 2: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct direction_user
     OAS_OPTION(id, INTEGER, 0, 2, 2),
     OAS_PROPERTY(name, TEXT, 1, 4, 3),
     OAS_OPTION(password, TEXT, 2, 5, 4),
     OAS_OPTION(seen, TEXT, 1, 6, 5, OAS_FAST_NULL),
 #undef OAS_HOLDER
+    OAS_ITEM(struct direction_user, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row direction_record_rows[] = {
-    /* 0 */ {2, 4, 0, 61, 0x79690975fbde15b1, 7, 6, 3, 1, 1, 0, OAS_SIZED(struct direction_user),
+    /* 0 */ {1, 4, 0, 61, 0x79690975fbde15b1, 7, 6, 3, 1, 1, 0, OAS_SIZED(struct direction_user),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -120,7 +99,7 @@ static const struct oas_bound_row direction_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row direction_entry_rows[] = {
-    {1, 0, 1}, {0}, {0}, {1, 1, 1},
+    {1, 0, 5}, {0}, {0}, {1, 1, 5},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -141,6 +120,12 @@ static const oas_fast direction_fast_tables = {
     .slot_count = 8,
 };
 
+static const oas_layout direction_layout_tables = {
+    .text = direction_text_run,
+    .rows = direction_layout_rows,
+    .properties = direction_property_rows,
+};
+
 const oas_program direction_program = {
     .abi = OAS_ABI,
     .text = direction_text_run,
@@ -149,7 +134,7 @@ const oas_program direction_program = {
     .objects = direction_object_rows,
     .fields = direction_field_rows,
     .slots = direction_slot_rows,
-    .counts = {.schemas = 6, .checks = 1, .objects = 2, .fields = 4, .slots = 9, .text = 123},
+    .counts = {.schemas = 6, .checks = 1, .objects = 2, .fields = 5, .slots = 9, .text = 123},
     .layout = &direction_layout_tables,
     .fast = &direction_fast_tables,
 };

@@ -68,59 +68,63 @@ static const struct oas_check_row dynamic_ref_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row dynamic_ref_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 2, 1, 1, 3),
-    OAS_MEMBERS(2, 1, 1, 5, 3),
+    OAS_MEMBERS(1, 2, 1, 1, 3),
+    OAS_MEMBERS(18, 1, 1, 5, 3),
     OAS_MEMBERS(3, 2, 1, 13, 3),
-    OAS_MEMBERS(5, 3, 0, 17, 7),
-    OAS_MEMBERS(8, 1, 1, 25, 3),
-    OAS_MEMBERS(9, 2, 1, 1, 3),
-    OAS_MEMBERS(11, 2, 1, 13, 3),
-    /* 8: 18 */ OAS_MEMBERS(13, 2, 1, 13, 3),
-    OAS_MEMBERS(15, 2, 1, 1, 3),
-    OAS_MEMBERS(17, 3, 2, 29, 7),
-    OAS_MEMBERS(20, 3, 2, 29, 7),
-    OAS_MEMBERS(23, 1, 1, 25, 3),
+    OAS_MEMBERS(9, 3, 0, 17, 7),
+    OAS_MEMBERS(19, 1, 1, 25, 3),
+    OAS_MEMBERS(20, 2, 1, 1, 3),
+    OAS_MEMBERS(5, 2, 1, 13, 3),
+    /* 8: 18 */ OAS_MEMBERS(7, 2, 1, 13, 3),
+    OAS_MEMBERS(12, 2, 1, 1, 3),
+    OAS_MEMBERS(22, 3, 2, 29, 7),
+    OAS_MEMBERS(25, 3, 2, 29, 7),
+    OAS_MEMBERS(14, 1, 1, 25, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row dynamic_ref_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 5, 2, 6, 4),
     OAS_FIELD(5, 8, 3, 8),
-    /* 2: 5 */
-    OAS_REQUIRED(13, 6, 6, 18, 16),
     /* 3: 8 */
-    OAS_REQUIRED(19, 5, 9, 26, 24),
-    OAS_FIELD(24, 4, 10, 30),
-    /* 5: 12 */
-    OAS_FIELD(28, 7, OAS_USE(17, 2), 53), /* numbers */
-    OAS_FIELD(35, 5, OAS_USE(18, 2), 55), /* names */
-    OAS_FIELD(40, 3, OAS_USE(8, 1), 57), /* any */
-    /* 8: 14 */
-    OAS_REQUIRED(43, 4, 15, 48, 46),
-    /* 9: 16 */
-    OAS_REQUIRED(0, 5, 2, 6, 4),
-    OAS_FIELD(5, 8, 19, 8),
-    /* 11: 17 */
-    OAS_REQUIRED(19, 5, 20, 26, 24),
-    OAS_FIELD(24, 4, 10, 30),
-    /* 13: 18 */
-    OAS_REQUIRED(19, 5, 21, 26, 24),
-    OAS_FIELD(24, 4, 10, 30),
-    /* 15: 25 */
+    OAS_REQUIRED(13, 5, 9, 26, 24),
+    OAS_FIELD(18, 4, 10, 30),
+    /* 5: 17 */
+    OAS_REQUIRED(13, 5, 20, 26, 24),
+    OAS_FIELD(18, 4, 10, 30),
+    /* 7: 18 */
+    OAS_REQUIRED(13, 5, 21, 26, 24),
+    OAS_FIELD(18, 4, 10, 30),
+    /* 9: 12 */
+    OAS_FIELD(22, 7, OAS_USE(17, 2), 53), /* numbers */
+    OAS_FIELD(29, 5, OAS_USE(18, 2), 55), /* names */
+    OAS_FIELD(34, 3, OAS_USE(8, 1), 57), /* any */
+    /* 12: 25 */
     OAS_REQUIRED(0, 5, 2, 0, 0),
     OAS_FIELD(5, 8, 3, 0),
-    /* 17: 26 */
-    OAS_REQUIRED(13, 6, 6, 0, 0),
+    /* 14: 29 */
+    OAS_REQUIRED(37, 4, 15, 0, 0),
+    OAS_FIELD(41, 6, 0, 0), /* colour */
+    OAS_FIELD(0, 5, 0, 0), /* label */
+    OAS_FIELD(5, 8, 0, 0), /* children */
+    /* 18: 5 */
+    OAS_REQUIRED(41, 6, 6, 18, 16),
+    /* 19: 14 */
+    OAS_REQUIRED(37, 4, 15, 48, 46),
+    /* 20: 16 */
+    OAS_REQUIRED(0, 5, 2, 6, 4),
+    OAS_FIELD(5, 8, 19, 8),
+    /* 22: 26 */
+    OAS_REQUIRED(41, 6, 6, 0, 0),
     OAS_REQUIRED(0, 5, 2, 0, 0),
     OAS_FIELD(5, 8, 19, 0),
-    /* 20: 27 */
-    OAS_REQUIRED(13, 6, 6, 0, 0),
+    /* 25: 27 */
+    OAS_REQUIRED(41, 6, 6, 0, 0),
     OAS_REQUIRED(0, 5, 2, 0, 0),
     OAS_FIELD(5, 8, 19, 0),
-    /* 23: 29 */
-    OAS_REQUIRED(43, 4, 15, 0, 0),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -152,76 +156,36 @@ static const struct oas_value_row dynamic_ref_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t dynamic_ref_slot_rows[] = {
-    0,1,0,2,0,0,0,0,1,1,2,0,0,2,1,0,0,0,0,1,3,2,0,0,0,0,0,1,0,0,0,3,1,2,0,0,0,
+    0,1,0,2,0,0,0,0,1,1,2,0,0,2,1,0,0,0,0,1,3,2,0,0,0,0,0,1,0,0,0,3,1,2,0,0,0,0,0,3,1,2,0,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row dynamic_ref_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct dynamic_ref_tree, 1, 0, 0, 2, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct dynamic_ref_tree, 1, 0, 1, 2, 1, 1, 3),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(struct dynamic_ref_tree_list, 4)},
     {OAS_CTYPE(LIST, struct dynamic_ref_tree_list), .item = 1},
-    OAS_CTYPE_STRUCT(struct dynamic_ref_coloured_tree, 5, OAS_LAYOUT_CLOSED, 2, 3, 2, 4, 7),
-    OAS_CTYPE_ENUM(enum dynamic_ref_coloured_tree_colour, 6, 0, 2, 12, 3),
+    OAS_CTYPE_STRUCT(struct dynamic_ref_coloured_tree, 5, OAS_LAYOUT_CLOSED, 15, 3, 2, 37, 7),
+    OAS_CTYPE_ENUM(enum dynamic_ref_coloured_tree_colour, 6, 0, 2, 0, 3),
     {OAS_CTYPE_OPT(struct dynamic_ref_coloured_tree_list, 8)},
     /* 8 */ {OAS_CTYPE(LIST, struct dynamic_ref_coloured_tree_list), .item = 5},
-    OAS_CTYPE_STRUCT(struct dynamic_ref_page, 8, 0, 5, 2, 1, 16, 3),
+    OAS_CTYPE_STRUCT(struct dynamic_ref_page, 8, 0, 3, 2, 1, 13, 3),
     {OAS_CTYPE(LIST, oas_json_list)},
     {OAS_CTYPE_OPT(oas_str, 2)},
-    OAS_CTYPE_STRUCT(struct dynamic_ref_page_of_numbers, 17, 0, 7, 2, 1, 16, 3),
+    OAS_CTYPE_STRUCT(struct dynamic_ref_page_of_numbers, 17, 0, 5, 2, 1, 13, 3),
     {OAS_CTYPE(LIST, oas_int64_list), .item = 14},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
-    OAS_CTYPE_STRUCT(struct dynamic_ref_page_of_names, 18, 0, 9, 2, 1, 16, 3),
+    OAS_CTYPE_STRUCT(struct dynamic_ref_page_of_names, 18, 0, 7, 2, 1, 13, 3),
     /* 16 */ {OAS_CTYPE(LIST, struct dynamic_ref_item_2_list), .item = 17},
-    OAS_CTYPE_STRUCT(struct dynamic_ref_item_2, 14, 0, 11, 1, 1, 20, 3),
-    OAS_CTYPE_STRUCT(struct dynamic_ref_both, 12, 0, 12, 3, 0, 24, 7),
+    OAS_CTYPE_STRUCT(struct dynamic_ref_item_2, 14, 0, 14, 1, 1, 25, 3),
+    OAS_CTYPE_STRUCT(struct dynamic_ref_both, 12, 0, 9, 3, 0, 17, 7),
     {OAS_CTYPE_OPT(struct dynamic_ref_page_of_numbers *, 20), .schema = 17},
     {OAS_CTYPE(POINTER, struct dynamic_ref_page_of_numbers *), .schema = 17, .item = 12},
     {OAS_CTYPE_OPT(struct dynamic_ref_page_of_names *, 22), .schema = 18},
     {OAS_CTYPE(POINTER, struct dynamic_ref_page_of_names *), .schema = 18, .item = 15},
     {OAS_CTYPE_OPT(struct dynamic_ref_page *, 24), .schema = 8},
     /* 24 */ {OAS_CTYPE(POINTER, struct dynamic_ref_page *), .schema = 8, .item = 9},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row dynamic_ref_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct dynamic_ref_tree
-    OAS_MEMBER(0, 5, 2, label),
-    OAS_MEMBER(5, 8, 3, children),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct dynamic_ref_coloured_tree
-    OAS_MEMBER(13, 6, 6, colour),
-    OAS_MEMBER(0, 5, 2, label),
-    OAS_MEMBER(5, 8, 7, children),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct dynamic_ref_page
-    OAS_MEMBER(19, 5, 10, items),
-    OAS_MEMBER(24, 4, 11, next),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct dynamic_ref_page_of_numbers
-    OAS_MEMBER(19, 5, 13, items),
-    OAS_MEMBER(24, 4, 11, next),
-#undef OAS_HOLDER
-    /* 9 */
-#define OAS_HOLDER struct dynamic_ref_page_of_names
-    OAS_MEMBER(19, 5, 16, items),
-    OAS_MEMBER(24, 4, 11, next),
-#undef OAS_HOLDER
-    /* 11 */
-#define OAS_HOLDER struct dynamic_ref_item_2
-    OAS_MEMBER(43, 4, 2, name),
-#undef OAS_HOLDER
-    /* 12 */
-#define OAS_HOLDER struct dynamic_ref_both
-    OAS_MEMBER(28, 7, 19, numbers),
-    OAS_MEMBER(35, 5, 21, names),
-    OAS_MEMBER(40, 3, 23, any),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -232,20 +196,20 @@ static const struct oas_label_row dynamic_ref_label_rows[] = {
 };
 
 static const uint32_t dynamic_ref_layout_slots[] = {
-    1,0,2,0,0,0,3,1,2,0,0,0,1,2,0,0,2,1,0,0,0,0,1,0,0,0,1,3,2,0,0,0,
+    1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char dynamic_ref_text_run[] = {
     "label"
     "children"
-    "colour"
     "items"
     "next"
     "numbers"
     "names"
     "any"
     "name"
+    "colour"
     "https://example.com/tree#"
     "/properties/label"
     "/properties/children"
@@ -264,92 +228,90 @@ static const char dynamic_ref_text_run[] = {
     "blue"
 };
 
-static const oas_layout dynamic_ref_layout_tables = {
-    .text = dynamic_ref_text_run,
-    .rows = dynamic_ref_layout_rows,
-    .members = dynamic_ref_member_rows,
-    .labels = dynamic_ref_label_rows,
-    .slots = dynamic_ref_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row dynamic_ref_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct dynamic_ref_tree
+    OAS_PROPERTY(label, TEXT, 0, 2, 2),
+    OAS_OPTION(children, SERIES, 0, 3, 3),
+#undef OAS_HOLDER
+    /* 3: 1 */
+#define OAS_HOLDER struct dynamic_ref_page
+    OAS_PROPERTY(items, SERIES, 1, 10, 9),
+    OAS_OPTION(next, TEXT, 0, 11, 10),
+#undef OAS_HOLDER
+    /* 5: 2 */
+#define OAS_HOLDER struct dynamic_ref_page_of_numbers
+    OAS_PROPERTY(items, SERIES, 2, 13, 20),
+    OAS_OPTION(next, TEXT, 0, 11, 10),
+#undef OAS_HOLDER
+    /* 7: 3 */
+#define OAS_HOLDER struct dynamic_ref_page_of_names
+    OAS_PROPERTY(items, SERIES, 3, 16, 21),
+    OAS_OPTION(next, TEXT, 0, 11, 10),
+#undef OAS_HOLDER
+    /* 9: 4 */
+#define OAS_HOLDER struct dynamic_ref_both
+    OAS_OPTION_POINTER(numbers, RECORD, 2, 19, OAS_USE(17, 2)),
+    OAS_OPTION_POINTER(names, RECORD, 3, 21, OAS_USE(18, 2)),
+    OAS_OPTION_POINTER(any, RECORD, 1, 23, OAS_USE(8, 1)),
+#undef OAS_HOLDER
+    /* 12: 5 */
+#define OAS_HOLDER struct dynamic_ref_tree
+    OAS_PROPERTY(label, TEXT, 0, 2, 2),
+    OAS_OPTION(children, SERIES, 0, 3, 3),
+#undef OAS_HOLDER
+    /* 14: 6 */
+#define OAS_HOLDER struct dynamic_ref_item_2
+    OAS_PROPERTY(name, TEXT, 0, 2, 15),
+#undef OAS_HOLDER
+    /* 15 */
+#define OAS_HOLDER struct dynamic_ref_coloured_tree
+    OAS_LONG_OTHER(colour, 6, 0),
+    OAS_LONG_OTHER(label, 2, 0),
+    OAS_LONG_OTHER_OPTION(children, 7, 0),
+#undef OAS_HOLDER
     OAS_ITEM(struct dynamic_ref_tree, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 5, .mask = 0xffffffff},
     OAS_ITEM(struct dynamic_ref_page, RECORD, 1, 9, 8),
     OAS_ITEM(struct dynamic_ref_page_of_numbers, RECORD, 2, 12, OAS_USE(17, 1)),
     OAS_ITEM(struct dynamic_ref_page_of_names, RECORD, 3, 15, OAS_USE(18, 1)),
     OAS_ITEM(struct dynamic_ref_both, RECORD, 4, 18, 12),
-    /* 7: 0 */
-#define OAS_HOLDER struct dynamic_ref_tree
-    OAS_PROPERTY(label, TEXT, 0, 2, 2),
-    OAS_OPTION(children, SERIES, 0, 3, 3),
-#undef OAS_HOLDER
-    /* 9: 1 */
-#define OAS_HOLDER struct dynamic_ref_page
-    OAS_PROPERTY(items, SERIES, 1, 10, 9),
-    OAS_OPTION(next, TEXT, 0, 11, 10),
-#undef OAS_HOLDER
-    /* 11: 2 */
-#define OAS_HOLDER struct dynamic_ref_page_of_numbers
-    OAS_PROPERTY(items, SERIES, 2, 13, 20),
-    OAS_OPTION(next, TEXT, 0, 11, 10),
-#undef OAS_HOLDER
-    /* 13: 3 */
-#define OAS_HOLDER struct dynamic_ref_page_of_names
-    OAS_PROPERTY(items, SERIES, 3, 16, 21),
-    OAS_OPTION(next, TEXT, 0, 11, 10),
-#undef OAS_HOLDER
-    /* 15: 4 */
-#define OAS_HOLDER struct dynamic_ref_both
-    OAS_OPTION_POINTER(numbers, RECORD, 2, 19, OAS_USE(17, 2)),
-    OAS_OPTION_POINTER(names, RECORD, 3, 21, OAS_USE(18, 2)),
-    OAS_OPTION_POINTER(any, RECORD, 1, 23, OAS_USE(8, 1)),
-#undef OAS_HOLDER
     OAS_ITEM(struct dynamic_ref_tree, RECORD, 5, 1, 4),
-    /* 19: 5 */
-#define OAS_HOLDER struct dynamic_ref_tree
-    OAS_PROPERTY(label, TEXT, 0, 2, 2),
-    OAS_OPTION(children, SERIES, 0, 3, 3),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 11, .mask = 0xffffffff},
     OAS_ITEM(int64_t, INTEGER, 1, 14, 23),
     OAS_ITEM(struct dynamic_ref_item_2, RECORD, 6, 17, 24),
-    /* 24: 6 */
-#define OAS_HOLDER struct dynamic_ref_item_2
-    OAS_PROPERTY(name, TEXT, 0, 2, 15),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row dynamic_ref_record_rows[] = {
-    /* 0 */ OAS_RECORD(7, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1,
         struct dynamic_ref_tree, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(9, 2, 4, 62, 0x79690975fbde15b1, 1, 3, 9,
+    /* 1 */ OAS_RECORD(3, 2, 4, 62, 0x79690975fbde15b1, 1, 3, 9,
         struct dynamic_ref_page, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(11, 2, 4, 62, 0x79690975fbde15b1, 1, 7, 12,
+    /* 2 */ OAS_RECORD(5, 2, 4, 62, 0x79690975fbde15b1, 1, 7, 12,
         struct dynamic_ref_page_of_numbers, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(13, 2, 4, 62, 0x79690975fbde15b1, 1, 8, 15,
+    /* 3 */ OAS_RECORD(7, 2, 4, 62, 0x79690975fbde15b1, 1, 8, 15,
         struct dynamic_ref_page_of_names, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(15, 3, 8, 61, 0x2a337357ae2cc59b, 0, 4, 18,
+    /* 4 */ OAS_RECORD(9, 3, 8, 61, 0x2a337357ae2cc59b, 0, 4, 18,
         struct dynamic_ref_both, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(19, 2, 0, 62, 0x79690975fbde15b1, 1, 9, 1,
+    /* 5 */ OAS_RECORD(12, 2, 0, 62, 0x79690975fbde15b1, 1, 9, 1,
         struct dynamic_ref_tree, OAS_FAST_OPEN),
-    /* 6 */ OAS_RECORD(24, 1, 16, 63, 0x79690975fbde15b1, 1, 12, 17,
+    /* 6 */ OAS_RECORD(14, 1, 16, 63, 0x79690975fbde15b1, 1, 12, 17,
         struct dynamic_ref_item_2, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row dynamic_ref_series_rows[] = {
-    {18, 0, 4294967295, 1,  OAS_SIZED(struct dynamic_ref_tree), OAS_FAST_STORED},
-    {21, 0, 4294967295, 0,  OAS_SIZED(oas_json),                OAS_FAST_STORED},
-    {22, 0, 4294967295, 14, OAS_SIZED(int64_t),                 OAS_FAST_STORED},
-    {23, 0, 4294967295, 17, OAS_SIZED(struct dynamic_ref_item_2), OAS_FAST_STORED},
+    {24, 0, 4294967295, 1,  OAS_SIZED(struct dynamic_ref_tree), OAS_FAST_STORED},
+    {25, 0, 4294967295, 0,  OAS_SIZED(oas_json),                OAS_FAST_STORED},
+    {26, 0, 4294967295, 14, OAS_SIZED(int64_t),                 OAS_FAST_STORED},
+    {27, 0, 4294967295, 17, OAS_SIZED(struct dynamic_ref_item_2), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -360,9 +322,9 @@ static const struct oas_bound_row dynamic_ref_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row dynamic_ref_entry_rows[] = {
-    {5, 5, 2}, {5, 0, 2}, {0}, {0}, {0}, {0}, {0}, {0}, {12, 0, 6}, {17, 0, 4}, {0}, {0}, {0}, {0},
-    {8, 9, 3}, {12, 18, 6}, {18, 15, 5}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {17, 12, 4}, {0}, {0},
-    {0}, {0}, {8, 0, 3}, {18, 0, 5}, {0}, {0}, {0},
+    {5, 5, 19}, {5, 0, 19}, {0}, {0}, {0}, {0}, {0}, {0}, {12, 0, 23}, {17, 0, 21}, {0}, {0}, {0},
+    {0}, {8, 9, 20}, {12, 18, 23}, {18, 15, 22}, {0}, {0}, {1, 1, 18}, {1, 0, 18}, {0},
+    {17, 12, 21}, {0}, {0}, {0}, {0}, {8, 0, 20}, {18, 0, 22}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -372,7 +334,7 @@ static const uint16_t dynamic_ref_fast_slots[] = {
 
 static const oas_fast dynamic_ref_fast_tables = {
     .properties = dynamic_ref_property_rows,
-    .property_count = 26,
+    .property_count = 29,
     .records = dynamic_ref_record_rows,
     .record_count = 7,
     .series = dynamic_ref_series_rows,
@@ -383,6 +345,14 @@ static const oas_fast dynamic_ref_fast_tables = {
     .entry_count = 32,
     .slots = dynamic_ref_fast_slots,
     .slot_count = 18,
+};
+
+static const oas_layout dynamic_ref_layout_tables = {
+    .text = dynamic_ref_text_run,
+    .rows = dynamic_ref_layout_rows,
+    .properties = dynamic_ref_property_rows,
+    .labels = dynamic_ref_label_rows,
+    .slots = dynamic_ref_layout_slots,
 };
 
 const oas_program dynamic_ref_program = {
@@ -396,8 +366,8 @@ const oas_program dynamic_ref_program = {
     .branches = dynamic_ref_branch_rows,
     .values = dynamic_ref_value_rows,
     .slots = dynamic_ref_slot_rows,
-    .counts = {.schemas = 30, .checks = 10, .objects = 13, .fields = 24, .arrays = 6, .branches = 7,
-               .values = 2, .slots = 37, .text = 403},
+    .counts = {.schemas = 30, .checks = 10, .objects = 13, .fields = 28, .arrays = 6, .branches = 7,
+               .values = 2, .slots = 45, .text = 403},
     .evaluate = oas_program_evaluate,
     .layout = &dynamic_ref_layout_tables,
     .fast = &dynamic_ref_fast_tables,
@@ -415,7 +385,7 @@ const oas_program dynamic_ref_program = {
         return (enum name)oas_label_value(&dynamic_ref_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(dynamic_ref_coloured_tree_colour, 0, 2, 12, 3)
+OASC_ENUM(dynamic_ref_coloured_tree_colour, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

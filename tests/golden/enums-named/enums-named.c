@@ -52,21 +52,22 @@ static const struct oas_check_row enums_named_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row enums_named_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 6, 0, 57, 15),
-    OAS_MEMBERS(6, 3, 0, 73, 7),
+    OAS_MEMBERS(1, 6, 0, 57, 15),
+    OAS_MEMBERS(7, 3, 0, 73, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_named_field_rows[] = {
-    /* 0: 9 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 9 */
     OAS_FIELD(0, 6, 10, 23),
     OAS_FIELD(6, 7, 11, 25),
     OAS_FIELD(13, 5, 12, 27),
     OAS_FIELD(18, 4, 13, 29),
     OAS_FIELD(22, 2, 14, 31),
     OAS_FIELD(24, 2, 15, 33),
-    /* 6: 16 */
+    /* 7: 16 */
     OAS_FIELD(26, 5, 17, 38),
     OAS_FIELD(31, 7, 18, 41),
     OAS_FIELD(38, 5, 19, 44),
@@ -121,7 +122,7 @@ static const struct oas_layout_row enums_named_layout_rows[] = {
     OAS_CTYPE_ENUM(enum enums_named_color, 6, 5, 2, 12, 3),
     OAS_CTYPE_ENUM(enum enums_named_size, 7, 7, 2, 16, 3),
     OAS_CTYPE_ENUM(enum enums_named_apart, 8, 9, 12, 20, 31),
-    OAS_CTYPE_STRUCT(struct enums_named_members, 9, 0, 0, 6, 0, 52, 15),
+    OAS_CTYPE_STRUCT(struct enums_named_members, 9, 0, 1, 6, 0, 57, 15),
     {OAS_CTYPE_OPT(oas_str, 8)},
     /* 8 */ {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(int64_t, 10), .schema = 11},
@@ -130,32 +131,13 @@ static const struct oas_layout_row enums_named_layout_rows[] = {
     {OAS_CTYPE(BOOLEAN, bool)},
     {OAS_CTYPE_OPT(int64_t, 14), .schema = 15},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    OAS_CTYPE_STRUCT(struct enums_named_wrong, 16, 0, 6, 3, 0, 68, 7),
+    OAS_CTYPE_STRUCT(struct enums_named_wrong, 16, 0, 7, 3, 0, 73, 7),
     /* 16 */ {OAS_CTYPE_OPT(enum enums_named_wrong_short, 17), .schema = 17},
-    OAS_CTYPE_ENUM(enum enums_named_wrong_short, 17, 21, 2, 76, 3),
+    OAS_CTYPE_ENUM(enum enums_named_wrong_short, 17, 21, 2, 52, 3),
     {OAS_CTYPE_OPT(enum enums_named_wrong_numbers, 19), .schema = 18},
-    OAS_CTYPE_ENUM(enum enums_named_wrong_numbers, 18, 23, 2, 76, 3),
+    OAS_CTYPE_ENUM(enum enums_named_wrong_numbers, 18, 23, 2, 52, 3),
     {OAS_CTYPE_OPT(enum enums_named_wrong_other, 21), .schema = 19},
-    OAS_CTYPE_ENUM(enum enums_named_wrong_other, 19, 25, 2, 76, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row enums_named_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct enums_named_members
-    OAS_MEMBER(0, 6, 7, user_id_2),
-    OAS_MEMBER(6, 7, 9, user_id),
-    OAS_MEMBER(13, 5, 7, type_2),
-    OAS_MEMBER(18, 4, 11, type),
-    OAS_MEMBER(22, 2, 7, id_2),
-    OAS_MEMBER(24, 2, 13, id),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct enums_named_wrong
-    OAS_MEMBER(26, 5, 16, short_),
-    OAS_MEMBER(31, 7, 18, numbers),
-    OAS_MEMBER(38, 5, 20, other),
-#undef OAS_HOLDER
+    OAS_CTYPE_ENUM(enum enums_named_wrong_other, 19, 25, 2, 52, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -199,7 +181,7 @@ static const struct oas_label_row enums_named_label_rows[] = {
 
 static const uint32_t enums_named_layout_slots[] = {
     2,1,0,0,1,3,0,0,0,0,2,0,0,1,0,2,0,1,2,0,11,0,0,10,7,2,4,5,0,6,0,9,0,0,0,1,8,0,0,0,0,0,0,0,3,0,0,
-    0,0,0,0,12,0,0,4,2,6,3,0,0,0,5,0,1,0,0,0,0,1,0,2,0,3,0,0,0,0,0,1,2,
+    0,0,0,0,12,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -255,27 +237,12 @@ static const char enums_named_text_run[] = {
     "y"
 };
 
-static const oas_layout enums_named_layout_tables = {
-    .text = enums_named_text_run,
-    .rows = enums_named_layout_rows,
-    .members = enums_named_member_rows,
-    .labels = enums_named_label_rows,
-    .slots = enums_named_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_named_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(enum enums_named_order, CHOICE, 0, 1, 1),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 2, .mask = 0xffffffff},
-    OAS_ITEM(enum enums_named_color, CHOICE, 1, 3, 6),
-    OAS_ITEM(enum enums_named_size, CHOICE, 2, 4, 7),
-    OAS_ITEM(enum enums_named_apart, CHOICE, 3, 5, 8),
-    OAS_ITEM(struct enums_named_members, RECORD, 0, 6, 9),
-    OAS_ITEM(struct enums_named_wrong, RECORD, 1, 15, 16),
-    /* 8: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct enums_named_members
     OAS_OPTION_CALLED("userId", user_id_2, TEXT, 0, 7, 10),
     OAS_OPTION(user_id, INTEGER, 1, 9, 11),
@@ -284,21 +251,28 @@ OAS_FAST_LINES static const struct oas_property_row enums_named_property_rows[] 
     OAS_OPTION_CALLED("ID", id_2, TEXT, 0, 7, 14),
     OAS_OPTION(id, INTEGER, 1, 13, 15),
 #undef OAS_HOLDER
-    /* 14: 1 */
+    /* 7: 1 */
 #define OAS_HOLDER struct enums_named_wrong
     OAS_OPTION_CALLED("short", short_, CHOICE, 4, 16, 17),
     OAS_OPTION(numbers, CHOICE, 4, 18, 18),
     OAS_OPTION(other, CHOICE, 4, 20, 19),
 #undef OAS_HOLDER
+    OAS_ITEM(enum enums_named_order, CHOICE, 0, 1, 1),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 2, .mask = 0xffffffff},
+    OAS_ITEM(enum enums_named_color, CHOICE, 1, 3, 6),
+    OAS_ITEM(enum enums_named_size, CHOICE, 2, 4, 7),
+    OAS_ITEM(enum enums_named_apart, CHOICE, 3, 5, 8),
+    OAS_ITEM(struct enums_named_members, RECORD, 0, 6, 9),
+    OAS_ITEM(struct enums_named_wrong, RECORD, 1, 15, 16),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_named_record_rows[] = {
-    /* 0 */ OAS_RECORD(8, 6, 44, 60, 0x2a337357ae2cc59b, 0, 1, 6,
+    /* 0 */ OAS_RECORD(1, 6, 44, 60, 0x2a337357ae2cc59b, 0, 1, 6,
         struct enums_named_members, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(14, 3, 64, 61, 0x2a337357ae2cc59b, 0, 2, 15,
+    /* 1 */ OAS_RECORD(7, 3, 64, 61, 0x2a337357ae2cc59b, 0, 2, 15,
         struct enums_named_wrong, OAS_FAST_OPEN),
 };
 
@@ -343,9 +317,9 @@ static const struct oas_term_row enums_named_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_named_entry_rows[] = {
-    {0}, {0}, {0}, {0}, {0}, {0}, {2, 2, 2}, {7, 4, 4}, {2, 0, 2}, {16, 15, 7}, {7, 0, 4}, {0}, {0},
-    {0}, {9, 6, 6}, {9, 0, 6}, {0}, {0}, {0}, {1, 1, 1}, {6, 3, 3}, {1, 0, 1}, {6, 0, 3},
-    {16, 0, 7}, {0}, {0}, {0}, {8, 5, 5}, {8, 0, 5}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {2, 2, 11}, {7, 4, 13}, {2, 0, 11}, {16, 15, 16}, {7, 0, 13}, {0},
+    {0}, {0}, {9, 6, 15}, {9, 0, 15}, {0}, {0}, {0}, {1, 1, 10}, {6, 3, 12}, {1, 0, 10}, {6, 0, 12},
+    {16, 0, 16}, {0}, {0}, {0}, {8, 5, 14}, {8, 0, 14}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -371,6 +345,14 @@ static const oas_fast enums_named_fast_tables = {
     .slot_count = 72,
 };
 
+static const oas_layout enums_named_layout_tables = {
+    .text = enums_named_text_run,
+    .rows = enums_named_layout_rows,
+    .properties = enums_named_property_rows,
+    .labels = enums_named_label_rows,
+    .slots = enums_named_layout_slots,
+};
+
 const oas_program enums_named_program = {
     .abi = OAS_ABI,
     .text = enums_named_text_run,
@@ -381,7 +363,7 @@ const oas_program enums_named_program = {
     .branches = enums_named_branch_rows,
     .values = enums_named_value_rows,
     .slots = enums_named_slot_rows,
-    .counts = {.schemas = 20, .checks = 11, .objects = 3, .fields = 9, .branches = 3, .values = 24,
+    .counts = {.schemas = 20, .checks = 11, .objects = 3, .fields = 10, .branches = 3, .values = 24,
                .slots = 85, .text = 567},
     .layout = &enums_named_layout_tables,
     .fast = &enums_named_fast_tables,
@@ -404,9 +386,9 @@ OASC_ENUM(enums_named_difficulty, 2, 3, 4, 7)
 OASC_ENUM(enums_named_color, 5, 2, 12, 3)
 OASC_ENUM(enums_named_size, 7, 2, 16, 3)
 OASC_ENUM(enums_named_apart, 9, 12, 20, 31)
-OASC_ENUM(enums_named_wrong_short, 21, 2, 76, 3)
-OASC_ENUM(enums_named_wrong_numbers, 23, 2, 76, 3)
-OASC_ENUM(enums_named_wrong_other, 25, 2, 76, 3)
+OASC_ENUM(enums_named_wrong_short, 21, 2, 52, 3)
+OASC_ENUM(enums_named_wrong_numbers, 23, 2, 52, 3)
+OASC_ENUM(enums_named_wrong_other, 25, 2, 52, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -80,22 +80,23 @@ static const struct oas_check_row enums_narrowed_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row enums_narrowed_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 1, 1, 1, 3),
-    OAS_MEMBERS(1, 2, 0, 13, 3),
-    OAS_MEMBERS(3, 2, 1, 13, 3),
+    OAS_MEMBERS(1, 1, 1, 1, 3),
+    OAS_MEMBERS(4, 2, 0, 13, 3),
+    OAS_MEMBERS(2, 2, 1, 13, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_narrowed_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 4, 2, 4, 2),
-    /* 1: 4 */
-    OAS_FIELD(0, 4, 5, 11),
-    OAS_FIELD(4, 5, 6, 13),
-    /* 3: 21 */
+    /* 2: 21 */
     OAS_REQUIRED(0, 4, 20, 0, 0), /* type */
     OAS_FIELD(4, 5, 6, 0),
+    /* 4: 4 */
+    OAS_FIELD(0, 4, 5, 11),
+    OAS_FIELD(4, 5, 6, 13),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -159,32 +160,19 @@ static const uint32_t enums_narrowed_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row enums_narrowed_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct enums_narrowed_animal, 1, 0, 0, 1, 1, 0, 3),
-    OAS_CTYPE_ENUM(enum enums_narrowed_animal_type, 2, 0, 3, 4, 7),
-    OAS_CTYPE_STRUCT(struct enums_narrowed_dog, 3, 0, 1, 2, 1, 12, 3),
+    OAS_CTYPE_STRUCT(struct enums_narrowed_animal, 1, 0, 1, 1, 1, 1, 3),
+    OAS_CTYPE_ENUM(enum enums_narrowed_animal_type, 2, 0, 3, 0, 7),
+    OAS_CTYPE_STRUCT(struct enums_narrowed_dog, 3, 0, 2, 2, 1, 13, 3),
     /* always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {356, 5}},
     {OAS_CTYPE_OPT(bool, 6)},
     {OAS_CTYPE(BOOLEAN, bool)},
-    OAS_CTYPE_ENUM(enum enums_narrowed_some, 7, 3, 2, 16, 3),
+    OAS_CTYPE_ENUM(enum enums_narrowed_some, 7, 3, 2, 8, 3),
     /* 8 */ {OAS_CTYPE(OPTION, struct enums_narrowed_perhaps_or_null),
         .schema = 10, .states = OAS_STATE_NULL, .item = 9,
         .at = offsetof(struct enums_narrowed_perhaps_or_null, value)},
-    OAS_CTYPE_ENUM(enum enums_narrowed_perhaps, 10, 5, 2, 20, 3),
-    OAS_CTYPE_ENUM(enum enums_narrowed_three, 13, 7, 2, 16, 3),
-    OAS_CTYPE_ENUM(enum enums_narrowed_nothing, 17, 9, 1, 24, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row enums_narrowed_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct enums_narrowed_animal
-    OAS_MEMBER(0, 4, 2, type),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct enums_narrowed_dog
-    {{0, 4}, 4, 0, 0, 0}, /* type */
-    OAS_MEMBER(4, 5, 5, barks),
-#undef OAS_HOLDER
+    OAS_CTYPE_ENUM(enum enums_narrowed_perhaps, 10, 5, 2, 12, 3),
+    OAS_CTYPE_ENUM(enum enums_narrowed_three, 13, 7, 2, 8, 3),
+    OAS_CTYPE_ENUM(enum enums_narrowed_nothing, 17, 9, 1, 16, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -207,7 +195,7 @@ static const struct oas_label_row enums_narrowed_label_rows[] = {
 };
 
 static const uint32_t enums_narrowed_layout_slots[] = {
-    0,0,1,0,2,0,0,0,1,0,3,0,0,0,1,2,1,2,0,0,2,1,0,0,0,1,0,0,
+    2,0,0,0,1,0,3,0,1,2,0,0,2,1,0,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -237,19 +225,21 @@ static const char enums_narrowed_text_run[] = {
     "\"dog\""
 };
 
-static const oas_layout enums_narrowed_layout_tables = {
-    .text = enums_narrowed_text_run,
-    .rows = enums_narrowed_layout_rows,
-    .members = enums_narrowed_member_rows,
-    .labels = enums_narrowed_label_rows,
-    .slots = enums_narrowed_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_narrowed_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct enums_narrowed_animal
+    OAS_PROPERTY(type, CHOICE, 0, 2, 2),
+#undef OAS_HOLDER
+    /* 2: 1 */
+#define OAS_HOLDER struct enums_narrowed_dog
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4,
+     .use = 20, .mask = 0x7f},
+    OAS_OPTION(barks, BOOLEAN, 0, 5, 6),
+#undef OAS_HOLDER
     OAS_ITEM(struct enums_narrowed_animal, RECORD, 0, 1, 1),
     OAS_ITEM(struct enums_narrowed_dog, RECORD, 1, 3, 3),
     {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 22, .layout = 7, .use = 7,
@@ -261,25 +251,15 @@ OAS_FAST_LINES static const struct oas_property_row enums_narrowed_property_rows
      .mask = 0xffffffff},
     {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 25, .layout = 11, .use = 17,
      .mask = 0xffffffff},
-    /* 7: 0 */
-#define OAS_HOLDER struct enums_narrowed_animal
-    OAS_PROPERTY(type, CHOICE, 0, 2, 2),
-#undef OAS_HOLDER
-    /* 8: 1 */
-#define OAS_HOLDER struct enums_narrowed_dog
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4,
-     .use = 20, .mask = 0x7f},
-    OAS_OPTION(barks, BOOLEAN, 0, 5, 6),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_narrowed_record_rows[] = {
-    /* 0 */ OAS_RECORD(7, 1, 8, 63, 0x79690975fbde15b1, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 1, 8, 63, 0x79690975fbde15b1, 1, 1, 1,
         struct enums_narrowed_animal, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(8, 2, 10, 62, 0x2a337357ae2cc59b, 1, 3, 3,
+    /* 1 */ OAS_RECORD(2, 2, 10, 62, 0x2a337357ae2cc59b, 1, 3, 3,
         struct enums_narrowed_dog, OAS_FAST_OPEN),
 };
 
@@ -297,9 +277,9 @@ static const struct oas_term_row enums_narrowed_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_narrowed_entry_rows[] = {
-    {0}, {10, 0, 4}, {0}, {0}, {0}, {0}, {0}, {7, 7, 3}, {13, 10, 5}, {7, 0, 3}, {17, 0, 6}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 8, 4}, {17, 11, 6}, {0}, {0}, {0},
-    {3, 3, 2}, {3, 0, 2}, {13, 0, 5}, {0}, {0}, {0},
+    {0}, {10, 0, 7}, {0}, {0}, {0}, {0}, {0}, {7, 7, 6}, {13, 10, 8}, {7, 0, 6}, {17, 0, 9}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 4}, {1, 0, 4}, {10, 8, 7}, {17, 11, 9}, {0}, {0}, {0},
+    {3, 3, 5}, {3, 0, 5}, {13, 0, 8}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -322,6 +302,14 @@ static const oas_fast enums_narrowed_fast_tables = {
     .slot_count = 14,
 };
 
+static const oas_layout enums_narrowed_layout_tables = {
+    .text = enums_narrowed_text_run,
+    .rows = enums_narrowed_layout_rows,
+    .properties = enums_narrowed_property_rows,
+    .labels = enums_narrowed_label_rows,
+    .slots = enums_narrowed_layout_slots,
+};
+
 const oas_program enums_narrowed_program = {
     .abi = OAS_ABI,
     .text = enums_narrowed_text_run,
@@ -332,7 +320,7 @@ const oas_program enums_narrowed_program = {
     .branches = enums_narrowed_branch_rows,
     .values = enums_narrowed_value_rows,
     .slots = enums_narrowed_slot_rows,
-    .counts = {.schemas = 26, .checks = 26, .objects = 4, .fields = 5, .branches = 13, .values = 31,
+    .counts = {.schemas = 26, .checks = 26, .objects = 4, .fields = 6, .branches = 13, .values = 31,
                .slots = 65, .text = 361},
     .layout = &enums_narrowed_layout_tables,
     .fast = &enums_narrowed_fast_tables,
@@ -350,11 +338,11 @@ const oas_program enums_narrowed_program = {
         return (enum name)oas_label_value(&enums_narrowed_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(enums_narrowed_animal_type, 0, 3, 4, 7)
-OASC_ENUM(enums_narrowed_some, 3, 2, 16, 3)
-OASC_ENUM(enums_narrowed_perhaps, 5, 2, 20, 3)
-OASC_ENUM(enums_narrowed_three, 7, 2, 16, 3)
-OASC_ENUM(enums_narrowed_nothing, 9, 1, 24, 3)
+OASC_ENUM(enums_narrowed_animal_type, 0, 3, 0, 7)
+OASC_ENUM(enums_narrowed_some, 3, 2, 8, 3)
+OASC_ENUM(enums_narrowed_perhaps, 5, 2, 12, 3)
+OASC_ENUM(enums_narrowed_three, 7, 2, 8, 3)
+OASC_ENUM(enums_narrowed_nothing, 9, 1, 16, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -53,14 +53,15 @@ static const struct oas_check_row enums_numbered_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row enums_numbered_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 8, 2, 1, 15),
-    {.fields = 8, .rest_order = 35, .rest = OAS_USE(5, 1)},
+    OAS_MEMBERS(1, 8, 2, 1, 15),
+    {.rest_order = 35, .rest = OAS_USE(5, 1)},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_numbered_field_rows[] = {
-    /* 0: 8 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 8 */
     OAS_REQUIRED(0, 1, OAS_USE(1, 1), 23, 21), /* w */
     OAS_REQUIRED(1, 1, OAS_USE(2, 1), 25, 21), /* l */
     OAS_FIELD(2, 1, OAS_USE(5, 1), 27), /* s */
@@ -128,7 +129,7 @@ static const struct oas_layout_row enums_numbered_layout_rows[] = {
                                                       .label_slots = 12, .label_mask = 7},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    OAS_CTYPE_STRUCT(struct enums_numbered_all, 8, 0, 0, 8, 2, 20, 15),
+    OAS_CTYPE_STRUCT(struct enums_numbered_all, 8, 0, 1, 8, 2, 1, 15),
     /* 8 */ {OAS_CTYPE_PATCH(enum enums_numbered_signed, 4), .schema = 5},
     {OAS_CTYPE_OPT(struct enums_numbered_level_list, 10)},
     {OAS_CTYPE(LIST, struct enums_numbered_level_list), .item = 2},
@@ -149,21 +150,6 @@ static const struct oas_layout_row enums_numbered_layout_rows[] = {
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(int64_t, 20), .schema = 13},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row enums_numbered_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct enums_numbered_all
-    OAS_MEMBER(0, 1, 1, w),
-    OAS_MEMBER(1, 1, 2, l),
-    OAS_MEMBER(2, 1, 8, s),
-    OAS_MEMBER(3, 4, 9, list),
-    OAS_MEMBER(7, 3, 11, map),
-    OAS_MEMBER(10, 6, 13, narrow),
-    OAS_MEMBER(16, 5, 15, mixed),
-    OAS_MEMBER(21, 4, 19, wide),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -193,7 +179,7 @@ static const struct oas_variant_row enums_numbered_variant_rows[] = {
 };
 
 static const uint32_t enums_numbered_layout_slots[] = {
-    3,0,0,1,0,0,0,2,2,0,0,1,0,1,0,0,0,0,2,3,5,3,4,7,8,0,6,0,0,1,0,0,0,0,0,2,
+    3,0,0,1,0,0,0,2,2,0,0,1,0,1,0,0,0,0,2,3,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -232,29 +218,12 @@ static const char enums_numbered_text_run[] = {
     "7"
 };
 
-static const oas_layout enums_numbered_layout_tables = {
-    .text = enums_numbered_text_run,
-    .rows = enums_numbered_layout_rows,
-    .members = enums_numbered_member_rows,
-    .labels = enums_numbered_label_rows,
-    .variants = enums_numbered_variant_rows,
-    .slots = enums_numbered_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_numbered_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 2, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct enums_numbered_signed_or_null, value), .layout = 3, .use = 5,
-     .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 6, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 6, .use = 7, .mask = 0xffffffff},
-    OAS_ITEM(struct enums_numbered_all, RECORD, 0, 7, 8),
-    /* 7: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct enums_numbered_all
     OAS_OTHER(w, 1, OAS_USE(1, 1)),
     OAS_OTHER(l, 2, OAS_USE(2, 1)),
@@ -265,6 +234,14 @@ OAS_FAST_LINES static const struct oas_property_row enums_numbered_property_rows
     OAS_OTHER_OPTION(mixed, 15, 12, OAS_FAST_POINTER),
     OAS_OTHER_OPTION(wide, 19, 13),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 2, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct enums_numbered_signed_or_null, value), .layout = 3, .use = 5,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 6, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 6, .use = 7, .mask = 0xffffffff},
+    OAS_ITEM(struct enums_numbered_all, RECORD, 0, 7, 8),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = OAS_USE(2, 1),
      .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
@@ -273,7 +250,7 @@ OAS_FAST_LINES static const struct oas_property_row enums_numbered_property_rows
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_numbered_record_rows[] = {
-    /* 0 */ OAS_RECORD(7, 8, 0, 60, 0xa3a03fe4de4f1c43, 3, 1, 7,
+    /* 0 */ OAS_RECORD(1, 8, 0, 60, 0xa3a03fe4de4f1c43, 3, 1, 7,
         struct enums_numbered_all, OAS_FAST_OPEN),
 };
 
@@ -284,9 +261,9 @@ static const struct oas_series_row enums_numbered_series_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_numbered_entry_rows[] = {
-    {5, 3, 3}, {5, 0, 3}, {0}, {0}, {0}, {0}, {2, 2, 2}, {7, 6, 5}, {2, 0, 2}, {7, 0, 5}, {0}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {6, 5, 4}, {1, 0, 1}, {6, 0, 4}, {0}, {0}, {0},
-    {0}, {8, 7, 6}, {8, 0, 6}, {0}, {0}, {0},
+    {5, 3, 11}, {5, 0, 11}, {0}, {0}, {0}, {0}, {2, 2, 10}, {7, 6, 13}, {2, 0, 10}, {7, 0, 13}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 9}, {6, 5, 12}, {1, 0, 9}, {6, 0, 12}, {0}, {0},
+    {0}, {0}, {8, 7, 14}, {8, 0, 14}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -307,6 +284,15 @@ static const oas_fast enums_numbered_fast_tables = {
     .slot_count = 16,
 };
 
+static const oas_layout enums_numbered_layout_tables = {
+    .text = enums_numbered_text_run,
+    .rows = enums_numbered_layout_rows,
+    .properties = enums_numbered_property_rows,
+    .labels = enums_numbered_label_rows,
+    .variants = enums_numbered_variant_rows,
+    .slots = enums_numbered_layout_slots,
+};
+
 const oas_program enums_numbered_program = {
     .abi = OAS_ABI,
     .text = enums_numbered_text_run,
@@ -318,7 +304,7 @@ const oas_program enums_numbered_program = {
     .branches = enums_numbered_branch_rows,
     .values = enums_numbered_value_rows,
     .slots = enums_numbered_slot_rows,
-    .counts = {.schemas = 17, .checks = 13, .objects = 3, .fields = 8, .arrays = 2, .branches = 8,
+    .counts = {.schemas = 17, .checks = 13, .objects = 3, .fields = 9, .arrays = 2, .branches = 8,
                .values = 16, .slots = 17, .text = 431},
     .layout = &enums_numbered_layout_tables,
     .fast = &enums_numbered_fast_tables,

@@ -31,13 +31,14 @@ static const struct oas_check_row enums_other_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row enums_other_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 6, 2, 1, 15),
+    OAS_MEMBERS(1, 6, 2, 1, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_other_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 5, 2, 4, 2),
     OAS_REQUIRED(5, 4, 3, 7, 2),
     OAS_FIELD(9, 4, 4, 10),
@@ -73,7 +74,7 @@ static const uint32_t enums_other_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row enums_other_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct enums_other_mixed, 1, 0, 0, 6, 2, 0, 15),
+    OAS_CTYPE_STRUCT(struct enums_other_mixed, 1, 0, 1, 6, 2, 1, 15),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     {OAS_CTYPE(DOUBLE, double), .schema = 3},
     {OAS_CTYPE_OPT(bool, 5)},
@@ -92,19 +93,6 @@ static const struct oas_layout_row enums_other_layout_rows[] = {
     {OAS_CTYPE(LIST, oas_json_list), .flags = OAS_LAYOUT_JUDGED},
 };
 
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row enums_other_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct enums_other_mixed
-    OAS_MEMBER(0, 5, 2, level),
-    OAS_MEMBER(5, 4, 3, step),
-    OAS_MEMBER(9, 4, 4, flag),
-    OAS_MEMBER(13, 3, 6, any),
-    OAS_MEMBER(16, 3, 11, big),
-    OAS_MEMBER(19, 4, 13, list),
-#undef OAS_HOLDER
-};
-
 /* Variants of unions: C type, the JSON types that select those without a tag, the
  * schema that has to take the value. */
 static const struct oas_variant_row enums_other_variant_rows[] = {
@@ -112,10 +100,6 @@ static const struct oas_variant_row enums_other_variant_rows[] = {
     {9, OAS_JTYPE_STRING, 0},
     {10, OAS_JTYPE_INTEGER, 0},
     {5, OAS_JTYPE_BOOLEAN, 0},
-};
-
-static const uint32_t enums_other_layout_slots[] = {
-    0,0,6,0,0,0,0,0,1,3,4,0,2,5,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -146,21 +130,12 @@ static const char enums_other_text_run[] = {
     "[1]"
 };
 
-static const oas_layout enums_other_layout_tables = {
-    .text = enums_other_text_run,
-    .rows = enums_other_layout_rows,
-    .members = enums_other_member_rows,
-    .variants = enums_other_variant_rows,
-    .slots = enums_other_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_other_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct enums_other_mixed, RECORD, 0, 1, 1),
-    /* 2: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct enums_other_mixed
     OAS_OTHER(level, 2, 2),
     OAS_OTHER(step, 3, 3),
@@ -176,13 +151,14 @@ OAS_FAST_LINES static const struct oas_property_row enums_other_property_rows[] 
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, list.value),
      .presence = offsetof(OAS_HOLDER, list), .layout = 13, .use = 7, .mask = 0x7f},
 #undef OAS_HOLDER
+    OAS_ITEM(struct enums_other_mixed, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_other_record_rows[] = {
-    /* 0 */ OAS_RECORD(2, 6, 4, 60, 0x71dd0913271687b3, 3, 1, 1,
+    /* 0 */ OAS_RECORD(1, 6, 4, 60, 0x71dd0913271687b3, 3, 1, 1,
         struct enums_other_mixed, OAS_FAST_OPEN),
 };
 
@@ -199,7 +175,7 @@ static const struct oas_term_row enums_other_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_other_entry_rows[] = {
-    {1, 0, 1}, {0}, {0}, {1, 1, 1},
+    {1, 0, 7}, {0}, {0}, {1, 1, 7},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -222,6 +198,13 @@ static const oas_fast enums_other_fast_tables = {
     .slot_count = 20,
 };
 
+static const oas_layout enums_other_layout_tables = {
+    .text = enums_other_text_run,
+    .rows = enums_other_layout_rows,
+    .properties = enums_other_property_rows,
+    .variants = enums_other_variant_rows,
+};
+
 const oas_program enums_other_program = {
     .abi = OAS_ABI,
     .text = enums_other_text_run,
@@ -231,7 +214,7 @@ const oas_program enums_other_program = {
     .fields = enums_other_field_rows,
     .values = enums_other_value_rows,
     .slots = enums_other_slot_rows,
-    .counts = {.schemas = 8, .checks = 6, .objects = 2, .fields = 6, .values = 15, .slots = 25,
+    .counts = {.schemas = 8, .checks = 6, .objects = 2, .fields = 7, .values = 15, .slots = 25,
                .text = 205},
     .layout = &enums_other_layout_tables,
     .fast = &enums_other_fast_tables,

@@ -50,14 +50,15 @@ static const struct oas_check_row enums_wide_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row enums_wide_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 10, 2, 1, 31),
-    {.fields = 10, .rest_order = 56, .rest = OAS_USE(1, 1)},
+    OAS_MEMBERS(1, 10, 2, 1, 31),
+    {.rest_order = 56, .rest = OAS_USE(1, 1)},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_wide_field_rows[] = {
-    /* 0: 9 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 9 */
     OAS_REQUIRED(11, 3, OAS_USE(1, 1), 27, 25), /* big */
     OAS_REQUIRED(14, 4, 10, 29, 25),
     OAS_FIELD(18, 5, OAS_USE(5, 1), 33), /* flags */
@@ -118,7 +119,7 @@ static const struct oas_layout_row enums_wide_layout_rows[] = {
     {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 6},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     {OAS_CTYPE(NUMBERED, enum enums_wide_small), .schema = 8, .label_count = 2, .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct enums_wide_holder, 9, 0, 0, 10, 2, 4, 31),
+    OAS_CTYPE_STRUCT(struct enums_wide_holder, 9, 0, 1, 10, 2, 1, 31),
     {OAS_CTYPE(LIST, oas_int64_list), .item = 1},
     /* 8 */ {OAS_CTYPE_OPT(uint32_t, 2), .schema = 5},
     {OAS_CTYPE_PATCH(int64_t, 1), .schema = 1},
@@ -140,23 +141,6 @@ static const struct oas_layout_row enums_wide_layout_rows[] = {
     {OAS_CTYPE_OPT(enum enums_wide_small, 5), .schema = 8},
 };
 
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row enums_wide_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct enums_wide_holder
-    OAS_MEMBER(11, 3, 1, big),
-    OAS_MEMBER(14, 4, 7, bigs),
-    OAS_MEMBER(18, 5, 8, flags),
-    OAS_MEMBER(23, 5, 9, maybe),
-    OAS_MEMBER(28, 6, 10, beyond),
-    OAS_MEMBER(34, 4, 11, both),
-    OAS_MEMBER(38, 6, 12, inline_),
-    OAS_MEMBER(44, 6, 14, either),
-    OAS_MEMBER(50, 3, 18, map),
-    OAS_MEMBER(53, 5, 20, small),
-#undef OAS_HOLDER
-};
-
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row enums_wide_label_rows[] = {
     /* 0: enum enums_wide_small */
@@ -173,7 +157,7 @@ static const struct oas_variant_row enums_wide_variant_rows[] = {
 };
 
 static const uint32_t enums_wide_layout_slots[] = {
-    0,0,2,1,0,0,0,0,0,7,0,3,5,10,0,0,0,2,0,8,9,0,6,0,0,0,0,0,0,0,0,0,1,0,0,4,
+    0,0,2,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -218,27 +202,12 @@ static const char enums_wide_text_run[] = {
     "20000000000"
 };
 
-static const oas_layout enums_wide_layout_tables = {
-    .text = enums_wide_text_run,
-    .rows = enums_wide_layout_rows,
-    .members = enums_wide_member_rows,
-    .labels = enums_wide_label_rows,
-    .variants = enums_wide_variant_rows,
-    .slots = enums_wide_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_wide_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 5, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 6, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = 7, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 8, .mask = 0xffffffff},
-    OAS_ITEM(struct enums_wide_holder, RECORD, 0, 6, 9),
-    /* 7: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct enums_wide_holder
     OAS_OTHER(big, 1, OAS_USE(1, 1)),
     OAS_PROPERTY(bigs, SERIES, 0, 7, 10),
@@ -251,6 +220,12 @@ OAS_FAST_LINES static const struct oas_property_row enums_wide_property_rows[] =
     OAS_OTHER_OPTION(map, 18, 14),
     OAS_OTHER_OPTION(small, 20, OAS_USE(8, 1)),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 5, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 6, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = 7, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 8, .mask = 0xffffffff},
+    OAS_ITEM(struct enums_wide_holder, RECORD, 0, 6, 9),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
      .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
@@ -259,7 +234,7 @@ OAS_FAST_LINES static const struct oas_property_row enums_wide_property_rows[] =
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_wide_record_rows[] = {
-    /* 0 */ OAS_RECORD(7, 10, 0, 59, 0xf70abb341875063d, 3, 1, 6,
+    /* 0 */ OAS_RECORD(1, 10, 0, 59, 0xf70abb341875063d, 3, 1, 6,
         struct enums_wide_holder, OAS_FAST_OPEN),
 };
 
@@ -270,9 +245,9 @@ static const struct oas_series_row enums_wide_series_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_wide_entry_rows[] = {
-    {5, 2, 2}, {5, 0, 2}, {0}, {0}, {0}, {0}, {0}, {7, 4, 4}, {7, 0, 4}, {0}, {0}, {0}, {0}, {0},
-    {9, 6, 6}, {9, 0, 6}, {0}, {0}, {0}, {1, 1, 1}, {6, 3, 3}, {1, 0, 1}, {6, 0, 3}, {0}, {0}, {0},
-    {0}, {8, 5, 5}, {8, 0, 5}, {0}, {0}, {0},
+    {5, 2, 12}, {5, 0, 12}, {0}, {0}, {0}, {0}, {0}, {7, 4, 14}, {7, 0, 14}, {0}, {0}, {0}, {0},
+    {0}, {9, 6, 16}, {9, 0, 16}, {0}, {0}, {0}, {1, 1, 11}, {6, 3, 13}, {1, 0, 11}, {6, 0, 13}, {0},
+    {0}, {0}, {0}, {8, 5, 15}, {8, 0, 15}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -293,6 +268,15 @@ static const oas_fast enums_wide_fast_tables = {
     .slot_count = 32,
 };
 
+static const oas_layout enums_wide_layout_tables = {
+    .text = enums_wide_text_run,
+    .rows = enums_wide_layout_rows,
+    .properties = enums_wide_property_rows,
+    .labels = enums_wide_label_rows,
+    .variants = enums_wide_variant_rows,
+    .slots = enums_wide_layout_slots,
+};
+
 const oas_program enums_wide_program = {
     .abi = OAS_ABI,
     .text = enums_wide_text_run,
@@ -304,7 +288,7 @@ const oas_program enums_wide_program = {
     .branches = enums_wide_branch_rows,
     .values = enums_wide_value_rows,
     .slots = enums_wide_slot_rows,
-    .counts = {.schemas = 17, .checks = 13, .objects = 3, .fields = 10, .arrays = 2, .branches = 7,
+    .counts = {.schemas = 17, .checks = 13, .objects = 3, .fields = 11, .arrays = 2, .branches = 7,
                .values = 14, .slots = 33, .text = 507},
     .layout = &enums_wide_layout_tables,
     .fast = &enums_wide_fast_tables,

@@ -30,13 +30,14 @@ static const struct oas_check_row enums_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row enums_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 6, 2, 17, 15),
+    OAS_MEMBERS(1, 6, 2, 17, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_field_rows[] = {
-    /* 0: 2 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 2 */
     OAS_REQUIRED(0, 5, OAS_USE(1, 1), 7, 5), /* color */
     OAS_REQUIRED(5, 5, 3, 9, 5),
     OAS_FIELD(10, 5, 4, 12),
@@ -81,30 +82,17 @@ static const uint32_t enums_slot_rows[] = {
 static const struct oas_layout_row enums_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     OAS_CTYPE_ENUM(enum enums_color, 1, 0, 7, 0, 15),
-    OAS_CTYPE_STRUCT(struct enums_paint, 2, 0, 0, 6, 1, 16, 15),
+    OAS_CTYPE_STRUCT(struct enums_paint, 2, 0, 1, 6, 1, 17, 15),
     {OAS_CTYPE_NULLABLE(enum enums_paint_shade, 4), .schema = 3},
-    OAS_CTYPE_ENUM(enum enums_paint_shade, 3, 7, 2, 32, 3),
+    OAS_CTYPE_ENUM(enum enums_paint_shade, 3, 7, 2, 16, 3),
     {OAS_CTYPE_OPT(enum enums_paint_gloss, 6), .schema = 4},
-    OAS_CTYPE_ENUM(enum enums_paint_gloss, 4, 9, 2, 36, 3),
+    OAS_CTYPE_ENUM(enum enums_paint_gloss, 4, 9, 2, 20, 3),
     {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 8},
     /* 8 */ /* always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {237, 5}},
     {OAS_CTYPE_PATCH(enum enums_paint_maybe, 10), .schema = 6},
-    OAS_CTYPE_ENUM(enum enums_paint_maybe, 6, 11, 2, 40, 3),
+    OAS_CTYPE_ENUM(enum enums_paint_maybe, 6, 11, 2, 24, 3),
     {OAS_CTYPE_OPT(struct enums_color_list, 12)},
     {OAS_CTYPE(LIST, struct enums_color_list), .item = 1},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row enums_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct enums_paint
-    OAS_MEMBER(0, 5, 1, color),
-    OAS_MEMBER(5, 5, 3, shade),
-    OAS_MEMBER(10, 5, 5, gloss),
-    OAS_MEMBER(15, 4, 7, only),
-    OAS_MEMBER(19, 5, 9, maybe),
-    OAS_MEMBER(24, 5, 11, names),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -129,7 +117,7 @@ static const struct oas_label_row enums_label_rows[] = {
 };
 
 static const uint32_t enums_layout_slots[] = {
-    3,2,4,5,0,0,6,0,1,0,0,0,0,0,7,0,0,0,0,4,3,0,0,0,0,0,0,1,6,0,2,5,1,2,0,0,2,0,0,1,1,0,2,0,
+    3,2,4,5,0,0,6,0,1,0,0,0,0,0,7,0,1,2,0,0,2,0,0,1,1,0,2,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -164,22 +152,12 @@ static const char enums_text_run[] = {
     "\"one\""
 };
 
-static const oas_layout enums_layout_tables = {
-    .text = enums_text_run,
-    .rows = enums_layout_rows,
-    .members = enums_member_rows,
-    .labels = enums_label_rows,
-    .slots = enums_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(enum enums_color, CHOICE, 0, 1, 1),
-    OAS_ITEM(struct enums_paint, RECORD, 0, 2, 2),
-    /* 3: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct enums_paint
     OAS_PROPERTY(color, CHOICE, 0, 1, OAS_USE(1, 1)),
     OAS_OPTION(shade, CHOICE, 1, 3, 3),
@@ -191,6 +169,8 @@ OAS_FAST_LINES static const struct oas_property_row enums_property_rows[] = {
     OAS_OPTION(maybe, CHOICE, 4, 9, 6),
     OAS_OPTION(names, SERIES, 0, 11, 7),
 #undef OAS_HOLDER
+    OAS_ITEM(enum enums_color, CHOICE, 0, 1, 1),
+    OAS_ITEM(struct enums_paint, RECORD, 0, 2, 2),
     OAS_ITEM(enum enums_color, CHOICE, 0, 1, OAS_USE(1, 1)),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
@@ -198,7 +178,7 @@ OAS_FAST_LINES static const struct oas_property_row enums_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_record_rows[] = {
-    /* 0 */ OAS_RECORD(3, 6, 30, 60, 0x2a337357ae2cc59b, 3, 1, 2,
+    /* 0 */ OAS_RECORD(1, 6, 30, 60, 0x2a337357ae2cc59b, 3, 1, 2,
         struct enums_paint, OAS_FAST_OPEN),
 };
 
@@ -236,7 +216,7 @@ static const struct oas_term_row enums_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {2, 2, 2}, {2, 0, 2},
+    {0}, {0}, {0}, {1, 1, 7}, {1, 0, 7}, {0}, {2, 2, 8}, {2, 0, 8},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -261,6 +241,14 @@ static const oas_fast enums_fast_tables = {
     .slot_count = 46,
 };
 
+static const oas_layout enums_layout_tables = {
+    .text = enums_text_run,
+    .rows = enums_layout_rows,
+    .properties = enums_property_rows,
+    .labels = enums_label_rows,
+    .slots = enums_layout_slots,
+};
+
 const oas_program enums_program = {
     .abi = OAS_ABI,
     .text = enums_text_run,
@@ -271,7 +259,7 @@ const oas_program enums_program = {
     .arrays = enums_array_rows,
     .values = enums_value_rows,
     .slots = enums_slot_rows,
-    .counts = {.schemas = 8, .checks = 5, .objects = 2, .fields = 6, .arrays = 2, .values = 16,
+    .counts = {.schemas = 8, .checks = 5, .objects = 2, .fields = 7, .arrays = 2, .values = 16,
                .slots = 57, .text = 242},
     .layout = &enums_layout_tables,
     .fast = &enums_fast_tables,
@@ -290,9 +278,9 @@ const oas_program enums_program = {
         }
 
 OASC_ENUM(enums_color, 0, 7, 0, 15)
-OASC_ENUM(enums_paint_shade, 7, 2, 32, 3)
-OASC_ENUM(enums_paint_gloss, 9, 2, 36, 3)
-OASC_ENUM(enums_paint_maybe, 11, 2, 40, 3)
+OASC_ENUM(enums_paint_shade, 7, 2, 16, 3)
+OASC_ENUM(enums_paint_gloss, 9, 2, 20, 3)
+OASC_ENUM(enums_paint_maybe, 11, 2, 24, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -27,24 +27,25 @@ static const struct oas_check_row files_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row files_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 3, 2, 1, 7),
-    OAS_MEMBERS(3, 1, 1, 9, 3),
-    OAS_MEMBERS(4, 1, 0, 13, 3),
-    OAS_MEMBERS(5, 2, 1, 17, 3),
+    OAS_MEMBERS(1, 3, 2, 1, 7),
+    OAS_MEMBERS(4, 1, 1, 9, 3),
+    OAS_MEMBERS(5, 1, 0, 13, 3),
+    OAS_MEMBERS(6, 2, 1, 17, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row files_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 5, 2, 4, 2),
     OAS_REQUIRED(5, 8, OAS_USE(3, 1), 8, 2), /* customer */
     OAS_FIELD(13, 5, OAS_USE(4, 1), 10), /* again */
-    /* 3: 3 */
+    /* 4: 3 */
     OAS_REQUIRED(18, 4, 4, 18, 16),
-    /* 4: 4 */
+    /* 5: 4 */
     OAS_FIELD(22, 5, 6, 21),
-    /* 5: 5 */
+    /* 6: 5 */
     OAS_REQUIRED(27, 3, 7, 26, 24),
     OAS_FIELD(30, 5, OAS_USE(3, 1), 29), /* buyer */
 };
@@ -63,44 +64,17 @@ static const uint32_t files_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row files_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct files_order, 1, 0, 0, 3, 2, 0, 7),
+    OAS_CTYPE_STRUCT(struct files_order, 1, 0, 1, 3, 2, 1, 7),
     {OAS_CTYPE(LIST, struct files_line_list), .item = 10},
     {OAS_CTYPE(POINTER, struct files_customer_2 *), .schema = 3, .item = 4},
-    OAS_CTYPE_STRUCT(struct files_customer_2, 3, 0, 3, 1, 1, 8, 3),
-    OAS_CTYPE_STRUCT(struct files_customer_2_name, 4, 0, 4, 1, 0, 12, 3),
+    OAS_CTYPE_STRUCT(struct files_customer_2, 3, 0, 4, 1, 1, 9, 3),
+    OAS_CTYPE_STRUCT(struct files_customer_2_name, 4, 0, 5, 1, 0, 13, 3),
     {OAS_CTYPE_OPT(oas_str, 7)},
     {OAS_CTYPE(STRING, oas_str)},
     /* 8 */ {OAS_CTYPE_OPT(struct files_customer_2_name *, 9), .schema = 4},
     {OAS_CTYPE(POINTER, struct files_customer_2_name *), .schema = 4, .item = 5},
-    OAS_CTYPE_STRUCT(struct files_line, 5, 0, 5, 2, 1, 16, 3),
+    OAS_CTYPE_STRUCT(struct files_line, 5, 0, 6, 2, 1, 17, 3),
     {OAS_CTYPE_OPT(struct files_customer_2 *, 3), .schema = 3},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row files_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct files_order
-    OAS_MEMBER(0, 5, 2, lines),
-    OAS_MEMBER(5, 8, 3, customer),
-    OAS_MEMBER(13, 5, 8, again),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct files_customer_2
-    OAS_MEMBER(18, 4, 5, name),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct files_customer_2_name
-    OAS_MEMBER(22, 5, 6, first),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct files_line
-    OAS_MEMBER(27, 3, 7, sku),
-    OAS_MEMBER(30, 5, 11, buyer),
-#undef OAS_HOLDER
-};
-
-static const uint32_t files_layout_slots[] = {
-    2,0,3,0,0,0,0,1,0,0,1,0,0,0,0,1,0,1,2,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -122,58 +96,51 @@ static const char files_text_run[] = {
     "files.yaml#/components/schemas/Customer"
 };
 
-static const oas_layout files_layout_tables = {
-    .text = files_text_run,
-    .rows = files_layout_rows,
-    .members = files_member_rows,
-    .slots = files_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row files_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct files_order, RECORD, 0, 1, 1),
-    OAS_ITEM(oas_str, TEXT, 0, 7, 8),
-    /* 3: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct files_order
     OAS_PROPERTY(lines, SERIES, 0, 2, 2),
     OAS_PROPERTY_POINTER(customer, RECORD, 1, 3, OAS_USE(3, 1)),
     OAS_OPTION_POINTER(again, RECORD, 2, 8, OAS_USE(4, 1)),
 #undef OAS_HOLDER
-    /* 6: 1 */
+    /* 4: 1 */
 #define OAS_HOLDER struct files_customer_2
     OAS_PROPERTY(name, RECORD, 2, 5, 4),
 #undef OAS_HOLDER
-    /* 7: 2 */
+    /* 5: 2 */
 #define OAS_HOLDER struct files_customer_2_name
     OAS_OPTION(first, TEXT, 0, 6, 6),
 #undef OAS_HOLDER
-    OAS_ITEM(struct files_line, RECORD, 3, 10, OAS_USE(5, 1)),
-    /* 9: 3 */
+    /* 6: 3 */
 #define OAS_HOLDER struct files_line
     OAS_PROPERTY(sku, TEXT, 1, 7, 7),
     OAS_OPTION_POINTER(buyer, RECORD, 1, 11, OAS_USE(3, 1)),
 #undef OAS_HOLDER
+    OAS_ITEM(struct files_order, RECORD, 0, 1, 1),
+    OAS_ITEM(oas_str, TEXT, 0, 7, 8),
+    OAS_ITEM(struct files_line, RECORD, 3, 10, OAS_USE(5, 1)),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row files_record_rows[] = {
-    /* 0 */ OAS_RECORD(3, 3, 0, 61, 0x79690975fbde15b1, 3, 1, 1, struct files_order, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(6, 1, 8, 63, 0x79690975fbde15b1, 1, 2, 4,
+    /* 0 */ OAS_RECORD(1, 3, 0, 61, 0x79690975fbde15b1, 3, 1, 1, struct files_order, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(4, 1, 8, 63, 0x79690975fbde15b1, 1, 2, 4,
         struct files_customer_2, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(7, 1, 10, 63, 0x79690975fbde15b1, 0, 3, 5,
+    /* 2 */ OAS_RECORD(5, 1, 10, 63, 0x79690975fbde15b1, 0, 3, 5,
         struct files_customer_2_name, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(9, 2, 12, 62, 0x79690975fbde15b1, 1, 4, 10,
+    /* 3 */ OAS_RECORD(6, 2, 12, 62, 0x79690975fbde15b1, 1, 4, 10,
         struct files_line, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row files_series_rows[] = {
-    {8, 0, 4294967295, 10, OAS_SIZED(struct files_line), OAS_FAST_STORED},
+    {10, 0, 4294967295, 10, OAS_SIZED(struct files_line), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -184,7 +151,7 @@ static const struct oas_bound_row files_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row files_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {8, 7, 2}, {1, 0, 1}, {8, 0, 2}, {0},
+    {0}, {0}, {0}, {1, 1, 8}, {8, 7, 9}, {1, 0, 8}, {8, 0, 9}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -207,6 +174,12 @@ static const oas_fast files_fast_tables = {
     .slot_count = 16,
 };
 
+static const oas_layout files_layout_tables = {
+    .text = files_text_run,
+    .rows = files_layout_rows,
+    .properties = files_property_rows,
+};
+
 const oas_program files_program = {
     .abi = OAS_ABI,
     .text = files_text_run,
@@ -216,7 +189,7 @@ const oas_program files_program = {
     .fields = files_field_rows,
     .arrays = files_array_rows,
     .slots = files_slot_rows,
-    .counts = {.schemas = 9, .checks = 1, .objects = 5, .fields = 7, .arrays = 2, .slots = 21,
+    .counts = {.schemas = 9, .checks = 1, .objects = 5, .fields = 8, .arrays = 2, .slots = 21,
                .text = 224},
     .layout = &files_layout_tables,
     .fast = &files_fast_tables,

@@ -48,45 +48,49 @@ static const struct oas_check_row inherit_default_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row inherit_default_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 2, 1, 1, 3),
-    OAS_MEMBERS(2, 1, 1, 5, 3),
-    OAS_MEMBERS(3, 1, 1, 9, 3),
-    OAS_MEMBERS(4, 1, 0, 9, 3),
-    OAS_MEMBERS(5, 1, 0, 9, 3),
-    OAS_MEMBERS(6, 2, 0, 13, 3),
-    OAS_MEMBERS(8, 3, 2, 17, 7),
-    /* 8: 18 */ OAS_MEMBERS(11, 3, 2, 25, 7),
-    OAS_MEMBERS(14, 2, 0, 33, 3),
+    OAS_MEMBERS(1, 2, 1, 1, 3),
+    OAS_MEMBERS(17, 1, 1, 5, 3),
+    OAS_MEMBERS(18, 1, 1, 9, 3),
+    OAS_MEMBERS(9, 1, 0, 9, 3),
+    OAS_MEMBERS(19, 1, 0, 9, 3),
+    OAS_MEMBERS(12, 2, 0, 13, 3),
+    OAS_MEMBERS(3, 3, 2, 17, 7),
+    /* 8: 18 */ OAS_MEMBERS(6, 3, 2, 25, 7),
+    OAS_MEMBERS(10, 2, 0, 33, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row inherit_default_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(0, 4, 2, 4),
     OAS_REQUIRED(4, 4, 3, 6, 2),
-    /* 2: 5 */
-    OAS_REQUIRED(8, 5, 6, 15, 13),
-    /* 3: 8 */
-    OAS_REQUIRED(13, 5, 9, 23, 21),
-    /* 4: 10 */
-    OAS_FIELD(18, 2, 11, 28),
-    /* 5: 13 */
-    OAS_FIELD(20, 6, 14, 37),
-    /* 6: 15 */
-    OAS_FIELD(26, 4, 16, 42),
-    OAS_FIELD(30, 5, OAS_USE(10, 1), 46), /* plant */
-    /* 8: 17 */
+    /* 3: 17 */
     OAS_FIELD(0, 4, 2, 0),
     OAS_REQUIRED(4, 4, 3, 0, 0),
     OAS_REQUIRED(8, 5, 6, 0, 0),
-    /* 11: 18 */
+    /* 6: 18 */
     OAS_FIELD(0, 4, 2, 0),
     OAS_REQUIRED(4, 4, 3, 0, 0),
     OAS_REQUIRED(13, 5, 9, 0, 0),
-    /* 14: 19 */
+    /* 9: 10 */
+    OAS_FIELD(18, 2, 11, 28),
+    /* 10: 19 */
     OAS_FIELD(18, 2, 11, 0),
     OAS_FIELD(20, 6, 14, 0),
+    /* 12: 15 */
+    OAS_FIELD(26, 4, 16, 42),
+    OAS_FIELD(30, 5, OAS_USE(10, 1), 46), /* plant */
+    OAS_FIELD(0, 4, 0, 0), /* kind */
+    OAS_FIELD(4, 4, 0, 0), /* name */
+    OAS_FIELD(18, 2, 0, 0), /* is */
+    /* 17: 5 */
+    OAS_REQUIRED(8, 5, 6, 15, 13),
+    /* 18: 8 */
+    OAS_REQUIRED(13, 5, 9, 23, 21),
+    /* 19: 13 */
+    OAS_FIELD(20, 6, 14, 37),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -107,7 +111,7 @@ static const struct oas_branch_row inherit_default_branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t inherit_default_slot_rows[] = {
-    0,0,0,1,2,0,1,0,0,0,0,0,1,2,0,1,0,0,0,2,0,0,3,1,0,0,0,2,3,0,0,1,0,2,0,0,1,
+    0,0,0,1,2,0,1,0,0,0,0,0,1,2,0,1,0,0,0,2,0,0,3,1,0,0,0,2,3,0,0,1,0,2,0,0,1,0,0,1,2,0,0,0,1,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -118,63 +122,28 @@ static const struct oas_layout_row inherit_default_layout_rows[] = {
         .entry = sizeof(enum inherit_default_pet_kind),
         .kind = offsetof(struct inherit_default_pet, kind), .text = {0, 4}, .part_count = 3,
         .other = 2, .label_count = 4, .label_mask = 7},
-    OAS_CTYPE_STRUCT(struct inherit_default_cat, 4, 0, 0, 3, 2, 8, 7),
+    OAS_CTYPE_STRUCT(struct inherit_default_cat, 4, 0, 3, 3, 2, 17, 7),
     {OAS_CTYPE_OPT(oas_str, 4)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
-    OAS_CTYPE_STRUCT(struct inherit_default_dog, 7, 0, 3, 3, 2, 16, 7),
+    OAS_CTYPE_STRUCT(struct inherit_default_dog, 7, 0, 6, 3, 2, 25, 7),
     {OAS_CTYPE(BOOLEAN, bool)},
-    /* 8 */ OAS_CTYPE_STRUCT(struct inherit_default_pet_base, 1, 0, 6, 2, 1, 24, 3),
+    /* 8 */ OAS_CTYPE_STRUCT(struct inherit_default_pet_base, 1, 0, 14, 2, 1, 37, 3),
     {OAS_CTYPE(UNION, struct inherit_default_plant),
         .schema = 10, .flags = OAS_LAYOUT_HEIRS, .at = offsetof(struct inherit_default_plant, as),
         .entry = sizeof(enum inherit_default_plant_kind),
         .kind = offsetof(struct inherit_default_plant, kind), .text = {18, 2}, .parts = 3,
-        .part_count = 2, .other = 2, .labels = 4, .label_count = 2, .label_slots = 28,
+        .part_count = 2, .other = 2, .labels = 4, .label_count = 2, .label_slots = 8,
         .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct inherit_default_tree, 12, 0, 8, 2, 0, 32, 3),
+    OAS_CTYPE_STRUCT(struct inherit_default_tree, 12, 0, 10, 2, 0, 33, 3),
     {OAS_CTYPE_OPT(double, 12), .schema = 14},
     {OAS_CTYPE(DOUBLE, double), .schema = 14},
-    OAS_CTYPE_STRUCT(struct inherit_default_plant_base, 10, 0, 10, 1, 0, 36, 3),
-    OAS_CTYPE_STRUCT(struct inherit_default_garden, 15, 0, 11, 2, 0, 40, 3),
+    OAS_CTYPE_STRUCT(struct inherit_default_plant_base, 10, 0, 16, 1, 0, 41, 3),
+    OAS_CTYPE_STRUCT(struct inherit_default_garden, 15, 0, 12, 2, 0, 13, 3),
     {OAS_CTYPE_OPT(struct inherit_default_pet_list, 16)},
     /* 16 */ {OAS_CTYPE(LIST, struct inherit_default_pet_list), .item = 1},
     {OAS_CTYPE_OPT(struct inherit_default_plant *, 18), .schema = 10},
     {OAS_CTYPE(POINTER, struct inherit_default_plant *), .schema = 10, .item = 9},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row inherit_default_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct inherit_default_cat
-    OAS_MEMBER(0, 4, 3, kind),
-    OAS_MEMBER(4, 4, 4, name),
-    OAS_MEMBER(8, 5, 5, lives),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct inherit_default_dog
-    OAS_MEMBER(0, 4, 3, kind),
-    OAS_MEMBER(4, 4, 4, name),
-    OAS_MEMBER(13, 5, 7, barks),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct inherit_default_pet_base
-    OAS_MEMBER(0, 4, 3, kind),
-    OAS_MEMBER(4, 4, 4, name),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct inherit_default_tree
-    OAS_MEMBER(18, 2, 3, is),
-    OAS_MEMBER(20, 6, 11, height),
-#undef OAS_HOLDER
-    /* 10 */
-#define OAS_HOLDER struct inherit_default_plant_base
-    OAS_MEMBER(18, 2, 3, is),
-#undef OAS_HOLDER
-    /* 11 */
-#define OAS_HOLDER struct inherit_default_garden
-    OAS_MEMBER(26, 4, 15, pets),
-    OAS_MEMBER(30, 5, 17, plant),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -202,7 +171,7 @@ static const struct oas_variant_row inherit_default_variant_rows[] = {
 };
 
 static const uint32_t inherit_default_layout_slots[] = {
-    0,2,0,0,1,0,0,3,0,0,2,0,0,3,1,0,0,0,2,3,0,0,1,0,0,0,1,2,0,1,0,0,2,0,0,1,0,0,0,1,2,0,1,0,
+    0,2,0,0,1,0,0,3,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -235,50 +204,34 @@ static const char inherit_default_text_run[] = {
     "Tree"
 };
 
-static const oas_layout inherit_default_layout_tables = {
-    .text = inherit_default_text_run,
-    .rows = inherit_default_layout_rows,
-    .members = inherit_default_member_rows,
-    .labels = inherit_default_label_rows,
-    .variants = inherit_default_variant_rows,
-    .slots = inherit_default_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row inherit_default_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
-    OAS_ITEM(struct inherit_default_cat, RECORD, 1, 2, 4),
-    OAS_ITEM(struct inherit_default_dog, RECORD, 2, 6, 7),
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 9, .use = 10,
-     .mask = 0xffffffff},
-    OAS_ITEM(struct inherit_default_tree, RECORD, 4, 10, 12),
-    OAS_ITEM(struct inherit_default_garden, RECORD, 5, 14, 15),
-    /* 7: 0 */
+    /* 1: 0 */
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2, .mask = 0x7f},
     {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 3, .mask = 0x7f},
-    /* 9: 1 */
+    /* 3: 1 */
 #define OAS_HOLDER struct inherit_default_cat
     OAS_OPTION(kind, TEXT, 0, 3, 2),
     OAS_PROPERTY(name, TEXT, 0, 4, 3),
     OAS_PROPERTY(lives, INTEGER, 1, 5, 6),
 #undef OAS_HOLDER
-    /* 12: 2 */
+    /* 6: 2 */
 #define OAS_HOLDER struct inherit_default_dog
     OAS_OPTION(kind, TEXT, 0, 3, 2),
     OAS_PROPERTY(name, TEXT, 0, 4, 3),
     OAS_PROPERTY(barks, BOOLEAN, 0, 7, 9),
 #undef OAS_HOLDER
-    /* 15: 3 */
+    /* 9: 3 */
     {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = 11, .mask = 0x1f},
-    /* 16: 4 */
+    /* 10: 4 */
 #define OAS_HOLDER struct inherit_default_tree
     OAS_OPTION(is, TEXT, 0, 3, 11),
     OAS_OPTION(height, NUMBER, 1, 11, 14),
 #undef OAS_HOLDER
-    /* 18: 5 */
+    /* 12: 5 */
 #define OAS_HOLDER struct inherit_default_garden
     OAS_OPTION(pets, SERIES, 0, 15, 16),
     {.key = {"\"plant\":"}, .len = 8, .kind = OAS_FAST_RECORD,
@@ -286,6 +239,22 @@ OAS_FAST_LINES static const struct oas_property_row inherit_default_property_row
      .to = offsetof(OAS_HOLDER, plant.value), .presence = offsetof(OAS_HOLDER, plant), .layout = 17,
      .use = OAS_USE(10, 1), .mask = 0xff},
 #undef OAS_HOLDER
+    /* 14 */
+#define OAS_HOLDER struct inherit_default_pet_base
+    OAS_LONG_OTHER_OPTION(kind, 3, 0),
+    OAS_LONG_OTHER(name, 4, 0),
+#undef OAS_HOLDER
+    /* 16 */
+#define OAS_HOLDER struct inherit_default_plant_base
+    OAS_LONG_OTHER_OPTION(is, 3, 0),
+#undef OAS_HOLDER
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
+    OAS_ITEM(struct inherit_default_cat, RECORD, 1, 2, 4),
+    OAS_ITEM(struct inherit_default_dog, RECORD, 2, 6, 7),
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 9, .use = 10,
+     .mask = 0xffffffff},
+    OAS_ITEM(struct inherit_default_tree, RECORD, 4, 10, 12),
+    OAS_ITEM(struct inherit_default_garden, RECORD, 5, 14, 15),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
      .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
@@ -294,21 +263,21 @@ OAS_FAST_LINES static const struct oas_property_row inherit_default_property_row
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row inherit_default_record_rows[] = {
-    /* 0 */ {7, 2, 0, 62, 0x79690975fbde15b1, 2, 2, 2, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 1 */ OAS_RECORD(9, 3, 4, 61, 0x2a337357ae2cc59b, 6, 7, 2,
+    /* 0 */ {1, 2, 0, 62, 0x79690975fbde15b1, 2, 2, 2, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 1 */ OAS_RECORD(3, 3, 4, 61, 0x2a337357ae2cc59b, 6, 7, 2,
         struct inherit_default_cat, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(12, 3, 12, 61, 0x79690975fbde15b1, 6, 8, 6,
+    /* 2 */ OAS_RECORD(6, 3, 12, 61, 0x79690975fbde15b1, 6, 8, 6,
         struct inherit_default_dog, OAS_FAST_OPEN),
-    /* 3 */ {15, 1, 20, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 4 */ OAS_RECORD(16, 2, 22, 62, 0x2a337357ae2cc59b, 0, 9, 10,
+    /* 3 */ {9, 1, 20, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 4 */ OAS_RECORD(10, 2, 22, 62, 0x2a337357ae2cc59b, 0, 9, 10,
         struct inherit_default_tree, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(18, 2, 26, 62, 0x79690975fbde15b1, 0, 6, 14,
+    /* 5 */ OAS_RECORD(12, 2, 26, 62, 0x79690975fbde15b1, 0, 6, 14,
         struct inherit_default_garden, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row inherit_default_series_rows[] = {
-    {20, 0, 4294967295, 1, OAS_SIZED(struct inherit_default_pet), OAS_FAST_STORED},
+    {23, 0, 4294967295, 1, OAS_SIZED(struct inherit_default_pet), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -319,9 +288,9 @@ static const struct oas_bound_row inherit_default_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row inherit_default_entry_rows[] = {
-    {0}, {10, 0, 4}, {15, 0, 6}, {0}, {0}, {0}, {0}, {7, 6, 3}, {7, 0, 3}, {12, 0, 5}, {0}, {0},
-    {0}, {4, 2, 2}, {4, 0, 2}, {15, 14, 6}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 9, 4}, {0},
-    {0}, {0}, {0}, {0}, {12, 10, 5}, {0}, {0}, {0}, {0},
+    {0}, {10, 0, 20}, {15, 0, 22}, {0}, {0}, {0}, {0}, {7, 6, 19}, {7, 0, 19}, {12, 0, 21}, {0},
+    {0}, {0}, {4, 2, 18}, {4, 0, 18}, {15, 14, 22}, {0}, {0}, {0}, {1, 1, 17}, {1, 0, 17},
+    {10, 9, 20}, {0}, {0}, {0}, {0}, {0}, {12, 10, 21}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -331,7 +300,7 @@ static const uint16_t inherit_default_fast_slots[] = {
 
 static const oas_fast inherit_default_fast_tables = {
     .properties = inherit_default_property_rows,
-    .property_count = 22,
+    .property_count = 25,
     .records = inherit_default_record_rows,
     .record_count = 6,
     .series = inherit_default_series_rows,
@@ -344,6 +313,15 @@ static const oas_fast inherit_default_fast_tables = {
     .slot_count = 30,
 };
 
+static const oas_layout inherit_default_layout_tables = {
+    .text = inherit_default_text_run,
+    .rows = inherit_default_layout_rows,
+    .properties = inherit_default_property_rows,
+    .labels = inherit_default_label_rows,
+    .variants = inherit_default_variant_rows,
+    .slots = inherit_default_layout_slots,
+};
+
 const oas_program inherit_default_program = {
     .abi = OAS_ABI,
     .text = inherit_default_text_run,
@@ -354,8 +332,8 @@ const oas_program inherit_default_program = {
     .arrays = inherit_default_array_rows,
     .branches = inherit_default_branch_rows,
     .slots = inherit_default_slot_rows,
-    .counts = {.schemas = 20, .checks = 3, .objects = 10, .fields = 16, .arrays = 2, .branches = 6,
-               .slots = 37, .text = 440},
+    .counts = {.schemas = 20, .checks = 3, .objects = 10, .fields = 20, .arrays = 2, .branches = 6,
+               .slots = 45, .text = 440},
     .layout = &inherit_default_layout_tables,
     .fast = &inherit_default_fast_tables,
 };
@@ -373,7 +351,7 @@ const oas_program inherit_default_program = {
         }
 
 OASC_ENUM(inherit_default_pet_kind, 0, 4, 0, 7)
-OASC_ENUM(inherit_default_plant_kind, 4, 2, 28, 3)
+OASC_ENUM(inherit_default_plant_kind, 4, 2, 8, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -88,81 +88,100 @@ static const struct oas_check_row inherit_files_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row inherit_files_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 2, 1, 1, 3),
-    OAS_MEMBERS(2, 1, 1, 5, 3),
-    OAS_MEMBERS(3, 1, 1, 9, 3),
-    OAS_MEMBERS(4, 1, 1, 5, 3),
-    OAS_MEMBERS(5, 1, 1, 13, 3),
-    OAS_MEMBERS(6, 1, 1, 13, 3),
-    OAS_MEMBERS(7, 1, 1, 17, 3),
-    /* 8: 25 */ OAS_MEMBERS(8, 1, 1, 5, 3),
-    OAS_MEMBERS(9, 1, 1, 13, 3),
-    OAS_MEMBERS(10, 1, 1, 17, 3),
-    OAS_MEMBERS(11, 1, 1, 5, 3),
-    OAS_MEMBERS(12, 3, 2, 21, 7),
-    OAS_MEMBERS(15, 3, 2, 29, 7),
-    OAS_MEMBERS(18, 2, 2, 37, 3),
-    OAS_MEMBERS(20, 3, 2, 41, 7),
-    /* 16: 38 */ OAS_MEMBERS(23, 4, 3, 49, 7),
-    OAS_MEMBERS(27, 2, 2, 37, 3),
-    OAS_MEMBERS(29, 3, 3, 57, 7),
-    OAS_MEMBERS(32, 2, 2, 1, 3),
+    OAS_MEMBERS(1, 2, 1, 1, 3),
+    OAS_MEMBERS(31, 1, 1, 5, 3),
+    OAS_MEMBERS(32, 1, 1, 9, 3),
+    OAS_MEMBERS(9, 1, 1, 5, 3),
+    OAS_MEMBERS(33, 1, 1, 13, 3),
+    OAS_MEMBERS(12, 1, 1, 13, 3),
+    OAS_MEMBERS(34, 1, 1, 17, 3),
+    /* 8: 25 */ OAS_MEMBERS(35, 1, 1, 5, 3),
+    OAS_MEMBERS(36, 1, 1, 13, 3),
+    OAS_MEMBERS(37, 1, 1, 17, 3),
+    OAS_MEMBERS(38, 1, 1, 5, 3),
+    OAS_MEMBERS(3, 3, 2, 21, 7),
+    OAS_MEMBERS(6, 3, 2, 29, 7),
+    OAS_MEMBERS(10, 2, 2, 37, 3),
+    OAS_MEMBERS(39, 3, 2, 41, 7),
+    /* 16: 38 */ OAS_MEMBERS(42, 4, 3, 49, 7),
+    OAS_MEMBERS(46, 2, 2, 37, 3),
+    OAS_MEMBERS(48, 3, 3, 57, 7),
+    OAS_MEMBERS(51, 2, 2, 1, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row inherit_files_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 4, 2, 3, 1),
     OAS_FIELD(4, 4, 3, 5),
-    /* 2: 5 */
-    OAS_REQUIRED(8, 5, 6, 37, 35),
-    /* 3: 8 */
-    OAS_REQUIRED(13, 5, 9, 28, 26),
-    /* 4: 12 */
-    OAS_REQUIRED(18, 2, 13, 43, 41),
-    /* 5: 15 */
-    OAS_REQUIRED(20, 1, 16, 60, 58),
-    /* 6: 17 */
-    OAS_REQUIRED(21, 4, 18, 74, 72),
-    /* 7: 24 */
-    OAS_REQUIRED(25, 5, 29, 90, 88),
-    /* 8: 25 */
-    OAS_REQUIRED(30, 4, 30, 97, 95),
-    /* 9: 26 */
-    OAS_REQUIRED(34, 4, 31, 52, 50),
-    /* 10: 27 */
-    OAS_REQUIRED(38, 1, 32, 68, 66),
-    /* 11: 28 */
-    OAS_REQUIRED(39, 5, 33, 83, 81),
-    /* 12: 34 */
+    /* 3: 34 */
     OAS_REQUIRED(0, 4, 2, 0, 0),
     OAS_FIELD(4, 4, 3, 0),
     OAS_REQUIRED(8, 5, 6, 0, 0),
-    /* 15: 35 */
+    /* 6: 35 */
     OAS_REQUIRED(0, 4, 2, 0, 0),
     OAS_FIELD(4, 4, 3, 0),
     OAS_REQUIRED(13, 5, 9, 0, 0),
-    /* 18: 36 */
+    /* 9: 12 */
+    OAS_REQUIRED(18, 2, 13, 43, 41),
+    /* 10: 36 */
     OAS_REQUIRED(18, 2, 13, 0, 0),
     OAS_REQUIRED(20, 1, 16, 0, 0),
-    /* 20: 37 */
+    /* 12: 17 */
+    OAS_REQUIRED(21, 4, 18, 74, 72),
+    OAS_FIELD(0, 4, 0, 0), /* kind */
+    OAS_FIELD(4, 4, 0, 0), /* name */
+    OAS_FIELD(25, 5, 0, 0), /* lives */
+    OAS_FIELD(0, 4, 0, 0), /* kind */
+    OAS_FIELD(4, 4, 0, 0), /* name */
+    OAS_FIELD(25, 5, 0, 0), /* lives */
+    OAS_FIELD(30, 4, 0, 0), /* ears */
+    OAS_FIELD(0, 4, 0, 0), /* kind */
+    OAS_FIELD(4, 4, 0, 0), /* name */
+    OAS_FIELD(18, 2, 0, 0), /* is */
+    OAS_FIELD(20, 1, 0, 0), /* r */
+    OAS_FIELD(34, 1, 0, 0), /* s */
+    OAS_FIELD(18, 2, 0, 0), /* is */
+    OAS_FIELD(35, 4, 0, 0), /* side */
+    OAS_FIELD(18, 2, 0, 0), /* is */
+    OAS_FIELD(21, 4, 0, 0), /* type */
+    OAS_FIELD(39, 5, 0, 0), /* doors */
+    OAS_FIELD(21, 4, 0, 0), /* type */
+    /* 31: 5 */
+    OAS_REQUIRED(8, 5, 6, 37, 35),
+    /* 32: 8 */
+    OAS_REQUIRED(13, 5, 9, 28, 26),
+    /* 33: 15 */
+    OAS_REQUIRED(20, 1, 16, 60, 58),
+    /* 34: 24 */
+    OAS_REQUIRED(25, 5, 29, 90, 88),
+    /* 35: 25 */
+    OAS_REQUIRED(30, 4, 30, 97, 95),
+    /* 36: 26 */
+    OAS_REQUIRED(35, 4, 31, 52, 50),
+    /* 37: 27 */
+    OAS_REQUIRED(34, 1, 32, 68, 66),
+    /* 38: 28 */
+    OAS_REQUIRED(39, 5, 33, 83, 81),
+    /* 39: 37 */
     OAS_REQUIRED(0, 4, 2, 0, 0),
     OAS_FIELD(4, 4, 3, 0),
     OAS_REQUIRED(25, 5, 29, 0, 0),
-    /* 23: 38 */
+    /* 42: 38 */
     OAS_REQUIRED(30, 4, 30, 0, 0),
     OAS_REQUIRED(0, 4, 2, 0, 0),
     OAS_FIELD(4, 4, 3, 0),
     OAS_REQUIRED(25, 5, 29, 0, 0),
-    /* 27: 39 */
+    /* 46: 39 */
     OAS_REQUIRED(18, 2, 13, 0, 0),
-    OAS_REQUIRED(34, 4, 31, 0, 0),
-    /* 29: 40 */
-    OAS_REQUIRED(38, 1, 32, 0, 0),
+    OAS_REQUIRED(35, 4, 31, 0, 0),
+    /* 48: 40 */
+    OAS_REQUIRED(34, 1, 32, 0, 0),
     OAS_REQUIRED(18, 2, 13, 0, 0),
     OAS_REQUIRED(20, 1, 16, 0, 0),
-    /* 32: 41 */
+    /* 51: 41 */
     OAS_REQUIRED(21, 4, 18, 0, 0),
     OAS_REQUIRED(39, 5, 33, 0, 0),
 };
@@ -197,7 +216,8 @@ static const struct oas_branch_row inherit_files_branch_rows[] = {
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t inherit_files_slot_rows[] = {
     0,0,0,1,2,0,0,0,1,1,0,0,0,0,0,1,0,0,1,0,0,0,0,2,3,0,0,1,0,3,0,2,0,0,0,1,0,0,0,2,1,0,0,2,0,0,3,1,
-    0,0,0,3,0,0,4,2,1,0,1,0,2,0,0,3,0,
+    0,0,0,3,0,0,4,2,1,0,1,0,2,0,0,3,0,0,0,2,0,0,3,1,0,0,0,2,0,0,3,1,4,0,0,1,2,0,3,0,1,0,0,2,0,0,0,2,
+    1,0,0,0,1,0,0,1,0,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -209,103 +229,40 @@ static const struct oas_layout_row inherit_files_layout_rows[] = {
                                                  .kind = offsetof(struct inherit_files_pet, kind),
                                                  .text = {0, 4}, .part_count = 5, .other = 5,
                                                  .label_count = 5, .label_mask = 15},
-    OAS_CTYPE_STRUCT(struct inherit_files_hound, 4, 0, 0, 3, 2, 16, 7),
+    OAS_CTYPE_STRUCT(struct inherit_files_hound, 4, 0, 3, 3, 2, 21, 7),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(oas_str, 3)},
     {OAS_CTYPE(BOOLEAN, bool)},
-    OAS_CTYPE_STRUCT(struct inherit_files_parrot, 7, 0, 3, 3, 2, 24, 7),
+    OAS_CTYPE_STRUCT(struct inherit_files_parrot, 7, 0, 6, 3, 2, 29, 7),
     {OAS_CTYPE(LIST, oas_str_list), .item = 3},
-    /* 8 */ OAS_CTYPE_STRUCT(struct inherit_files_cat, 19, 0, 6, 3, 2, 32, 7),
+    /* 8 */ OAS_CTYPE_STRUCT(struct inherit_files_cat, 19, 0, 13, 3, 2, 65, 7),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
-    OAS_CTYPE_STRUCT(struct inherit_files_lynx, 20, 0, 9, 4, 3, 40, 7),
+    OAS_CTYPE_STRUCT(struct inherit_files_lynx, 20, 0, 16, 4, 3, 73, 7),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 30},
-    OAS_CTYPE_STRUCT(struct inherit_files_pet_base, 1, 0, 13, 2, 1, 48, 3),
+    OAS_CTYPE_STRUCT(struct inherit_files_pet_base, 1, 0, 20, 2, 1, 81, 3),
     {OAS_CTYPE(LIST, struct inherit_files_pet_list), .item = 1},
     {OAS_CTYPE(UNION, struct inherit_files_shape),
         .schema = 12, .flags = OAS_LAYOUT_HEIRS, .at = offsetof(struct inherit_files_shape, as),
         .entry = sizeof(enum inherit_files_shape_kind),
         .kind = offsetof(struct inherit_files_shape, kind), .text = {18, 2}, .parts = 5,
-        .part_count = 4, .other = 4, .labels = 5, .label_count = 4, .label_slots = 52,
+        .part_count = 4, .other = 4, .labels = 5, .label_count = 4, .label_slots = 16,
         .label_mask = 7},
-    OAS_CTYPE_STRUCT(struct inherit_files_circle, 14, 0, 15, 2, 2, 60, 3),
+    OAS_CTYPE_STRUCT(struct inherit_files_circle, 14, 0, 10, 2, 2, 37, 3),
     /* 16 */ {OAS_CTYPE(DOUBLE, double), .schema = 16},
-    OAS_CTYPE_STRUCT(struct inherit_files_ellipse, 22, 0, 17, 3, 3, 64, 7),
+    OAS_CTYPE_STRUCT(struct inherit_files_ellipse, 22, 0, 22, 3, 3, 85, 7),
     {OAS_CTYPE(DOUBLE, double), .schema = 32},
-    OAS_CTYPE_STRUCT(struct inherit_files_square, 21, 0, 20, 2, 2, 60, 3),
+    OAS_CTYPE_STRUCT(struct inherit_files_square, 21, 0, 25, 2, 2, 93, 3),
     {OAS_CTYPE(DOUBLE, double), .schema = 31},
-    OAS_CTYPE_STRUCT(struct inherit_files_shape_base, 12, 0, 22, 1, 1, 72, 3),
+    OAS_CTYPE_STRUCT(struct inherit_files_shape_base, 12, 0, 27, 1, 1, 97, 3),
     {OAS_CTYPE(UNION, struct inherit_files_vehicle),
         .schema = 17, .flags = OAS_LAYOUT_HEIRS, .at = offsetof(struct inherit_files_vehicle, as),
         .entry = sizeof(enum inherit_files_vehicle_kind),
         .kind = offsetof(struct inherit_files_vehicle, kind), .text = {21, 4}, .parts = 9,
-        .part_count = 2, .other = 2, .labels = 9, .label_count = 2, .label_slots = 76,
+        .part_count = 2, .other = 2, .labels = 9, .label_count = 2, .label_slots = 24,
         .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct inherit_files_car, 23, 0, 23, 2, 2, 48, 3),
+    OAS_CTYPE_STRUCT(struct inherit_files_car, 23, 0, 28, 2, 2, 81, 3),
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
-    OAS_CTYPE_STRUCT(struct inherit_files_vehicle_base, 17, 0, 25, 1, 1, 76, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row inherit_files_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct inherit_files_hound
-    OAS_MEMBER(0, 4, 3, kind),
-    OAS_MEMBER(4, 4, 4, name),
-    OAS_MEMBER(8, 5, 5, barks),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct inherit_files_parrot
-    OAS_MEMBER(0, 4, 3, kind),
-    OAS_MEMBER(4, 4, 4, name),
-    OAS_MEMBER(13, 5, 7, words),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct inherit_files_cat
-    OAS_MEMBER(0, 4, 3, kind),
-    OAS_MEMBER(4, 4, 4, name),
-    OAS_MEMBER(25, 5, 9, lives),
-#undef OAS_HOLDER
-    /* 9 */
-#define OAS_HOLDER struct inherit_files_lynx
-    OAS_MEMBER(0, 4, 3, kind),
-    OAS_MEMBER(4, 4, 4, name),
-    OAS_MEMBER(25, 5, 9, lives),
-    OAS_MEMBER(30, 4, 11, ears),
-#undef OAS_HOLDER
-    /* 13 */
-#define OAS_HOLDER struct inherit_files_pet_base
-    OAS_MEMBER(0, 4, 3, kind),
-    OAS_MEMBER(4, 4, 4, name),
-#undef OAS_HOLDER
-    /* 15 */
-#define OAS_HOLDER struct inherit_files_circle
-    OAS_MEMBER(18, 2, 3, is),
-    OAS_MEMBER(20, 1, 16, r),
-#undef OAS_HOLDER
-    /* 17 */
-#define OAS_HOLDER struct inherit_files_ellipse
-    OAS_MEMBER(18, 2, 3, is),
-    OAS_MEMBER(20, 1, 16, r),
-    OAS_MEMBER(38, 1, 18, s),
-#undef OAS_HOLDER
-    /* 20 */
-#define OAS_HOLDER struct inherit_files_square
-    OAS_MEMBER(18, 2, 3, is),
-    OAS_MEMBER(34, 4, 20, side),
-#undef OAS_HOLDER
-    /* 22 */
-#define OAS_HOLDER struct inherit_files_shape_base
-    OAS_MEMBER(18, 2, 3, is),
-#undef OAS_HOLDER
-    /* 23 */
-#define OAS_HOLDER struct inherit_files_car
-    OAS_MEMBER(21, 4, 3, type),
-    OAS_MEMBER(39, 5, 24, doors),
-#undef OAS_HOLDER
-    /* 25 */
-#define OAS_HOLDER struct inherit_files_vehicle_base
-    OAS_MEMBER(21, 4, 3, type),
-#undef OAS_HOLDER
+    OAS_CTYPE_STRUCT(struct inherit_files_vehicle_base, 17, 0, 30, 1, 1, 101, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -346,8 +303,7 @@ static const struct oas_variant_row inherit_files_variant_rows[] = {
 };
 
 static const uint32_t inherit_files_layout_slots[] = {
-    0,0,0,0,1,0,0,4,0,0,0,0,0,0,2,3,0,0,2,3,0,0,1,0,3,0,2,0,0,0,1,0,0,0,2,0,0,3,1,0,0,0,2,0,0,3,1,4,
-    0,0,1,2,0,0,0,0,1,0,3,2,0,0,2,1,0,3,0,1,0,0,2,0,0,0,0,1,0,0,1,0,
+    0,0,0,0,1,0,0,4,0,0,0,0,0,0,2,3,0,0,0,0,1,0,3,2,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -361,8 +317,8 @@ static const char inherit_files_text_run[] = {
     "type"
     "lives"
     "ears"
-    "side"
     "s"
+    "side"
     "doors"
     "parts/pet.yaml#"
     "/properties/kind"
@@ -400,20 +356,77 @@ static const char inherit_files_text_run[] = {
     "Car"
 };
 
-static const oas_layout inherit_files_layout_tables = {
-    .text = inherit_files_text_run,
-    .rows = inherit_files_layout_rows,
-    .members = inherit_files_member_rows,
-    .labels = inherit_files_label_rows,
-    .variants = inherit_files_variant_rows,
-    .slots = inherit_files_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row inherit_files_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2, .mask = 0x7f},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 3, .mask = 0x7f},
+    /* 3: 1 */
+#define OAS_HOLDER struct inherit_files_hound
+    OAS_PROPERTY(kind, TEXT, 0, 3, 2),
+    OAS_OPTION(name, TEXT, 0, 4, 3),
+    OAS_PROPERTY(barks, BOOLEAN, 0, 5, 6),
+#undef OAS_HOLDER
+    /* 6: 2 */
+#define OAS_HOLDER struct inherit_files_parrot
+    OAS_PROPERTY(kind, TEXT, 0, 3, 2),
+    OAS_OPTION(name, TEXT, 0, 4, 3),
+    OAS_PROPERTY(words, SERIES, 1, 7, 9),
+#undef OAS_HOLDER
+    /* 9: 3 */
+    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x1f},
+    /* 10: 4 */
+#define OAS_HOLDER struct inherit_files_circle
+    OAS_PROPERTY(is, TEXT, 0, 3, 13),
+    OAS_PROPERTY(r, NUMBER, 1, 16, 16),
+#undef OAS_HOLDER
+    /* 12: 5 */
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 18, .mask = 0x7f},
+    /* 13 */
+#define OAS_HOLDER struct inherit_files_cat
+    OAS_LONG_OTHER(kind, 3, 0),
+    OAS_LONG_OTHER_OPTION(name, 4, 0),
+    OAS_LONG_OTHER(lives, 9, 0),
+#undef OAS_HOLDER
+    /* 16 */
+#define OAS_HOLDER struct inherit_files_lynx
+    OAS_LONG_OTHER(kind, 3, 0),
+    OAS_LONG_OTHER_OPTION(name, 4, 0),
+    OAS_LONG_OTHER(lives, 9, 0),
+    OAS_LONG_OTHER(ears, 11, 0),
+#undef OAS_HOLDER
+    /* 20 */
+#define OAS_HOLDER struct inherit_files_pet_base
+    OAS_LONG_OTHER(kind, 3, 0),
+    OAS_LONG_OTHER_OPTION(name, 4, 0),
+#undef OAS_HOLDER
+    /* 22 */
+#define OAS_HOLDER struct inherit_files_ellipse
+    OAS_LONG_OTHER(is, 3, 0),
+    OAS_LONG_OTHER(r, 16, 0),
+    OAS_LONG_OTHER(s, 18, 0),
+#undef OAS_HOLDER
+    /* 25 */
+#define OAS_HOLDER struct inherit_files_square
+    OAS_LONG_OTHER(is, 3, 0),
+    OAS_LONG_OTHER(side, 20, 0),
+#undef OAS_HOLDER
+    /* 27 */
+#define OAS_HOLDER struct inherit_files_shape_base
+    OAS_LONG_OTHER(is, 3, 0),
+#undef OAS_HOLDER
+    /* 28 */
+#define OAS_HOLDER struct inherit_files_car
+    OAS_LONG_OTHER(type, 3, 0),
+    OAS_LONG_OTHER(doors, 24, 0),
+#undef OAS_HOLDER
+    /* 30 */
+#define OAS_HOLDER struct inherit_files_vehicle_base
+    OAS_LONG_OTHER(type, 3, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
      .mask = 0xffffffff},
     OAS_ITEM(struct inherit_files_hound, RECORD, 1, 2, OAS_USE(4, 1)),
@@ -424,30 +437,6 @@ OAS_FAST_LINES static const struct oas_property_row inherit_files_property_rows[
     OAS_ITEM(struct inherit_files_circle, RECORD, 4, 15, OAS_USE(14, 1)),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 22,
      .use = OAS_USE(17, 1), .mask = 0xffffffff},
-    /* 8: 0 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2, .mask = 0x7f},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 3, .mask = 0x7f},
-    /* 10: 1 */
-#define OAS_HOLDER struct inherit_files_hound
-    OAS_PROPERTY(kind, TEXT, 0, 3, 2),
-    OAS_OPTION(name, TEXT, 0, 4, 3),
-    OAS_PROPERTY(barks, BOOLEAN, 0, 5, 6),
-#undef OAS_HOLDER
-    /* 13: 2 */
-#define OAS_HOLDER struct inherit_files_parrot
-    OAS_PROPERTY(kind, TEXT, 0, 3, 2),
-    OAS_OPTION(name, TEXT, 0, 4, 3),
-    OAS_PROPERTY(words, SERIES, 1, 7, 9),
-#undef OAS_HOLDER
-    /* 16: 3 */
-    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x1f},
-    /* 17: 4 */
-#define OAS_HOLDER struct inherit_files_circle
-    OAS_PROPERTY(is, TEXT, 0, 3, 13),
-    OAS_PROPERTY(r, NUMBER, 1, 16, 16),
-#undef OAS_HOLDER
-    /* 19: 5 */
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 18, .mask = 0x7f},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
      .mask = 0xffffffff},
     OAS_ITEM(oas_str, TEXT, 0, 3, 10),
@@ -457,21 +446,21 @@ OAS_FAST_LINES static const struct oas_property_row inherit_files_property_rows[
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row inherit_files_record_rows[] = {
-    /* 0 */ {8, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 1 */ OAS_RECORD(10, 3, 4, 61, 0x79690975fbde15b1, 5, 12, 2,
+    /* 0 */ {1, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 1 */ OAS_RECORD(3, 3, 4, 61, 0x79690975fbde15b1, 5, 12, 2,
         struct inherit_files_hound, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(13, 3, 12, 61, 0x79690975fbde15b1, 5, 13, 6,
+    /* 2 */ OAS_RECORD(6, 3, 12, 61, 0x79690975fbde15b1, 5, 13, 6,
         struct inherit_files_parrot, OAS_FAST_OPEN),
-    /* 3 */ {16, 1, 20, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 4 */ OAS_RECORD(17, 2, 0, 62, 0x79690975fbde15b1, 3, 14, 15,
+    /* 3 */ {9, 1, 20, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 4 */ OAS_RECORD(10, 2, 0, 62, 0x79690975fbde15b1, 3, 14, 15,
         struct inherit_files_circle, OAS_FAST_OPEN),
-    /* 5 */ {19, 1, 22, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 5 */ {12, 1, 22, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row inherit_files_series_rows[] = {
-    {20, 0, 4294967295, 1, OAS_SIZED(struct inherit_files_pet), OAS_FAST_STORED},
-    {21, 0, 4294967295, 3, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {38, 0, 4294967295, 1, OAS_SIZED(struct inherit_files_pet), OAS_FAST_STORED},
+    {39, 0, 4294967295, 3, OAS_SIZED(oas_str), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -482,9 +471,9 @@ static const struct oas_bound_row inherit_files_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row inherit_files_entry_rows[] = {
-    {0}, {11, 13, 4}, {14, 15, 6}, {0}, {0}, {0}, {0}, {7, 6, 3}, {7, 0, 3}, {12, 0, 5}, {17, 0, 7},
-    {0}, {0}, {4, 2, 2}, {4, 0, 2}, {14, 0, 6}, {17, 22, 7}, {0}, {0}, {1, 1, 1}, {1, 0, 1},
-    {11, 0, 4}, {0}, {0}, {0}, {0}, {0}, {12, 14, 5}, {0}, {0}, {0}, {0},
+    {0}, {11, 13, 34}, {14, 15, 36}, {0}, {0}, {0}, {0}, {7, 6, 33}, {7, 0, 33}, {12, 0, 35},
+    {17, 0, 37}, {0}, {0}, {4, 2, 32}, {4, 0, 32}, {14, 0, 36}, {17, 22, 37}, {0}, {0}, {1, 1, 31},
+    {1, 0, 31}, {11, 0, 34}, {0}, {0}, {0}, {0}, {0}, {12, 14, 35}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -494,7 +483,7 @@ static const uint16_t inherit_files_fast_slots[] = {
 
 static const oas_fast inherit_files_fast_tables = {
     .properties = inherit_files_property_rows,
-    .property_count = 23,
+    .property_count = 41,
     .records = inherit_files_record_rows,
     .record_count = 6,
     .series = inherit_files_series_rows,
@@ -507,6 +496,15 @@ static const oas_fast inherit_files_fast_tables = {
     .slot_count = 24,
 };
 
+static const oas_layout inherit_files_layout_tables = {
+    .text = inherit_files_text_run,
+    .rows = inherit_files_layout_rows,
+    .properties = inherit_files_property_rows,
+    .labels = inherit_files_label_rows,
+    .variants = inherit_files_variant_rows,
+    .slots = inherit_files_layout_slots,
+};
+
 const oas_program inherit_files_program = {
     .abi = OAS_ABI,
     .text = inherit_files_text_run,
@@ -517,8 +515,8 @@ const oas_program inherit_files_program = {
     .arrays = inherit_files_array_rows,
     .branches = inherit_files_branch_rows,
     .slots = inherit_files_slot_rows,
-    .counts = {.schemas = 42, .checks = 8, .objects = 20, .fields = 34, .arrays = 3, .branches = 16,
-               .slots = 65, .text = 705},
+    .counts = {.schemas = 42, .checks = 8, .objects = 20, .fields = 53, .arrays = 3, .branches = 16,
+               .slots = 105, .text = 705},
     .layout = &inherit_files_layout_tables,
     .fast = &inherit_files_fast_tables,
 };
@@ -536,8 +534,8 @@ const oas_program inherit_files_program = {
         }
 
 OASC_ENUM(inherit_files_pet_kind, 0, 5, 0, 15)
-OASC_ENUM(inherit_files_shape_kind, 5, 4, 52, 7)
-OASC_ENUM(inherit_files_vehicle_kind, 9, 2, 76, 3)
+OASC_ENUM(inherit_files_shape_kind, 5, 4, 16, 7)
+OASC_ENUM(inherit_files_vehicle_kind, 9, 2, 24, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -7,195 +7,325 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row inherit_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    OAS_OBJECT_OF(0, 70, 36, 1, 1), /* 1: #/components/schemas/Pet */
-    OAS_ANY_OF(STRING, 1, 106, 16, 5), /* kind */
-    OAS_CHECKED(STRING, 1, 122, 16, 7, 0, 1), /* name */
-    OAS_ARRAY_OF(1, 138, 19, 10, 1), /* 4: friends */
+    OAS_OBJECT_OF(0, 106, 36, 7, 1), /* 1: #/components/schemas/Pet */
+    OAS_ANY_OF(STRING, 1, 142, 16, 11), /* kind */
+    OAS_CHECKED(STRING, 1, 158, 16, 13, 0, 1), /* name */
+    OAS_ARRAY_OF(1, 174, 19, 16, 1), /* 4: friends */
     /* 5: #/components/schemas/Cat */
-    {OAS_SCHEMA(ANY, 0, 157, 36, 14), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
-     .merged = 32},
-    OAS_OBJECT_OF(5, 193, 8, 17, 2), /* 6: /allOf/1 */
-    {OAS_SCHEMA(INTEGER, 6, 201, 17, 21), OAS_LEAVES(NUMBER, 2, 2)}, /* lives */
+    {OAS_SCHEMA(ANY, 0, 193, 36, 20), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
+     .merged = 46},
+    OAS_OBJECT_OF(5, 229, 8, 23, 2), /* 6: /allOf/1 */
+    {OAS_SCHEMA(INTEGER, 6, 237, 17, 27), OAS_LEAVES(NUMBER, 2, 2)}, /* lives */
     /* 8: #/components/schemas/Dog */
-    {OAS_SCHEMA(ANY, 0, 218, 36, 24), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1,
-     .merged = 34},
-    OAS_OBJECT_OF(8, 193, 8, 27, 3), /* 9: /allOf/1 */
-    OAS_CHOSEN(STRING, 9, 106, 16, 31, 5, 1), /* kind */
-    OAS_ANY_OF(BOOLEAN, 9, 254, 17, 34), /* barks */
+    {OAS_SCHEMA(ANY, 0, 254, 36, 30), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1,
+     .merged = 48},
+    OAS_OBJECT_OF(8, 229, 8, 33, 3), /* 9: /allOf/1 */
+    OAS_CHOSEN(STRING, 9, 142, 16, 37, 5, 1), /* kind */
+    OAS_ANY_OF(BOOLEAN, 9, 290, 17, 40), /* barks */
     /* 12: #/components/schemas/Lion */
-    {OAS_SCHEMA(ANY, 0, 271, 37, 35), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
-     .merged = 35},
-    OAS_OBJECT_OF(12, 193, 8, 38, 4), /* 13: /allOf/1 */
-    OAS_ANY_OF(STRING, 13, 308, 16, 42), /* mane */
+    {OAS_SCHEMA(ANY, 0, 307, 37, 41), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
+     .merged = 49},
+    OAS_OBJECT_OF(12, 229, 8, 44, 4), /* 13: /allOf/1 */
+    OAS_ANY_OF(STRING, 13, 344, 16, 48), /* mane */
     /* 15: #/components/schemas/Fish */
-    {OAS_SCHEMA(ANY, 0, 324, 37, 43), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
-     .merged = 36},
+    {OAS_SCHEMA(ANY, 0, 360, 37, 49), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
+     .merged = 50},
     /* 16: #/components/schemas/Bird */
-    {OAS_SCHEMA(OBJECT, 0, 361, 37, 49), .checks = 8, .apply_count = 1, .object = 5, .merged = 37},
-    OAS_ANY_OF(STRING, 16, 398, 16, 53), /* song */
+    {OAS_SCHEMA(OBJECT, 0, 397, 37, 55), .checks = 8, .apply_count = 1, .object = 5, .merged = 51},
+    OAS_ANY_OF(STRING, 16, 434, 16, 59), /* song */
     /* 18: #/components/schemas/Owl */
-    {OAS_SCHEMA(ANY, 0, 414, 36, 55), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1,
-     .merged = 38},
-    OAS_OBJECT_OF(18, 193, 8, 58, 6), /* 19: /allOf/1 */
-    OAS_ANY_OF(INTEGER, 19, 450, 16, 62), /* eyes */
+    {OAS_SCHEMA(ANY, 0, 450, 36, 61), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1,
+     .merged = 52},
+    OAS_OBJECT_OF(18, 229, 8, 64, 6), /* 19: /allOf/1 */
+    OAS_ANY_OF(INTEGER, 19, 486, 16, 68), /* eyes */
     /* 21: #/components/schemas/Snake */
-    {OAS_SCHEMA(ANY, 0, 466, 38, 63), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1,
-     .merged = 40},
-    OAS_OBJECT_OF(21, 193, 8, 66, 7), /* 22: /allOf/1 */
-    OAS_CHOSEN(STRING, 22, 106, 16, 70, 11, 1), /* kind */
-    OAS_ANY_OF(INTEGER, 22, 504, 18, 73), /* 24: length */
+    {OAS_SCHEMA(ANY, 0, 502, 38, 69), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1,
+     .merged = 54},
+    OAS_OBJECT_OF(21, 229, 8, 72, 7), /* 22: /allOf/1 */
+    OAS_CHOSEN(STRING, 22, 142, 16, 76, 11, 1), /* kind */
+    OAS_ANY_OF(INTEGER, 22, 540, 18, 79), /* 24: length */
     /* 25: #/components/schemas/Adder */
-    {OAS_SCHEMA(ANY, 0, 522, 38, 74), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1,
-     .merged = 42},
-    OAS_OBJECT_OF(25, 193, 8, 77, 8), /* 26: /allOf/1 */
-    OAS_ANY_OF(INTEGER, 26, 560, 17, 81), /* venom */
-    OAS_OBJECT_OF(0, 577, 37, 83, 9), /* 28: #/components/schemas/Home */
-    OAS_ARRAY_OF(28, 614, 15, 91, 2), /* 29: all */
-    OAS_OBJECT_OF(28, 629, 17, 95, 10), /* 30: named */
+    {OAS_SCHEMA(ANY, 0, 558, 38, 80), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1,
+     .merged = 56},
+    OAS_OBJECT_OF(25, 229, 8, 83, 8), /* 26: /allOf/1 */
+    OAS_ANY_OF(INTEGER, 26, 596, 17, 87), /* venom */
+    OAS_OBJECT_OF(0, 613, 37, 89, 9), /* 28: #/components/schemas/Home */
+    OAS_ARRAY_OF(28, 650, 15, 97, 2), /* 29: all */
+    OAS_OBJECT_OF(28, 665, 17, 101, 10), /* 30: named */
     /* none */
-    {OAS_SCHEMA(ANY, 28, 646, 16, 98), .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1,
-     .merged = 43},
-    /* 32: #/components/schemas/Cat */
-    {OAS_SCHEMA(OBJECT, 0, 157, 36, 14), .checks = 14, .object = 11},
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1}, /* 33: */
-    /* 34: #/components/schemas/Dog */
-    {OAS_SCHEMA(OBJECT, 0, 218, 36, 24), .checks = 15, .object = 12},
-    /* 35: #/components/schemas/Lion */
-    {OAS_SCHEMA(OBJECT, 0, 271, 37, 35), .checks = 15, .object = 13},
-    /* 36: #/components/schemas/Fish */
-    {OAS_SCHEMA(OBJECT, 0, 324, 37, 43), .checks = 15, .object = 14},
-    /* 37: #/components/schemas/Bird */
-    {OAS_SCHEMA(OBJECT, 0, 361, 37, 49), .checks = 15, .object = 15},
-    /* 38: #/components/schemas/Owl */
-    {OAS_SCHEMA(OBJECT, 0, 414, 36, 55), .checks = 15, .object = 16},
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 15, .apply_count = 1}, /* 39: */
-    /* 40: #/components/schemas/Snake */
-    {OAS_SCHEMA(OBJECT, 0, 466, 38, 63), .checks = 16, .object = 17},
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1}, /* 41: */
-    /* 42: #/components/schemas/Adder */
-    {OAS_SCHEMA(OBJECT, 0, 522, 38, 74), .checks = 17, .object = 18},
-    {OAS_SCHEMA_OR_NULL(OBJECT, 28, 646, 16, 98), .checks = 17, .object = 19}, /* 43: none */
+    {OAS_SCHEMA(ANY, 28, 682, 16, 104), .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1,
+     .merged = 57},
+    OAS_OBJECT_OF(0, 698, 38, 110, 11), /* 32: #/components/schemas/Plain */
+    /* one */
+    {OAS_SCHEMA(ANY, 32, 736, 15, 113), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1,
+     .merged = 58},
+    /* 34: small */
+    {OAS_SCHEMA(ANY, 32, 751, 17, 117), OAS_LEAVES(OBJECT, 15, 1), .apply_count = 1, .object = 12,
+     .merged = 59},
+    /* within */
+    {OAS_SCHEMA(ANY, 32, 768, 18, 122), .flags = OAS_SCHEMA_LEAD, .checks = 17, .apply_count = 1,
+     .merged = 60},
+    OAS_ARRAY_OF(32, 786, 16, 128, 3), /* 36: list */
+    OAS_OBJECT_OF(32, 802, 15, 134, 13), /* 37: map */
+    /* either */
+    {OAS_SCHEMA(ANY, 32, 817, 18, 140), .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1},
+    /* bird */
+    {OAS_SCHEMA(ANY, 32, 835, 16, 148), .flags = OAS_SCHEMA_LEAD, .checks = 19, .apply_count = 1,
+     .merged = 61},
+    /* 40: /allOf/0 */
+    {OAS_SCHEMA(ANY, 35, 851, 8, 124), .flags = OAS_SCHEMA_LEAD, .checks = 20, .apply_count = 1,
+     .merged = 62},
+    /* /items */
+    {OAS_SCHEMA(ANY, 36, 859, 6, 129), .flags = OAS_SCHEMA_LEAD, .checks = 21, .apply_count = 1,
+     .merged = 63},
+    /* /additionalProperties */
+    {OAS_SCHEMA(ANY, 37, 865, 21, 135), .flags = OAS_SCHEMA_LEAD, .checks = 22, .apply_count = 1,
+     .merged = 64},
+    OAS_ANY_OF(STRING, 38, 886, 8, 142), /* /oneOf/0 */
+    /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 38, 894, 8, 143), .flags = OAS_SCHEMA_LEAD, .checks = 23, .apply_count = 1,
+     .merged = 65},
+    /* 45: #/paths/~1pets/post/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(ANY, 0, 902, 76, 0), .flags = OAS_SCHEMA_LEAD, .checks = 24, .apply_count = 1,
+     .merged = 66},
+    /* 46: #/components/schemas/Cat */
+    {OAS_SCHEMA(OBJECT, 0, 193, 36, 20), .checks = 25, .object = 14},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 25, .apply_count = 1}, /* 47: */
+    /* 48: #/components/schemas/Dog */
+    {OAS_SCHEMA(OBJECT, 0, 254, 36, 30), .checks = 26, .object = 15},
+    /* 49: #/components/schemas/Lion */
+    {OAS_SCHEMA(OBJECT, 0, 307, 37, 41), .checks = 26, .object = 16},
+    /* 50: #/components/schemas/Fish */
+    {OAS_SCHEMA(OBJECT, 0, 360, 37, 49), .checks = 26, .object = 17},
+    /* 51: #/components/schemas/Bird */
+    {OAS_SCHEMA(OBJECT, 0, 397, 37, 55), .checks = 26, .object = 18},
+    /* 52: #/components/schemas/Owl */
+    {OAS_SCHEMA(OBJECT, 0, 450, 36, 61), .checks = 26, .object = 19},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 26, .apply_count = 1}, /* 53: */
+    /* 54: #/components/schemas/Snake */
+    {OAS_SCHEMA(OBJECT, 0, 502, 38, 69), .checks = 27, .object = 20},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 27, .apply_count = 1}, /* 55: */
+    /* 56: #/components/schemas/Adder */
+    {OAS_SCHEMA(OBJECT, 0, 558, 38, 80), .checks = 28, .object = 21},
+    {OAS_SCHEMA_OR_NULL(OBJECT, 28, 682, 16, 104), .checks = 28, .object = 22}, /* 57: none */
+    {OAS_SCHEMA(OBJECT, 32, 736, 15, 113), .checks = 28, .object = 23}, /* 58: one */
+    {OAS_SCHEMA(OBJECT, 32, 751, 17, 117), OAS_LEAVES(OBJECT, 28, 1), .object = 24}, /* 59: small */
+    {OAS_SCHEMA(OBJECT, 32, 768, 18, 122), .checks = 29, .object = 25}, /* 60: within */
+    {OAS_SCHEMA(OBJECT, 32, 835, 16, 148), .checks = 29, .object = 26}, /* 61: bird */
+    {OAS_SCHEMA(OBJECT, 35, 851, 8, 124), .checks = 29, .object = 27}, /* 62: /allOf/0 */
+    {OAS_SCHEMA(OBJECT, 36, 859, 6, 129), .checks = 29, .object = 28}, /* 63: /items */
+    /* 64: /additionalProperties */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 37, 865, 21, 135), .checks = 29, .object = 29},
+    {OAS_SCHEMA(OBJECT, 38, 894, 8, 143), .checks = 29, .object = 30}, /* 65: /oneOf/1 */
+    /* 66: #/paths/~1pets/post/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 0, 902, 76, 0), .checks = 29, .object = 31},
 };
 
 /* One keyword a row; before every eighth its number, and that of the schema whose first one it
  * is. */
 static const struct oas_check_row inherit_check_rows[] = {
-    /* 0: 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 8), .number = 5},
-    {OAS_CHECK(ALL_OF, ANY, 15), .count = 2},
-    {OAS_CHECK(MINIMUM, NUMBER, 22), .text = {0, 1}, .number = 1},
-    {OAS_CHECK(MAXIMUM, NUMBER, 23), .text = {1, 1}, .number = 9},
-    {OAS_CHECK(ALL_OF, ANY, 25), .first = 2, .count = 2},
-    OAS_LISTED(32, 0, 1, 17, 3),
-    {OAS_CHECK(ALL_OF, ANY, 36), .first = 4, .count = 2},
-    {OAS_CHECK(ALL_OF, ANY, 44), .first = 6, .count = 1},
-    /* 8: 16 */ {OAS_CHECK(ALL_OF, ANY, 47), .first = 7, .count = 1},
-    {OAS_CHECK(ALL_OF, ANY, 56), .first = 8, .count = 2},
-    {OAS_CHECK(ALL_OF, ANY, 64), .first = 10, .count = 2},
-    OAS_LISTED(71, 1, 1, 25, 3),
-    {OAS_CHECK(ALL_OF, ANY, 75), .first = 12, .count = 2},
-    {OAS_CHECK(ALL_OF, NOT_NULL, 100), .first = 14, .count = 1},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 15, .count = 2},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 17, .count = 2},
-    /* 16: 41 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 19, .count = 2},
+    /* 0: 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 14), .number = 5},
+    {OAS_CHECK(ALL_OF, ANY, 21), .count = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 28), .text = {0, 1}, .number = 1},
+    {OAS_CHECK(MAXIMUM, NUMBER, 29), .text = {1, 1}, .number = 9},
+    {OAS_CHECK(ALL_OF, ANY, 31), .first = 2, .count = 2},
+    OAS_LISTED(38, 0, 1, 17, 3),
+    {OAS_CHECK(ALL_OF, ANY, 42), .first = 4, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 50), .first = 6, .count = 1},
+    /* 8: 16 */ {OAS_CHECK(ALL_OF, ANY, 53), .first = 7, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 62), .first = 8, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 70), .first = 10, .count = 2},
+    OAS_LISTED(77, 1, 1, 25, 3),
+    {OAS_CHECK(ALL_OF, ANY, 81), .first = 12, .count = 2},
+    {OAS_CHECK(ALL_OF, NOT_NULL, 106), .first = 14, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 114), .first = 15, .count = 1},
+    {OAS_CHECK(MAX_PROPERTIES, OBJECT, 118), .number = 2},
+    /* 16 */ {OAS_CHECK(ALL_OF, ANY, 119), .first = 16, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 123), .first = 17, .count = 1},
+    {OAS_CHECK(ONE_OF, ANY, 141), .first = 18, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 149), .first = 20, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 124), .first = 21, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 130), .first = 22, .count = 1},
+    {OAS_CHECK(ALL_OF, NOT_NULL, 137), .first = 23, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 143), .first = 24, .count = 1},
+    /* 24: 45 */ {OAS_CHECK(ALL_OF, ANY, 1), .first = 25, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 26, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 28, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 30, .count = 2},
+    {OAS_CHECK(MAX_PROPERTIES, OBJECT, 118), .number = 2},
 };
 
 /* What schemas say of members: first field, how many, how many are required, hash table
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row inherit_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 3, 2, 1, 7),
-    OAS_MEMBERS(3, 1, 1, 9, 3),
-    OAS_MEMBERS(4, 2, 1, 13, 3),
-    OAS_MEMBERS(6, 1, 1, 21, 3),
-    OAS_MEMBERS(7, 1, 1, 25, 3),
-    OAS_MEMBERS(8, 1, 1, 9, 3),
-    OAS_MEMBERS(9, 2, 1, 13, 3),
-    /* 8: 26 */ OAS_MEMBERS(11, 1, 1, 25, 3),
-    OAS_MEMBERS(12, 5, 1, 29, 15),
-    {.fields = 17, .rest_order = 96, .rest = OAS_USE(1, 1)},
-    OAS_MEMBERS(17, 4, 3, 45, 7),
-    OAS_MEMBERS(21, 4, 3, 53, 7),
-    OAS_MEMBERS(25, 5, 4, 61, 15),
-    OAS_MEMBERS(30, 3, 2, 1, 7),
-    OAS_MEMBERS(33, 4, 3, 77, 7),
-    /* 16: 38 */ OAS_MEMBERS(37, 5, 4, 85, 15),
-    OAS_MEMBERS(42, 4, 3, 53, 7),
-    OAS_MEMBERS(46, 5, 4, 101, 15),
+    OAS_MEMBERS(1, 3, 2, 1, 7),
+    OAS_MEMBERS(85, 1, 1, 9, 3),
+    OAS_MEMBERS(86, 2, 1, 13, 3),
+    OAS_MEMBERS(88, 1, 1, 21, 3),
+    OAS_MEMBERS(89, 1, 1, 25, 3),
+    OAS_MEMBERS(90, 1, 1, 9, 3),
+    OAS_MEMBERS(91, 2, 1, 13, 3),
+    /* 8: 26 */ OAS_MEMBERS(93, 1, 1, 25, 3),
+    OAS_MEMBERS(38, 5, 1, 29, 15),
+    {.rest_order = 102, .rest = OAS_USE(1, 1)},
+    OAS_MEMBERS(43, 8, 1, 45, 15),
+    {0},
+    {.rest_order = 135, .rest = 42},
+    OAS_MEMBERS(4, 4, 3, 61, 7),
+    OAS_MEMBERS(8, 4, 3, 69, 7),
+    /* 16: 49 */ OAS_MEMBERS(70, 5, 4, 77, 15),
+    OAS_MEMBERS(17, 3, 2, 1, 7),
+    OAS_MEMBERS(20, 4, 3, 93, 7),
+    OAS_MEMBERS(75, 5, 4, 101, 15),
+    OAS_MEMBERS(29, 4, 3, 69, 7),
+    OAS_MEMBERS(80, 5, 4, 117, 15),
+    OAS_MEMBERS(54, 3, 2, 1, 7),
+    OAS_MEMBERS(57, 3, 2, 1, 7),
+    /* 24: 59 */ OAS_MEMBERS(94, 3, 2, 1, 7),
+    OAS_MEMBERS(60, 3, 2, 1, 7),
+    OAS_MEMBERS(63, 4, 3, 93, 7),
+    OAS_MEMBERS(97, 3, 2, 1, 7),
+    OAS_MEMBERS(67, 3, 2, 1, 7),
+    OAS_MEMBERS(100, 3, 2, 1, 7),
+    OAS_MEMBERS(103, 3, 2, 1, 7),
     OAS_MEMBERS(51, 3, 2, 1, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row inherit_field_rows[] = {
-    /* 0: 1 */
-    OAS_REQUIRED(2, 4, 2, 4, 2),
-    OAS_REQUIRED(6, 4, 3, 6, 2),
-    OAS_FIELD(10, 7, 4, 9),
-    /* 3: 6 */
-    OAS_REQUIRED(17, 5, 7, 20, 18),
-    /* 4: 9 */
-    OAS_FIELD(2, 4, 10, 30),
-    OAS_REQUIRED(22, 5, 11, 33, 28),
-    /* 6: 13 */
-    OAS_REQUIRED(27, 4, 14, 41, 39),
-    /* 7: 16 */
-    OAS_REQUIRED(31, 4, 17, 52, 50),
-    /* 8: 19 */
-    OAS_REQUIRED(35, 4, 20, 61, 59),
-    /* 9: 22 */
-    OAS_FIELD(2, 4, 23, 69),
-    OAS_REQUIRED(39, 6, 24, 72, 67),
-    /* 11: 26 */
-    OAS_REQUIRED(45, 5, 27, 80, 78),
-    /* 12: 28 */
-    OAS_REQUIRED(50, 5, OAS_USE(1, 1), 86, 84), /* first */
-    OAS_FIELD(55, 3, OAS_USE(5, 1), 88), /* cat */
-    OAS_FIELD(58, 3, 29, 90),
-    OAS_FIELD(61, 5, 30, 94),
-    OAS_FIELD(66, 4, 31, 98),
-    /* 17: 32 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
+    OAS_REQUIRED(2, 4, 2, 10, 8),
+    OAS_REQUIRED(6, 4, 3, 12, 8),
+    OAS_FIELD(10, 7, 4, 15),
+    /* 4: 46 */
     OAS_REQUIRED(2, 4, 2, 0, 0),
     OAS_REQUIRED(6, 4, 3, 0, 0),
     OAS_FIELD(10, 7, 4, 0),
     OAS_REQUIRED(17, 5, 7, 0, 0),
-    /* 21: 34 */
-    OAS_REQUIRED(2, 4, 33, 0, 0), /* kind */
+    /* 8: 48 */
+    OAS_REQUIRED(2, 4, 47, 0, 0), /* kind */
     OAS_REQUIRED(6, 4, 3, 0, 0),
     OAS_FIELD(10, 7, 4, 0),
     OAS_REQUIRED(22, 5, 11, 0, 0),
-    /* 25: 35 */
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    OAS_REQUIRED(17, 5, 7, 0, 0),
+    OAS_REQUIRED(27, 4, 14, 0, 0),
+    /* 17: 50 */
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    /* 20: 51 */
+    OAS_REQUIRED(31, 4, 17, 0, 0),
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    OAS_REQUIRED(31, 4, 17, 0, 0),
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    OAS_REQUIRED(35, 4, 20, 0, 0),
+    /* 29: 54 */
+    OAS_REQUIRED(2, 4, 53, 0, 0), /* kind */
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    OAS_REQUIRED(39, 6, 24, 0, 0),
+    OAS_REQUIRED(2, 4, 55, 0, 0), /* kind */
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    OAS_REQUIRED(39, 6, 24, 0, 0),
+    OAS_REQUIRED(45, 5, 27, 0, 0),
+    /* 38: 28 */
+    OAS_REQUIRED(50, 5, OAS_USE(1, 1), 92, 90), /* first */
+    OAS_FIELD(55, 3, OAS_USE(5, 1), 94), /* cat */
+    OAS_FIELD(58, 3, 29, 96),
+    OAS_FIELD(61, 5, 30, 100),
+    OAS_FIELD(66, 4, 31, 104),
+    /* 43: 32 */
+    OAS_REQUIRED(70, 3, 33, 113, 111),
+    OAS_FIELD(73, 5, 34, 117),
+    OAS_FIELD(78, 6, 35, 122),
+    OAS_FIELD(84, 4, 36, 127),
+    OAS_FIELD(88, 3, 37, 133),
+    OAS_FIELD(91, 6, 38, 140),
+    OAS_FIELD(97, 5, OAS_USE(33, 1), 146), /* again */
+    OAS_FIELD(102, 4, 39, 148),
+    /* 51: 66 */
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    /* 54: 57 */
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    /* 57: 58 */
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    /* 60: 60 */
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    /* 63: 61 */
+    OAS_REQUIRED(31, 4, 17, 0, 0),
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    /* 67: 63 */
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    /* 70: 49 */
     OAS_REQUIRED(27, 4, 14, 0, 0),
     OAS_REQUIRED(2, 4, 2, 0, 0),
     OAS_REQUIRED(6, 4, 3, 0, 0),
     OAS_FIELD(10, 7, 4, 0),
     OAS_REQUIRED(17, 5, 7, 0, 0),
-    /* 30: 36 */
-    OAS_REQUIRED(2, 4, 2, 0, 0),
-    OAS_REQUIRED(6, 4, 3, 0, 0),
-    OAS_FIELD(10, 7, 4, 0),
-    /* 33: 37 */
-    OAS_REQUIRED(31, 4, 17, 0, 0),
-    OAS_REQUIRED(2, 4, 2, 0, 0),
-    OAS_REQUIRED(6, 4, 3, 0, 0),
-    OAS_FIELD(10, 7, 4, 0),
-    /* 37: 38 */
+    /* 75: 52 */
     OAS_REQUIRED(31, 4, 17, 0, 0),
     OAS_REQUIRED(35, 4, 20, 0, 0),
     OAS_REQUIRED(2, 4, 2, 0, 0),
     OAS_REQUIRED(6, 4, 3, 0, 0),
     OAS_FIELD(10, 7, 4, 0),
-    /* 42: 40 */
-    OAS_REQUIRED(2, 4, 39, 0, 0), /* kind */
-    OAS_REQUIRED(6, 4, 3, 0, 0),
-    OAS_FIELD(10, 7, 4, 0),
-    OAS_REQUIRED(39, 6, 24, 0, 0),
-    /* 46: 42 */
+    /* 80: 56 */
     OAS_REQUIRED(45, 5, 27, 0, 0),
-    OAS_REQUIRED(2, 4, 41, 0, 0), /* kind */
+    OAS_REQUIRED(2, 4, 55, 0, 0), /* kind */
     OAS_REQUIRED(6, 4, 3, 0, 0),
     OAS_FIELD(10, 7, 4, 0),
     OAS_REQUIRED(39, 6, 24, 0, 0),
-    /* 51: 43 */
+    /* 85: 6 */
+    OAS_REQUIRED(17, 5, 7, 26, 24),
+    /* 86: 9 */
+    OAS_FIELD(2, 4, 10, 36),
+    OAS_REQUIRED(22, 5, 11, 39, 34),
+    /* 88: 13 */
+    OAS_REQUIRED(27, 4, 14, 47, 45),
+    /* 89: 16 */
+    OAS_REQUIRED(31, 4, 17, 58, 56),
+    /* 90: 19 */
+    OAS_REQUIRED(35, 4, 20, 67, 65),
+    /* 91: 22 */
+    OAS_FIELD(2, 4, 23, 75),
+    OAS_REQUIRED(39, 6, 24, 78, 73),
+    /* 93: 26 */
+    OAS_REQUIRED(45, 5, 27, 86, 84),
+    /* 94: 59 */
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    /* 97: 62 */
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    /* 100: 64 */
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    /* 103: 65 */
     OAS_REQUIRED(2, 4, 2, 0, 0),
     OAS_REQUIRED(6, 4, 3, 0, 0),
     OAS_FIELD(10, 7, 4, 0),
@@ -204,8 +334,9 @@ static const struct oas_field_row inherit_field_rows[] = {
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row inherit_array_rows[] = {
     /* 0 */ {0},
-    OAS_ITEMS(OAS_USE(1, 1), 11, ITEMS),
-    OAS_ITEMS(OAS_USE(1, 1), 92, ITEMS),
+    OAS_ITEMS(OAS_USE(1, 1), 17, ITEMS),
+    OAS_ITEMS(OAS_USE(1, 1), 98, ITEMS),
+    OAS_ITEMS(41, 129, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -225,6 +356,17 @@ static const struct oas_branch_row inherit_branch_rows[] = {
     {OAS_USE(21, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Snake */
     {26,             OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
+    {40,             OAS_JTYPE_OBJECT}, /* /allOf/0 */
+    {43,             OAS_JTYPE_STRING}, /* /oneOf/0 */
+    {44,             OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {OAS_USE(16, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Bird */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
     {2,              OAS_JTYPE_ANY},    /* /properties/kind */
     {10,             OAS_JTYPE_ANY},    /* /properties/kind */
     {2,              OAS_JTYPE_ANY},    /* /properties/kind */
@@ -235,15 +377,16 @@ static const struct oas_branch_row inherit_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row inherit_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {662, 3}}, /* dog */
-    {OAS_JTYPE_STRING, 0, {665, 5}}, /* snake */
+    {OAS_JTYPE_STRING, 0, {978, 3}}, /* dog */
+    {OAS_JTYPE_STRING, 0, {981, 5}}, /* snake */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t inherit_slot_rows[] = {
-    0,0,0,2,0,3,0,1,0,0,1,0,0,0,0,1,2,1,0,0,0,0,0,0,1,0,0,1,0,0,0,0,1,2,3,0,0,0,4,0,0,0,0,5,0,0,0,2,
-    0,3,4,1,0,0,0,2,4,3,0,1,0,0,0,0,0,0,5,2,0,0,0,3,0,4,0,0,1,0,0,3,0,4,0,1,2,0,0,0,0,0,0,3,0,0,2,4,
-    0,5,0,1,0,0,0,1,5,0,0,2,0,0,0,3,0,4,0,0,0,
+    0,0,0,2,0,3,0,1,0,0,1,0,0,0,0,1,2,1,0,0,0,0,0,0,1,0,0,1,0,0,0,0,1,2,3,0,0,0,4,0,0,0,0,5,0,5,3,4,
+    0,1,0,0,0,0,2,7,0,0,0,8,6,0,0,2,0,3,4,1,0,0,0,2,4,3,0,1,0,0,0,0,0,0,5,2,0,0,0,3,0,4,0,0,1,0,0,3,
+    0,4,0,1,2,0,0,0,0,0,0,3,0,0,2,4,0,5,0,1,0,0,0,1,5,0,0,2,0,0,0,3,0,4,0,0,0,0,0,0,0,0,0,2,0,0,5,3,
+    0,4,0,1,0,0,0,0,0,0,4,1,0,0,0,2,0,3,0,0,5,0,0,4,5,0,0,1,0,0,0,2,0,3,0,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -263,26 +406,26 @@ static const struct oas_layout_row inherit_layout_rows[] = {
                                             .text = {31, 4}, .parts = 8, .part_count = 2,
                                             .other = 2, .labels = 10, .label_count = 2,
                                             .label_slots = 32, .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct inherit_owl, 18, 0, 0, 5, 4, 36, 15),
+    OAS_CTYPE_STRUCT(struct inherit_owl, 18, 0, 24, 5, 4, 133, 15),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(struct inherit_pet_list, 7)},
     {OAS_CTYPE(LIST, struct inherit_pet_list), .item = 1},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
-    OAS_CTYPE_STRUCT(struct inherit_bird_base, 16, 0, 5, 4, 3, 52, 7),
-    OAS_CTYPE_STRUCT(struct inherit_cat, 5, 0, 9, 4, 3, 60, 7),
+    OAS_CTYPE_STRUCT(struct inherit_bird_base, 16, 0, 63, 4, 3, 93, 7),
+    OAS_CTYPE_STRUCT(struct inherit_cat, 5, 0, 4, 4, 3, 61, 7),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    OAS_CTYPE_STRUCT(struct inherit_dog, 8, 0, 13, 4, 3, 68, 7),
-    /* always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {670, 5}},
+    OAS_CTYPE_STRUCT(struct inherit_dog, 8, 0, 8, 4, 3, 69, 7),
+    /* always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {986, 5}},
     {OAS_CTYPE(BOOLEAN, bool)},
-    OAS_CTYPE_STRUCT(struct inherit_fish, 15, 0, 17, 3, 2, 76, 7),
-    /* 16 */ OAS_CTYPE_STRUCT(struct inherit_lion, 12, 0, 20, 5, 4, 84, 15),
-    OAS_CTYPE_STRUCT(struct inherit_snake, 21, 0, 25, 4, 3, 68, 7),
-    /* always "snake" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {675, 7}},
+    OAS_CTYPE_STRUCT(struct inherit_fish, 15, 0, 17, 3, 2, 1, 7),
+    /* 16 */ OAS_CTYPE_STRUCT(struct inherit_lion, 12, 0, 12, 5, 4, 149, 15),
+    OAS_CTYPE_STRUCT(struct inherit_snake, 21, 0, 29, 4, 3, 69, 7),
+    /* always "snake" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {991, 7}},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
-    OAS_CTYPE_STRUCT(struct inherit_pet_base, 1, 0, 29, 3, 2, 76, 7),
-    OAS_CTYPE_STRUCT(struct inherit_adder, 25, 0, 32, 5, 4, 100, 15),
+    OAS_CTYPE_STRUCT(struct inherit_pet_base, 1, 0, 51, 3, 2, 1, 7),
+    OAS_CTYPE_STRUCT(struct inherit_adder, 25, 0, 33, 5, 4, 165, 15),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
-    OAS_CTYPE_STRUCT(struct inherit_home, 28, 0, 37, 5, 1, 116, 15),
+    OAS_CTYPE_STRUCT(struct inherit_home, 28, 0, 38, 5, 1, 29, 15),
     /* 24 */ {OAS_CTYPE(POINTER, struct inherit_pet *), .schema = 1, .item = 1},
     {OAS_CTYPE_OPT(struct inherit_cat *, 26), .schema = 5},
     {OAS_CTYPE(POINTER, struct inherit_cat *), .schema = 5, .item = 10},
@@ -290,101 +433,45 @@ static const struct oas_layout_row inherit_layout_rows[] = {
     {OAS_CTYPE(MAP, struct inherit_pet_map), .item = 1,
                                              .entry = sizeof(struct inherit_pet_map_entry),
                                              .at = offsetof(struct inherit_pet_map_entry, value)},
-    {OAS_CTYPE_PATCH(struct inherit_pet *, 24), .schema = 1},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row inherit_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct inherit_owl
-    OAS_MEMBER(31, 4, 5, song),
-    OAS_MEMBER(2, 4, 5, kind),
-    OAS_MEMBER(6, 4, 5, name),
-    OAS_MEMBER(10, 7, 6, friends),
-    OAS_MEMBER(35, 4, 8, eyes),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct inherit_bird_base
-    OAS_MEMBER(31, 4, 5, song),
-    OAS_MEMBER(2, 4, 5, kind),
-    OAS_MEMBER(6, 4, 5, name),
-    OAS_MEMBER(10, 7, 6, friends),
-#undef OAS_HOLDER
-    /* 9 */
-#define OAS_HOLDER struct inherit_cat
-    OAS_MEMBER(2, 4, 5, kind),
-    OAS_MEMBER(6, 4, 5, name),
-    OAS_MEMBER(10, 7, 6, friends),
-    OAS_MEMBER(17, 5, 11, lives),
-#undef OAS_HOLDER
-    /* 13 */
-#define OAS_HOLDER struct inherit_dog
-    {{2, 4}, 13, 0, 0, 0}, /* kind */
-    OAS_MEMBER(6, 4, 5, name),
-    OAS_MEMBER(10, 7, 6, friends),
-    OAS_MEMBER(22, 5, 14, barks),
-#undef OAS_HOLDER
-    /* 17 */
-#define OAS_HOLDER struct inherit_fish
-    OAS_MEMBER(2, 4, 5, kind),
-    OAS_MEMBER(6, 4, 5, name),
-    OAS_MEMBER(10, 7, 6, friends),
-#undef OAS_HOLDER
-    /* 20 */
-#define OAS_HOLDER struct inherit_lion
-    OAS_MEMBER(2, 4, 5, kind),
-    OAS_MEMBER(6, 4, 5, name),
-    OAS_MEMBER(10, 7, 6, friends),
-    OAS_MEMBER(17, 5, 11, lives),
-    OAS_MEMBER(27, 4, 5, mane),
-#undef OAS_HOLDER
-    /* 25 */
-#define OAS_HOLDER struct inherit_snake
-    {{2, 4}, 18, 0, 0, 0}, /* kind */
-    OAS_MEMBER(6, 4, 5, name),
-    OAS_MEMBER(10, 7, 6, friends),
-    OAS_MEMBER(39, 6, 19, length),
-#undef OAS_HOLDER
-    /* 29 */
-#define OAS_HOLDER struct inherit_pet_base
-    OAS_MEMBER(2, 4, 5, kind),
-    OAS_MEMBER(6, 4, 5, name),
-    OAS_MEMBER(10, 7, 6, friends),
-#undef OAS_HOLDER
-    /* 32 */
-#define OAS_HOLDER struct inherit_adder
-    {{2, 4}, 18, 0, 0, 0}, /* kind */
-    OAS_MEMBER(6, 4, 5, name),
-    OAS_MEMBER(10, 7, 6, friends),
-    OAS_MEMBER(39, 6, 19, length),
-    OAS_MEMBER(45, 5, 22, venom),
-#undef OAS_HOLDER
-    /* 37 */
-#define OAS_HOLDER struct inherit_home
-    OAS_MEMBER(50, 5, 24, first),
-    OAS_MEMBER(55, 3, 25, cat),
-    OAS_MEMBER(58, 3, 6, all),
-    OAS_MEMBER(61, 5, 27, named),
-    OAS_MEMBER(66, 4, 29, none),
-#undef OAS_HOLDER
+    {OAS_CTYPE_PATCH(struct inherit_pet_base *, 30), .schema = 1},
+    {OAS_CTYPE(POINTER, struct inherit_pet_base *), .schema = 1, .item = 20},
+    OAS_CTYPE_STRUCT(struct inherit_plain, 32, 0, 43, 8, 1, 45, 15),
+    /* 32 */ {OAS_CTYPE_OPT(struct inherit_pet_base *, 30), .schema = 1},
+    {OAS_CTYPE_OPT(struct inherit_pet_base_list, 34)},
+    {OAS_CTYPE(LIST, struct inherit_pet_base_list), .item = 20},
+    {OAS_CTYPE_OPT(struct inherit_pet_base_or_null_map, 36)},
+    {OAS_CTYPE(MAP, struct inherit_pet_base_or_null_map),
+        .item = 42, .entry = sizeof(struct inherit_pet_base_or_null_map_entry),
+        .at = offsetof(struct inherit_pet_base_or_null_map_entry, value)},
+    {OAS_CTYPE_OPT(struct inherit_plain_either *, 38), .schema = 38},
+    {OAS_CTYPE(POINTER, struct inherit_plain_either *), .schema = 38, .item = 39},
+    {OAS_CTYPE(UNION, struct inherit_plain_either),
+        .schema = 38, .at = offsetof(struct inherit_plain_either, as),
+        .entry = sizeof(enum inherit_plain_either_kind),
+        .kind = offsetof(struct inherit_plain_either, kind), .parts = 10, .part_count = 2},
+    /* 40 */ {OAS_CTYPE_OPT(struct inherit_bird_base *, 41), .schema = 16},
+    {OAS_CTYPE(POINTER, struct inherit_bird_base *), .schema = 16, .item = 9},
+    {OAS_CTYPE(OPTION, struct inherit_pet_base_or_null),
+        .schema = 1, .states = OAS_STATE_NULL, .item = 20,
+        .at = offsetof(struct inherit_pet_base_or_null, value)},
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row inherit_label_rows[] = {
     /* 0: enum inherit_pet_kind */
-    {{55, 3},  INHERIT_PET_KIND_CAT},
-    {{682, 5}, INHERIT_PET_KIND_CAT}, /* kitty */
-    {{687, 4}, INHERIT_PET_KIND_BIRD},
-    {{691, 3}, INHERIT_PET_KIND_CAT},
-    {{662, 3}, INHERIT_PET_KIND_DOG},
-    {{694, 4}, INHERIT_PET_KIND_FISH},
-    {{665, 5}, INHERIT_PET_KIND_SNAKE},
-    {{698, 4}, INHERIT_PET_KIND_LION},
-    {{702, 3}, INHERIT_PET_KIND_OWL},
-    {{0, 0},   INHERIT_PET_KIND_OTHER},
+    {{55, 3},   INHERIT_PET_KIND_CAT},
+    {{998, 5},  INHERIT_PET_KIND_CAT}, /* kitty */
+    {{1003, 4}, INHERIT_PET_KIND_BIRD},
+    {{1007, 3}, INHERIT_PET_KIND_CAT},
+    {{978, 3},  INHERIT_PET_KIND_DOG},
+    {{1010, 4}, INHERIT_PET_KIND_FISH},
+    {{981, 5},  INHERIT_PET_KIND_SNAKE},
+    {{1014, 4}, INHERIT_PET_KIND_LION},
+    {{1018, 3}, INHERIT_PET_KIND_OWL},
+    {{0, 0},    INHERIT_PET_KIND_OTHER},
     /* 10: enum inherit_bird_kind */
-    {{702, 3}, INHERIT_BIRD_KIND_OWL},
-    {{0, 0},   INHERIT_BIRD_KIND_OTHER},
+    {{1018, 3}, INHERIT_BIRD_KIND_OWL},
+    {{0, 0},    INHERIT_BIRD_KIND_OTHER},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -402,12 +489,13 @@ static const struct oas_variant_row inherit_variant_rows[] = {
     /* 8: struct inherit_bird */
     {4, 0, 18},
     {9, 0, 0},
+    /* 10: struct inherit_plain_either */
+    {5, OAS_JTYPE_STRING, 0},
+    {20, OAS_JTYPE_OBJECT, 0},
 };
 
 static const uint32_t inherit_layout_slots[] = {
-    0,2,0,0,9,0,0,0,5,0,7,0,0,0,0,3,0,4,0,0,1,6,0,0,0,0,8,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,2,0,0,5,3,0,
-    4,0,1,0,0,0,3,0,4,0,1,2,0,0,2,0,3,4,1,0,0,0,2,4,3,0,1,0,0,0,2,0,3,0,1,0,0,0,0,0,0,4,1,0,0,0,2,0,
-    3,0,0,5,0,0,4,5,0,0,1,0,0,0,2,0,3,0,0,0,0,0,0,1,2,3,0,0,0,4,0,0,0,0,5,0,
+    0,2,0,0,9,0,0,0,5,0,7,0,0,0,0,3,0,4,0,0,1,6,0,0,0,0,8,0,0,0,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -429,6 +517,14 @@ static const char inherit_text_run[] = {
     "all"
     "named"
     "none"
+    "one"
+    "small"
+    "within"
+    "list"
+    "map"
+    "either"
+    "again"
+    "bird"
     "inherit.yaml#/components/schemas/Pet"
     "/properties/kind"
     "/properties/name"
@@ -453,6 +549,20 @@ static const char inherit_text_run[] = {
     "/properties/all"
     "/properties/named"
     "/properties/none"
+    "inherit.yaml#/components/schemas/Plain"
+    "/properties/one"
+    "/properties/small"
+    "/properties/within"
+    "/properties/list"
+    "/properties/map"
+    "/properties/either"
+    "/properties/bird"
+    "/allOf/0"
+    "/items"
+    "/additionalProperties"
+    "/oneOf/0"
+    "/oneOf/1"
+    "inherit.yaml#/paths/~1pets/post/requestBody/content/application~1json/schema"
     "dog"
     "snake"
     "\"dog\""
@@ -465,20 +575,132 @@ static const char inherit_text_run[] = {
     "Owl"
 };
 
-static const oas_layout inherit_layout_tables = {
-    .text = inherit_text_run,
-    .rows = inherit_layout_rows,
-    .members = inherit_member_rows,
-    .labels = inherit_label_rows,
-    .variants = inherit_variant_rows,
-    .slots = inherit_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2, .mask = 0x7f},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3, .mask = 0x7f},
+    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4, .mask = 0x3ff},
+    /* 4: 1 */
+#define OAS_HOLDER struct inherit_cat
+    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+    OAS_PROPERTY(lives, INTEGER, 2, 11, 7),
+#undef OAS_HOLDER
+    /* 8: 2 */
+#define OAS_HOLDER struct inherit_dog
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13,
+     .use = 47, .mask = 0x7f},
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+    OAS_PROPERTY(barks, BOOLEAN, 0, 14, 11),
+#undef OAS_HOLDER
+    /* 12: 3 */
+#define OAS_HOLDER struct inherit_lion
+    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+    OAS_PROPERTY(lives, INTEGER, 2, 11, 7),
+    OAS_PROPERTY(mane, TEXT, 0, 5, 14),
+#undef OAS_HOLDER
+    /* 17: 4 */
+#define OAS_HOLDER struct inherit_fish
+    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+#undef OAS_HOLDER
+    /* 20: 5 */
+    {.key = {"\"song\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 17, .mask = 0x7f},
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2, .mask = 0x7f},
+    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3, .mask = 0x7f},
+    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4, .mask = 0x3ff},
+    /* 24: 6 */
+#define OAS_HOLDER struct inherit_owl
+    OAS_PROPERTY(song, TEXT, 0, 5, 17),
+    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+    OAS_PROPERTY(eyes, INTEGER, 3, 8, 20),
+#undef OAS_HOLDER
+    /* 29: 7 */
+#define OAS_HOLDER struct inherit_snake
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18,
+     .use = 53, .mask = 0x7f},
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+    OAS_PROPERTY(length, INTEGER, 3, 19, 24),
+#undef OAS_HOLDER
+    /* 33: 8 */
+#define OAS_HOLDER struct inherit_adder
+    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18,
+     .use = 55, .mask = 0x7f},
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+    OAS_PROPERTY(length, INTEGER, 3, 19, 24),
+    OAS_PROPERTY(venom, INTEGER, 3, 22, 27),
+#undef OAS_HOLDER
+    /* 38: 9 */
+#define OAS_HOLDER struct inherit_home
+    {.key = {"\"first\":"}, .len = 8, .kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, first),
+     .presence = offsetof(OAS_HOLDER, first), .layout = 24, .use = OAS_USE(1, 1), .mask = 0xff},
+    OAS_OPTION_POINTER(cat, RECORD, 1, 25, OAS_USE(5, 1)),
+    OAS_OPTION(all, SERIES, 2, 6, 29),
+    OAS_OTHER_OPTION(named, 27, 30),
+    OAS_OPTION_POINTER(none, RECORD, 12, 29, 31, OAS_FAST_NULL),
+#undef OAS_HOLDER
+    /* 43: 10 */
+#define OAS_HOLDER struct inherit_plain
+    OAS_PROPERTY(one, RECORD, 13, 20, 33),
+    OAS_OTHER_OPTION(small, 32, 34, OAS_FAST_POINTER),
+    OAS_OPTION_POINTER(within, RECORD, 14, 32, 35),
+    OAS_OPTION(list, SERIES, 3, 33, 36),
+    OAS_OTHER_OPTION(map, 35, 37),
+    OAS_OTHER_OPTION(either, 37, 38, OAS_FAST_POINTER),
+    OAS_OPTION_POINTER(again, RECORD, 13, 32, OAS_USE(33, 1)),
+    OAS_OPTION_POINTER(bird, RECORD, 15, 40, 39),
+#undef OAS_HOLDER
+    /* 51: 11 */
+#define OAS_HOLDER struct inherit_pet_base
+    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+#undef OAS_HOLDER
+    /* 54: 12 */
+#define OAS_HOLDER struct inherit_pet_base
+    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+#undef OAS_HOLDER
+    /* 57: 13 */
+#define OAS_HOLDER struct inherit_pet_base
+    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+#undef OAS_HOLDER
+    /* 60: 14 */
+#define OAS_HOLDER struct inherit_pet_base
+    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+#undef OAS_HOLDER
+    /* 63: 15 */
+#define OAS_HOLDER struct inherit_bird_base
+    OAS_PROPERTY(song, TEXT, 0, 5, 17),
+    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+#undef OAS_HOLDER
+    /* 67: 16 */
+#define OAS_HOLDER struct inherit_pet_base
+    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct inherit_cat, RECORD, 1, 10, 5),
     OAS_ITEM(struct inherit_dog, RECORD, 2, 12, 8),
@@ -490,123 +712,60 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     OAS_ITEM(struct inherit_snake, RECORD, 7, 17, 21),
     OAS_ITEM(struct inherit_adder, RECORD, 8, 21, 25),
     OAS_ITEM(struct inherit_home, RECORD, 9, 23, 28),
-    /* 11: 0 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2, .mask = 0x7f},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3, .mask = 0x7f},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4, .mask = 0x3ff},
-    /* 14: 1 */
-#define OAS_HOLDER struct inherit_cat
-    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
-    OAS_PROPERTY(name, TEXT, 1, 5, 3),
-    OAS_OPTION(friends, SERIES, 1, 6, 4),
-    OAS_PROPERTY(lives, INTEGER, 2, 11, 7),
-#undef OAS_HOLDER
-    /* 18: 2 */
-#define OAS_HOLDER struct inherit_dog
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13,
-     .use = 33, .mask = 0x7f},
-    OAS_PROPERTY(name, TEXT, 1, 5, 3),
-    OAS_OPTION(friends, SERIES, 1, 6, 4),
-    OAS_PROPERTY(barks, BOOLEAN, 0, 14, 11),
-#undef OAS_HOLDER
-    /* 22: 3 */
-#define OAS_HOLDER struct inherit_lion
-    OAS_PROPERTY(mane, TEXT, 0, 5, 14),
-    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
-    OAS_PROPERTY(name, TEXT, 1, 5, 3),
-    OAS_OPTION(friends, SERIES, 1, 6, 4),
-    OAS_PROPERTY(lives, INTEGER, 2, 11, 7),
-#undef OAS_HOLDER
-    /* 27: 4 */
-#define OAS_HOLDER struct inherit_fish
-    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
-    OAS_PROPERTY(name, TEXT, 1, 5, 3),
-    OAS_OPTION(friends, SERIES, 1, 6, 4),
-#undef OAS_HOLDER
-    /* 30: 5 */
-    {.key = {"\"song\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 17, .mask = 0x7f},
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2, .mask = 0x7f},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3, .mask = 0x7f},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4, .mask = 0x3ff},
-    /* 34: 6 */
-#define OAS_HOLDER struct inherit_owl
-    OAS_PROPERTY(song, TEXT, 0, 5, 17),
-    OAS_PROPERTY(eyes, INTEGER, 3, 8, 20),
-    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
-    OAS_PROPERTY(name, TEXT, 1, 5, 3),
-    OAS_OPTION(friends, SERIES, 1, 6, 4),
-#undef OAS_HOLDER
-    /* 39: 7 */
-#define OAS_HOLDER struct inherit_snake
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18,
-     .use = 39, .mask = 0x7f},
-    OAS_PROPERTY(name, TEXT, 1, 5, 3),
-    OAS_OPTION(friends, SERIES, 1, 6, 4),
-    OAS_PROPERTY(length, INTEGER, 3, 19, 24),
-#undef OAS_HOLDER
-    /* 43: 8 */
-#define OAS_HOLDER struct inherit_adder
-    OAS_PROPERTY(venom, INTEGER, 3, 22, 27),
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18,
-     .use = 41, .mask = 0x7f},
-    OAS_PROPERTY(name, TEXT, 1, 5, 3),
-    OAS_OPTION(friends, SERIES, 1, 6, 4),
-    OAS_PROPERTY(length, INTEGER, 3, 19, 24),
-#undef OAS_HOLDER
-    /* 48: 9 */
-#define OAS_HOLDER struct inherit_home
-    {.key = {"\"first\":"}, .len = 8, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, first),
-     .presence = offsetof(OAS_HOLDER, first), .layout = 24, .use = OAS_USE(1, 1), .mask = 0xff},
-    OAS_OPTION_POINTER(cat, RECORD, 1, 25, OAS_USE(5, 1)),
-    OAS_OPTION(all, SERIES, 2, 6, 29),
-    OAS_OTHER_OPTION(named, 27, 30),
-    {.key = {"\"none\":"}, .len = 7, .kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 10,
-     .to = offsetof(OAS_HOLDER, none.value), .presence = offsetof(OAS_HOLDER, none), .layout = 29,
-     .use = 31, .mask = 0x7f},
-#undef OAS_HOLDER
-    /* 53: 10 */
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2, .mask = 0x7f},
-    {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3, .mask = 0x7f},
-    {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4, .mask = 0x3ff},
+    OAS_ITEM(struct inherit_plain, RECORD, 10, 31, 32),
+    OAS_ITEM(struct inherit_pet_base, RECORD, 11, 20, 45),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .use = OAS_USE(1, 1), .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
      .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
      .mask = 0xffffffff},
+    OAS_ITEM(struct inherit_pet_base, RECORD, 16, 20, 41),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row inherit_record_rows[] = {
-    /* 0 */ {11, 3, 0, 61, 0x2a337357ae2cc59b, 3, 3, 3, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 1 */ OAS_RECORD(14, 4, 8, 61, 0x2a337357ae2cc59b, 0xb, 11, 10,
+    /* 0 */ {1, 3, 0, 61, 0x2a337357ae2cc59b, 3, 3, 3, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 1 */ OAS_RECORD(4, 4, 8, 61, 0x2a337357ae2cc59b, 0xb, 14, 10,
         struct inherit_cat, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(18, 4, 16, 61, 0x61b97bcd4b21c371, 0xb, 12, 12,
+    /* 2 */ OAS_RECORD(8, 4, 16, 61, 0x61b97bcd4b21c371, 0xb, 15, 12,
         struct inherit_dog, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(22, 5, 24, 60, 0x2a337357ae2cc59b, 0x17, 13, 16,
-        struct inherit_lion, OAS_FAST_OPEN | OAS_FAST_TURNED),
-    /* 4 */ OAS_RECORD(27, 3, 0, 61, 0x2a337357ae2cc59b, 3, 14, 15,
+    /* 3 */ OAS_RECORD(12, 5, 24, 60, 0x2a337357ae2cc59b, 0x1b, 16, 16,
+        struct inherit_lion, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(17, 3, 0, 61, 0x2a337357ae2cc59b, 3, 17, 15,
         struct inherit_fish, OAS_FAST_OPEN),
-    /* 5 */ {30, 4, 45, 61, 0x2a337357ae2cc59b, 7, 7, 7, 15, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 6 */ OAS_RECORD(34, 5, 53, 60, 0xf70abb341875063d, 0xf, 16, 4,
-        struct inherit_owl, OAS_FAST_OPEN | OAS_FAST_TURNED),
-    /* 7 */ OAS_RECORD(39, 4, 74, 61, 0x61b97bcd4b21c371, 0xb, 17, 17,
+    /* 5 */ {20, 4, 40, 61, 0x2a337357ae2cc59b, 7, 7, 7, 18, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 6 */ OAS_RECORD(24, 5, 48, 60, 0xf70abb341875063d, 0x17, 19, 4,
+        struct inherit_owl, OAS_FAST_OPEN),
+    /* 7 */ OAS_RECORD(29, 4, 64, 61, 0x61b97bcd4b21c371, 0xb, 20, 17,
         struct inherit_snake, OAS_FAST_OPEN),
-    /* 8 */ OAS_RECORD(43, 5, 82, 60, 0x2a337357ae2cc59b, 0x17, 18, 21,
-        struct inherit_adder, OAS_FAST_OPEN | OAS_FAST_TURNED),
-    /* 9 */ OAS_RECORD(48, 5, 103, 60, 0x79690975fbde15b1, 1, 9, 23,
+    /* 8 */ OAS_RECORD(33, 5, 72, 60, 0x2a337357ae2cc59b, 0x1b, 21, 21,
+        struct inherit_adder, OAS_FAST_OPEN),
+    /* 9 */ OAS_RECORD(38, 5, 88, 60, 0x79690975fbde15b1, 1, 9, 23,
         struct inherit_home, OAS_FAST_OPEN),
-    /* 10 */ {53, 3, 0, 61, 0x2a337357ae2cc59b, 3, 3, 3, 19, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 10 */ OAS_RECORD(43, 8, 104, 60, 0xb494d6880418a99f, 1, 11, 31,
+        struct inherit_plain, OAS_FAST_OPEN),
+    /* 11 */ OAS_RECORD(51, 3, 0, 61, 0x2a337357ae2cc59b, 3, 31, 20,
+        struct inherit_pet_base, OAS_FAST_OPEN),
+    /* 12 */ OAS_RECORD(54, 3, 0, 61, 0x2a337357ae2cc59b, 3, 22, 20,
+        struct inherit_pet_base, OAS_FAST_OPEN),
+    /* 13 */ OAS_RECORD(57, 3, 0, 61, 0x2a337357ae2cc59b, 3, 23, 20,
+        struct inherit_pet_base, OAS_FAST_OPEN),
+    /* 14 */ OAS_RECORD(60, 3, 0, 61, 0x2a337357ae2cc59b, 3, 25, 20,
+        struct inherit_pet_base, OAS_FAST_OPEN),
+    /* 15 */ OAS_RECORD(63, 4, 40, 61, 0x2a337357ae2cc59b, 7, 26, 9,
+        struct inherit_bird_base, OAS_FAST_OPEN),
+    /* 16 */ OAS_RECORD(67, 3, 0, 61, 0x2a337357ae2cc59b, 3, 28, 20,
+        struct inherit_pet_base, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row inherit_series_rows[] = {
-    {56, 0, 4294967295, 0, 0, 0, 0},
-    {57, 0, 4294967295, 1, OAS_SIZED(struct inherit_pet), OAS_FAST_STORED},
-    {58, 0, 4294967295, 1, OAS_SIZED(struct inherit_pet), OAS_FAST_STORED},
+    {82, 0, 4294967295, 0,  0, 0, 0},
+    {83, 0, 4294967295, 1,  OAS_SIZED(struct inherit_pet), OAS_FAST_STORED},
+    {84, 0, 4294967295, 1,  OAS_SIZED(struct inherit_pet), OAS_FAST_STORED},
+    {85, 0, 4294967295, 20, OAS_SIZED(struct inherit_pet_base), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -619,33 +778,43 @@ static const struct oas_bound_row inherit_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row inherit_entry_rows[] = {
-    {5, 0, 2}, {0}, {15, 0, 5}, {0}, {25, 0, 9}, {28, 23, 10}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {5, 10, 2}, {8, 12, 3}, {12, 16, 4}, {15, 15, 5}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {8, 0, 3}, {18, 4, 7}, {21, 17, 8}, {18, 0, 7}, {28, 0, 10}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {12, 0, 4}, {0}, {0}, {25, 21, 9}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1},
-    {1, 0, 1}, {0}, {16, 3, 6}, {16, 0, 6}, {21, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {5, 0, 71}, {0}, {15, 0, 74}, {0}, {25, 0, 78}, {28, 23, 79}, {32, 31, 80}, {0}, {45, 0, 81},
+    {0}, {0}, {0}, {0}, {5, 10, 71}, {8, 12, 72}, {12, 16, 73}, {15, 15, 74}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {8, 0, 72}, {18, 4, 76}, {21, 17, 77}, {18, 0, 76}, {28, 0, 79},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {12, 0, 73}, {0}, {0}, {25, 21, 78}, {32, 0, 80}, {0},
+    {45, 20, 81}, {0}, {0}, {0}, {0}, {1, 1, 70}, {1, 0, 70}, {0}, {16, 3, 75}, {16, 0, 75},
+    {21, 0, 77}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t inherit_fast_slots[] = {
-    0,1,0,0,0,2,0,3,0,1,0,4,0,2,0,3,0,0,4,2,0,3,1,0,0,0,0,2,0,0,5,0,0,0,3,0,0,0,4,1,1,2,3,4,0,0,2,0,
-    0,0,3,1,4,0,0,0,0,3,0,0,0,0,4,0,5,0,0,1,2,0,2,3,4,1,0,4,0,2,0,3,1,0,0,0,0,2,0,0,0,0,0,0,3,5,0,0,
-    4,1,1,2,3,4,0,0,0,0,0,0,1,5,0,4,2,0,0,3,0,0,0,
+    0,1,0,0,0,2,0,3,0,1,0,4,0,2,0,3,0,0,4,2,0,3,1,0,0,0,0,1,0,0,4,0,0,0,2,0,0,0,3,5,0,2,0,0,0,3,1,4,
+    0,0,0,0,2,0,0,0,0,3,0,4,0,0,1,5,0,4,0,2,0,3,1,0,0,0,0,1,0,0,0,0,0,0,2,4,0,0,3,5,0,0,0,0,0,1,5,0,
+    4,2,0,0,3,0,0,0,2,0,0,0,7,0,4,3,0,0,8,0,1,5,0,6,
 };
 
 static const oas_fast inherit_fast_tables = {
     .properties = inherit_property_rows,
-    .property_count = 60,
+    .property_count = 87,
     .records = inherit_record_rows,
-    .record_count = 11,
+    .record_count = 17,
     .series = inherit_series_rows,
-    .series_count = 3,
+    .series_count = 4,
     .bounds = inherit_bound_rows,
     .bound_count = 4,
     .entries = inherit_entry_rows,
     .entry_count = 64,
     .slots = inherit_fast_slots,
-    .slot_count = 119,
+    .slot_count = 120,
+};
+
+static const oas_layout inherit_layout_tables = {
+    .text = inherit_text_run,
+    .rows = inherit_layout_rows,
+    .properties = inherit_property_rows,
+    .labels = inherit_label_rows,
+    .variants = inherit_variant_rows,
+    .slots = inherit_layout_slots,
 };
 
 const oas_program inherit_program = {
@@ -659,8 +828,8 @@ const oas_program inherit_program = {
     .branches = inherit_branch_rows,
     .values = inherit_value_rows,
     .slots = inherit_slot_rows,
-    .counts = {.schemas = 44, .checks = 17, .objects = 20, .fields = 54, .arrays = 3,
-               .branches = 21, .values = 2, .slots = 117, .text = 705},
+    .counts = {.schemas = 67, .checks = 29, .objects = 32, .fields = 106, .arrays = 4,
+               .branches = 32, .values = 2, .slots = 181, .text = 1021},
     .layout = &inherit_layout_tables,
     .fast = &inherit_fast_tables,
 };
@@ -692,6 +861,39 @@ const oas_type inherit_owl_type = {&inherit_program, 18, 4};
 const oas_type inherit_snake_type = {&inherit_program, 21, 17};
 const oas_type inherit_adder_type = {&inherit_program, 25, 21};
 const oas_type inherit_home_type = {&inherit_program, 28, 23};
+const oas_type inherit_plain_type = {&inherit_program, 32, 31};
+const oas_type inherit_add_pet_request_type = {&inherit_program, 45, 20};
+
+/* POST /pets */
+static const oas_media inherit_media_0[] = {
+    {.media_type = "application/json", .type = {&inherit_program, 45, 20}},
+};
+
+static const oas_media inherit_media_1[] = {
+    {.media_type = "application/json", .type = {&inherit_program, OAS_USE(1, 1), 1}},
+};
+
+static const oas_response inherit_responses_0[] = {
+    OAS_STATUS("200", inherit_media_1, 1),
+};
+
+static const oas_operation inherit_operation_rows[] = {
+    {.id = "addPet", .method = "POST", .path = "/pets", .request = inherit_media_0,
+     .request_count = 1, .responses = inherit_responses_0, .response_count = 1,
+     .call = OAS_BODY_IN(struct inherit_add_pet_call),
+     .reply = OAS_BODY_IN(struct inherit_add_pet_reply)},
+};
+
+const oas_operations inherit_operations = {
+    .at = inherit_operation_rows,
+    .count = 1,
+    .request = {.size = sizeof(struct inherit_request),
+                .operation = offsetof(struct inherit_request, operation),
+                .operation_size = sizeof(enum inherit_operation),
+                .requirement = offsetof(struct inherit_request, requirement),
+                .credentials = offsetof(struct inherit_request, credentials),
+                .as = offsetof(struct inherit_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status inherit_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 17
+#if OAS_ABI != 18
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -17,6 +17,7 @@ OAS_BEGIN
 
 struct inherit_pet;
 struct inherit_pet_map_entry;
+struct inherit_pet_base_or_null_map_entry;
 
 struct inherit_pet_list {
     struct inherit_pet *items;
@@ -149,12 +150,58 @@ struct inherit_home {
     OAS_OPT(struct inherit_cat *)    cat;
     OAS_OPT(struct inherit_pet_list) all;
     OAS_OPT(struct inherit_pet_map)  named;
-    OAS_PATCH(struct inherit_pet *)  none;
+    OAS_PATCH(struct inherit_pet_base *) none;
+};
+
+struct inherit_pet_base_list {
+    struct inherit_pet_base *items;
+    size_t count;
+};
+
+struct inherit_pet_base_or_null_map {
+    struct inherit_pet_base_or_null_map_entry *items;
+    size_t count;
+};
+
+enum inherit_plain_either_kind {
+    INHERIT_PLAIN_EITHER_KIND_UNSET,
+    INHERIT_PLAIN_EITHER_KIND_STRING,
+    INHERIT_PLAIN_EITHER_KIND_OBJECT
+};
+
+/* Told apart by the value's JSON type. */
+struct inherit_plain_either {
+    enum inherit_plain_either_kind kind;
+    union {
+        oas_str                 string; /* INHERIT_PLAIN_EITHER_KIND_STRING */
+        struct inherit_pet_base object; /* INHERIT_PLAIN_EITHER_KIND_OBJECT */
+    } as;
+};
+
+struct inherit_plain {
+    struct inherit_pet_base                one;   /* Of any kind */
+    OAS_OPT(struct inherit_pet_base *)     small; /* at most 2 members */
+    OAS_OPT(struct inherit_pet_base *)     within;
+    OAS_OPT(struct inherit_pet_base_list)  list;
+    OAS_OPT(struct inherit_pet_base_or_null_map) map;
+    OAS_OPT(struct inherit_plain_either *) either;
+    OAS_OPT(struct inherit_pet_base *)     again;
+    OAS_OPT(struct inherit_bird_base *)    bird;
+};
+
+struct inherit_pet_base_or_null {
+    oas_presence is; /* OAS_NULL, OAS_VALUE */
+    struct inherit_pet_base value;
 };
 
 struct inherit_pet_map_entry {
     oas_str key;
     struct inherit_pet value;
+};
+
+struct inherit_pet_base_or_null_map_entry {
+    oas_str key;
+    struct inherit_pet_base_or_null value;
 };
 
 /* The schema Pet. */
@@ -257,8 +304,75 @@ OAS_FRONT oas_status inherit_home_encode(const struct inherit_home *in, oas_buf 
                                          oas_errors *errs);
 OAS_FUNCTIONS(inherit_home, struct inherit_home)
 
+/* The schema Plain. */
+extern const oas_type inherit_plain_type;
+OAS_FRONT oas_status inherit_plain_decode(struct inherit_plain *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs);
+OAS_FRONT oas_status inherit_plain_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_plain_check(const struct inherit_plain *in, oas_errors *errs);
+OAS_FRONT oas_status inherit_plain_encode(const struct inherit_plain *in, oas_buf *out,
+                                          oas_errors *errs);
+OAS_FUNCTIONS(inherit_plain, struct inherit_plain)
+
+/* The request body of addPet. */
+extern const oas_type inherit_add_pet_request_type;
+OAS_FRONT oas_status inherit_add_pet_request_decode(struct inherit_pet_base *out, oas_str json,
+                                                    oas_arena *mem, oas_errors *errs);
+OAS_FRONT oas_status inherit_add_pet_request_validate(oas_str json, oas_errors *errs);
+OAS_FRONT oas_status inherit_add_pet_request_check(const struct inherit_pet_base *in,
+                                                   oas_errors *errs);
+OAS_FRONT oas_status inherit_add_pet_request_encode(const struct inherit_pet_base *in, oas_buf *out,
+                                                    oas_errors *errs);
+OAS_FUNCTIONS(inherit_add_pet_request, struct inherit_pet_base)
+
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program inherit_program;
+
+/* The operations of the API, to be searched by method and path: see oas/operation.h.
+ * Plain parameters and bodies have their types there alone. */
+extern const oas_operations inherit_operations;
+
+enum inherit_operation {
+    INHERIT_OPERATION_UNKNOWN, /* NULL, and what is not in the table */
+    INHERIT_OPERATION_ADD_PET  /* POST /pets */
+};
+
+static inline enum inherit_operation inherit_operation_of(const oas_operation *operation)
+{
+    return (enum inherit_operation)oas_operation_number(&inherit_operations, operation);
+}
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* POST /pets */
+struct inherit_add_pet_call {
+    struct inherit_pet_base *body; /* application/json; NULL: there is none */
+};
+
+/* A reply to POST /pets */
+struct inherit_add_pet_reply {
+    unsigned status;
+    union {
+        struct inherit_pet *status_200; /* application/json */
+    } body;
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct inherit_request {
+    enum inherit_operation operation;
+    const oas_requirement  *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential   *credentials; /* one for each of its schemes */
+    union {
+        struct inherit_add_pet_call add_pet;
+    } as;
+};
+
+OAS_CALL(inherit_add_pet_call, struct inherit_add_pet_call,
+         &inherit_operations.at[INHERIT_OPERATION_ADD_PET - 1])
+OAS_REPLY(inherit_add_pet_reply, struct inherit_add_pet_reply,
+          &inherit_operations.at[INHERIT_OPERATION_ADD_PET - 1])
+OAS_REQUEST(inherit_request, struct inherit_request, &inherit_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -78,15 +78,16 @@ static const struct oas_check_row integers_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row integers_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 8, 8, 1, 15),
-    OAS_MEMBERS(8, 10, 0, 17, 31),
-    {.fields = 18, .rest_order = 49, .rest = 23},
+    OAS_MEMBERS(1, 8, 8, 1, 15),
+    OAS_MEMBERS(9, 10, 0, 17, 31),
+    {.rest_order = 49, .rest = 23},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row integers_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(45, 1, 2, 4, 2),
     OAS_REQUIRED(46, 1, 3, 7, 2),
     OAS_REQUIRED(47, 1, 4, 10, 2),
@@ -95,7 +96,7 @@ static const struct oas_field_row integers_field_rows[] = {
     OAS_REQUIRED(50, 1, 7, 19, 2),
     OAS_REQUIRED(51, 1, 8, 22, 2),
     OAS_REQUIRED(52, 1, 9, 25, 2),
-    /* 8: 10 */
+    /* 9: 10 */
     OAS_FIELD(53, 5, 11, 31),
     OAS_FIELD(58, 7, 12, 34),
     OAS_FIELD(65, 4, 13, 37),
@@ -132,7 +133,7 @@ static const uint32_t integers_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row integers_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct integers_all, 1, 0, 0, 8, 8, 0, 15),
+    OAS_CTYPE_STRUCT(struct integers_all, 1, 0, 1, 8, 8, 1, 15),
     {OAS_CTYPE(SIGNED, int8_t), .schema = 2},
     {OAS_CTYPE(SIGNED, int16_t), .schema = 3},
     {OAS_CTYPE(SIGNED, int32_t), .schema = 4},
@@ -141,7 +142,7 @@ static const struct oas_layout_row integers_layout_rows[] = {
     {OAS_CTYPE(UNSIGNED, uint16_t), .schema = 7},
     /* 8 */ {OAS_CTYPE(UNSIGNED, uint32_t), .schema = 8},
     {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 9},
-    OAS_CTYPE_STRUCT(struct integers_uses, 10, 0, 8, 10, 0, 16, 31),
+    OAS_CTYPE_STRUCT(struct integers_uses, 10, 0, 9, 10, 0, 17, 31),
     {OAS_CTYPE_OPT(int8_t, 12), .schema = 11},
     {OAS_CTYPE(SIGNED, int8_t), .schema = 11},
     {OAS_CTYPE_PATCH(uint16_t, 14), .schema = 12},
@@ -171,39 +172,6 @@ static const struct oas_layout_row integers_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int16_t), .schema = 22},
     {OAS_CTYPE(UNSIGNED, uint8_t), .schema = 23},
     {OAS_CTYPE(UNSIGNED, uint8_t), .schema = 28},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row integers_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct integers_all
-    OAS_MEMBER(45, 1, 2, a),
-    OAS_MEMBER(46, 1, 3, b),
-    OAS_MEMBER(47, 1, 4, c),
-    OAS_MEMBER(48, 1, 5, d),
-    OAS_MEMBER(49, 1, 6, e),
-    OAS_MEMBER(50, 1, 7, f),
-    OAS_MEMBER(51, 1, 8, g),
-    OAS_MEMBER(52, 1, 9, h),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct integers_uses
-    OAS_MEMBER(53, 5, 11, maybe),
-    OAS_MEMBER(58, 7, 13, patched),
-    OAS_MEMBER(65, 4, 15, list),
-    OAS_MEMBER(69, 6, 17, others),
-    OAS_MEMBER(75, 3, 19, map),
-    OAS_MEMBER(78, 5, 21, whole),
-    OAS_MEMBER(83, 6, 23, narrow),
-    OAS_MEMBER(89, 6, 25, either),
-    OAS_MEMBER(95, 6, 27, preset),
-    OAS_MEMBER(101, 4, 29, many),
-#undef OAS_HOLDER
-};
-
-static const uint32_t integers_layout_slots[] = {
-    2,4,0,0,0,1,0,0,3,6,0,0,0,5,8,7,0,0,6,10,2,0,7,0,0,0,0,0,0,0,0,8,5,0,3,4,0,0,0,0,0,0,9,0,0,0,0,
-    1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -265,22 +233,12 @@ static const char integers_text_run[] = {
     "integers.yaml#/components/schemas/Small"
 };
 
-static const oas_layout integers_layout_tables = {
-    .text = integers_text_run,
-    .rows = integers_layout_rows,
-    .members = integers_member_rows,
-    .slots = integers_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row integers_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct integers_all, RECORD, 0, 1, 1),
-    OAS_ITEM(struct integers_uses, RECORD, 1, 10, 10),
-    OAS_ITEM(uint8_t, INTEGER, 0, 35, 28, OAS_FAST_UNSIGNED),
-    /* 4: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct integers_all
     OAS_PROPERTY(a, INTEGER, 1, 2, 2),
     OAS_PROPERTY(b, INTEGER, 2, 3, 3),
@@ -291,7 +249,7 @@ OAS_FAST_LINES static const struct oas_property_row integers_property_rows[] = {
     OAS_PROPERTY(g, INTEGER, 7, 8, 8, OAS_FAST_UNSIGNED),
     OAS_PROPERTY(h, INTEGER, 8, 9, 9, OAS_FAST_UNSIGNED),
 #undef OAS_HOLDER
-    /* 12: 1 */
+    /* 9: 1 */
 #define OAS_HOLDER struct integers_uses
     OAS_OPTION(maybe, INTEGER, 1, 11, 11),
     OAS_OPTION(patched, INTEGER, 6, 13, 12, OAS_FAST_NULL | OAS_FAST_UNSIGNED),
@@ -304,6 +262,9 @@ OAS_FAST_LINES static const struct oas_property_row integers_property_rows[] = {
     OAS_OPTION(preset, INTEGER, 3, 27, 19),
     OAS_OPTION(many, INTEGER, 7, 29, 20, OAS_FAST_UNSIGNED),
 #undef OAS_HOLDER
+    OAS_ITEM(struct integers_all, RECORD, 0, 1, 1),
+    OAS_ITEM(struct integers_uses, RECORD, 1, 10, 10),
+    OAS_ITEM(uint8_t, INTEGER, 0, 35, 28, OAS_FAST_UNSIGNED),
     OAS_ITEM(int32_t, INTEGER, 3, 31, 21),
     {.kind = OAS_FAST_INTEGER,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
@@ -315,9 +276,9 @@ OAS_FAST_LINES static const struct oas_property_row integers_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row integers_record_rows[] = {
-    /* 0 */ OAS_RECORD(4, 8, 0, 60, 0x79690975fbde15b1, 0xff, 1, 1,
+    /* 0 */ OAS_RECORD(1, 8, 0, 60, 0x79690975fbde15b1, 0xff, 1, 1,
         struct integers_all, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(12, 10, 16, 59, 0x2fef107a27529ad1, 0, 2, 10,
+    /* 1 */ OAS_RECORD(9, 10, 16, 59, 0x2fef107a27529ad1, 0, 2, 10,
         struct integers_uses, OAS_FAST_OPEN),
 };
 
@@ -342,8 +303,8 @@ static const struct oas_bound_row integers_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row integers_entry_rows[] = {
-    {0}, {28, 35, 3}, {10, 0, 2}, {1, 1, 1}, {1, 0, 1}, {10, 10, 2}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {28, 0, 3}, {0},
+    {0}, {28, 35, 21}, {10, 0, 20}, {1, 1, 19}, {1, 0, 19}, {10, 10, 20}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {28, 0, 21}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -367,6 +328,12 @@ static const oas_fast integers_fast_tables = {
     .slot_count = 48,
 };
 
+static const oas_layout integers_layout_tables = {
+    .text = integers_text_run,
+    .rows = integers_layout_rows,
+    .properties = integers_property_rows,
+};
+
 const oas_program integers_program = {
     .abi = OAS_ABI,
     .text = integers_text_run,
@@ -377,7 +344,7 @@ const oas_program integers_program = {
     .arrays = integers_array_rows,
     .branches = integers_branch_rows,
     .slots = integers_slot_rows,
-    .counts = {.schemas = 30, .checks = 27, .objects = 4, .fields = 18, .arrays = 3, .branches = 4,
+    .counts = {.schemas = 30, .checks = 27, .objects = 4, .fields = 19, .arrays = 3, .branches = 4,
                .slots = 49, .text = 554},
     .layout = &integers_layout_tables,
     .fast = &integers_fast_tables,

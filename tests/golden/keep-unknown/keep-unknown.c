@@ -40,29 +40,30 @@ static const struct oas_check_row keep_unknown_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row keep_unknown_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 4, 1, 1, 7),
-    {.fields = 4, .field_count = 1, .slots = 9, .mask = 3, .rest_order = 13, .rest = 7},
+    OAS_MEMBERS(1, 4, 1, 1, 7),
+    {.fields = 6, .field_count = 1, .slots = 9, .mask = 3, .rest_order = 13, .rest = 7},
     OAS_MEMBERS(5, 1, 0, 13, 3),
-    OAS_MEMBERS(6, 2, 2, 17, 3),
-    OAS_MEMBERS(8, 3, 3, 21, 7),
+    OAS_MEMBERS(7, 2, 2, 17, 3),
+    OAS_MEMBERS(9, 3, 3, 21, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row keep_unknown_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 2, 2, 4, 2),
     OAS_FIELD(2, 5, OAS_USE(5, 1), 6), /* inner */
     OAS_FIELD(7, 6, 3, 8),
     OAS_FIELD(13, 4, 4, 14),
-    /* 4: 3 */
-    OAS_FIELD(17, 1, 6, 11),
     /* 5: 5 */
-    OAS_FIELD(18, 4, 8, 19),
-    /* 6: 10 */
+    OAS_FIELD(17, 4, 8, 19),
+    /* 6: 3 */
+    OAS_FIELD(21, 1, 6, 11),
+    /* 7: 10 */
     OAS_REQUIRED(22, 4, 12, 26, 24),
     OAS_REQUIRED(26, 1, 13, 28, 24),
-    /* 8: 11 */
+    /* 9: 11 */
     OAS_REQUIRED(22, 4, 14, 33, 31),
     OAS_REQUIRED(27, 1, 15, 35, 31),
     OAS_REQUIRED(28, 1, 16, 37, 31),
@@ -98,14 +99,14 @@ static const struct oas_layout_row keep_unknown_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     {OAS_CTYPE(STRUCT, struct keep_unknown_outer),
         .schema = 1, .flags = OAS_LAYOUT_KEEP, .item = 8,
-        .at = offsetof(struct keep_unknown_outer, rest_2), .part_count = 4, .plain = 1,
-        .part_mask = 7},
+        .at = offsetof(struct keep_unknown_outer, rest_2), .parts = 1, .part_count = 4, .plain = 1,
+        .part_slots = 1, .part_mask = 7},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     {OAS_CTYPE_OPT(struct keep_unknown_inner *, 4), .schema = 5},
     {OAS_CTYPE(POINTER, struct keep_unknown_inner *), .schema = 5, .item = 5},
     {OAS_CTYPE(STRUCT, struct keep_unknown_inner), .schema = 5, .flags = OAS_LAYOUT_KEEP, .item = 8,
                                                    .at = offsetof(struct keep_unknown_inner, rest),
-                                                   .parts = 4, .part_count = 1, .part_slots = 8,
+                                                   .parts = 5, .part_count = 1, .part_slots = 13,
                                                    .part_mask = 3},
     {OAS_CTYPE_OPT(oas_str, 7)},
     {OAS_CTYPE(STRING, oas_str)},
@@ -115,58 +116,27 @@ static const struct oas_layout_row keep_unknown_layout_rows[] = {
     {OAS_CTYPE(POINTER, struct keep_unknown_outer_closed *), .schema = 3, .item = 11},
     {OAS_CTYPE(STRUCT, struct keep_unknown_outer_closed),
         .schema = 3, .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 8,
-        .at = offsetof(struct keep_unknown_outer_closed, rest), .parts = 5, .part_count = 1,
-        .part_slots = 12, .part_mask = 3},
+        .at = offsetof(struct keep_unknown_outer_closed, rest), .parts = 6, .part_count = 1,
+        .part_slots = 9, .part_mask = 3},
     {OAS_CTYPE(UNION, struct keep_unknown_shape), .schema = 9,
                                                   .at = offsetof(struct keep_unknown_shape, as),
                                                   .entry = sizeof(enum keep_unknown_shape_kind),
                                                   .kind = offsetof(struct keep_unknown_shape, kind),
                                                   .text = {22, 4}, .part_count = 2,
-                                                  .label_count = 2, .label_slots = 16,
-                                                  .label_mask = 3},
+                                                  .label_count = 2, .label_mask = 3},
     {OAS_CTYPE(STRUCT, struct keep_unknown_shape_circle),
         .schema = 10, .flags = OAS_LAYOUT_KEEP, .item = 8,
-        .at = offsetof(struct keep_unknown_shape_circle, rest), .parts = 6, .part_count = 2,
-        .plain = 2, .part_slots = 16, .part_mask = 3},
+        .at = offsetof(struct keep_unknown_shape_circle, rest), .parts = 7, .part_count = 2,
+        .plain = 2, .part_slots = 17, .part_mask = 3},
     /* always "circle" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {336, 8}},
     {OAS_CTYPE(DOUBLE, double), .schema = 13},
     /* 16 */ {OAS_CTYPE(STRUCT, struct keep_unknown_shape_box),
         .schema = 11, .flags = OAS_LAYOUT_KEEP, .item = 8,
-        .at = offsetof(struct keep_unknown_shape_box, rest), .parts = 8, .part_count = 3,
-        .plain = 3, .part_slots = 20, .part_mask = 7},
+        .at = offsetof(struct keep_unknown_shape_box, rest), .parts = 9, .part_count = 3,
+        .plain = 3, .part_slots = 21, .part_mask = 7},
     /* always "box" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {344, 5}},
     {OAS_CTYPE(DOUBLE, double), .schema = 15},
     {OAS_CTYPE(DOUBLE, double), .schema = 16},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row keep_unknown_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct keep_unknown_outer
-    OAS_MEMBER(0, 2, 2, id),
-    OAS_MEMBER(2, 5, 3, inner),
-    OAS_MEMBER(7, 6, 9, closed),
-    OAS_MEMBER(13, 4, 6, rest),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct keep_unknown_inner
-    OAS_MEMBER(18, 4, 6, name),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct keep_unknown_outer_closed
-    OAS_MEMBER(17, 1, 6, a),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct keep_unknown_shape_circle
-    {{22, 4}, 14, 0, 0, 0}, /* kind */
-    OAS_MEMBER(26, 1, 15, r),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct keep_unknown_shape_box
-    {{22, 4}, 17, 0, 0, 0}, /* kind */
-    OAS_MEMBER(27, 1, 18, w),
-    OAS_MEMBER(28, 1, 19, h),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -185,7 +155,7 @@ static const struct oas_variant_row keep_unknown_variant_rows[] = {
 };
 
 static const uint32_t keep_unknown_layout_slots[] = {
-    0,0,3,4,1,0,2,0,0,0,1,0,0,1,0,0,0,0,1,2,0,2,0,0,0,3,1,0,
+    0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -194,8 +164,8 @@ static const char keep_unknown_text_run[] = {
     "inner"
     "closed"
     "rest"
-    "a"
     "name"
+    "a"
     "kind"
     "r"
     "w"
@@ -221,38 +191,40 @@ static const char keep_unknown_text_run[] = {
     "\"box\""
 };
 
-static const oas_layout keep_unknown_layout_tables = {
-    .text = keep_unknown_text_run,
-    .rows = keep_unknown_layout_rows,
-    .members = keep_unknown_member_rows,
-    .labels = keep_unknown_label_rows,
-    .variants = keep_unknown_variant_rows,
-    .slots = keep_unknown_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row keep_unknown_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct keep_unknown_outer, RECORD, 0, 1, 1),
-    OAS_ITEM(struct keep_unknown_inner, RECORD, 1, 5, 5),
-    OAS_ITEM(struct keep_unknown_shape, FORK, 0, 12, 9),
-    /* 4: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct keep_unknown_outer
     OAS_PROPERTY(id, INTEGER, 0, 2, 2),
     OAS_OPTION_POINTER(inner, RECORD, 1, 3, OAS_USE(5, 1)),
     OAS_OPTION_POINTER(closed, RECORD, 2, 9, 3),
     OAS_OPTION(rest, TEXT, 1, 6, 4),
 #undef OAS_HOLDER
-    /* 8: 1 */
+    /* 5: 1 */
 #define OAS_HOLDER struct keep_unknown_inner
     OAS_OPTION(name, TEXT, 1, 6, 8),
 #undef OAS_HOLDER
-    /* 9: 2 */
+    /* 6: 2 */
 #define OAS_HOLDER struct keep_unknown_outer_closed
     OAS_OPTION(a, TEXT, 1, 6, 6),
 #undef OAS_HOLDER
+    /* 7: 3 */
+#define OAS_HOLDER struct keep_unknown_shape_circle
+    OAS_CONSTANT("kind", CHOICE, 0, 14, 12),
+    OAS_PROPERTY(r, NUMBER, 0, 15, 13),
+#undef OAS_HOLDER
+    /* 9: 4 */
+#define OAS_HOLDER struct keep_unknown_shape_box
+    OAS_CONSTANT("kind", CHOICE, 1, 17, 14),
+    OAS_PROPERTY(w, NUMBER, 0, 18, 15),
+    OAS_PROPERTY(h, NUMBER, 0, 19, 16),
+#undef OAS_HOLDER
+    OAS_ITEM(struct keep_unknown_outer, RECORD, 0, 1, 1),
+    OAS_ITEM(struct keep_unknown_inner, RECORD, 1, 5, 5),
+    OAS_ITEM(struct keep_unknown_shape, FORK, 0, 12, 9),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct keep_unknown_shape, as),
      .presence = offsetof(struct keep_unknown_shape, as),
@@ -261,32 +233,21 @@ OAS_FAST_LINES static const struct oas_property_row keep_unknown_property_rows[]
      .to = offsetof(struct keep_unknown_shape, as),
      .presence = offsetof(struct keep_unknown_shape, as),
      .size = sizeof(struct keep_unknown_shape_box), .layout = 16, .use = 11, .mask = 0xffffffff},
-    /* 12: 3 */
-#define OAS_HOLDER struct keep_unknown_shape_circle
-    OAS_CONSTANT("kind", CHOICE, 0, 14, 12),
-    OAS_PROPERTY(r, NUMBER, 0, 15, 13),
-#undef OAS_HOLDER
-    /* 14: 4 */
-#define OAS_HOLDER struct keep_unknown_shape_box
-    OAS_CONSTANT("kind", CHOICE, 1, 17, 14),
-    OAS_PROPERTY(w, NUMBER, 0, 18, 15),
-    OAS_PROPERTY(h, NUMBER, 0, 19, 16),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row keep_unknown_record_rows[] = {
-    /* 0 */ OAS_RECORD(4, 4, 0, 61, 0x79690975fbde15b1, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 4, 0, 61, 0x79690975fbde15b1, 1, 1, 1,
         struct keep_unknown_outer, OAS_FAST_OPEN | OAS_FAST_OTHERS),
-    /* 1 */ OAS_RECORD(8, 1, 8, 63, 0x79690975fbde15b1, 0, 3, 5,
+    /* 1 */ OAS_RECORD(5, 1, 8, 63, 0x79690975fbde15b1, 0, 3, 5,
         struct keep_unknown_inner, OAS_FAST_OPEN | OAS_FAST_OTHERS),
-    /* 2 */ OAS_RECORD(9, 1, 8, 63, 0x79690975fbde15b1, 0, 2, 11,
+    /* 2 */ OAS_RECORD(6, 1, 8, 63, 0x79690975fbde15b1, 0, 2, 11,
         struct keep_unknown_outer_closed, OAS_FAST_CLOSED | OAS_FAST_OTHERS),
-    /* 3 */ OAS_RECORD(12, 2, 10, 62, 0x79690975fbde15b1, 3, 4, 13,
+    /* 3 */ OAS_RECORD(7, 2, 10, 62, 0x79690975fbde15b1, 3, 4, 13,
         struct keep_unknown_shape_circle, OAS_FAST_OPEN | OAS_FAST_OTHERS),
-    /* 4 */ OAS_RECORD(14, 3, 14, 61, 0x2a337357ae2cc59b, 7, 5, 16,
+    /* 4 */ OAS_RECORD(9, 3, 14, 61, 0x2a337357ae2cc59b, 7, 5, 16,
         struct keep_unknown_shape_box, OAS_FAST_OPEN | OAS_FAST_OTHERS),
 };
 
@@ -297,8 +258,8 @@ static const struct oas_fork_row keep_unknown_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row keep_unknown_way_rows[] = {
-    {10, 1},
-    {11, 2},
+    {15, 1},
+    {16, 2},
 };
 
 /* Least and most. */
@@ -321,8 +282,8 @@ static const struct oas_term_row keep_unknown_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row keep_unknown_entry_rows[] = {
-    {5, 5, 2}, {5, 0, 2}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {0}, {0}, {0}, {9, 12, 3}, {0},
-    {0}, {9, 0, 3}, {0},
+    {5, 5, 13}, {5, 0, 13}, {0}, {1, 1, 12}, {1, 0, 12}, {0}, {0}, {0}, {0}, {0}, {0}, {9, 12, 14},
+    {0}, {0}, {9, 0, 14}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -351,6 +312,15 @@ static const oas_fast keep_unknown_fast_tables = {
     .slot_count = 22,
 };
 
+static const oas_layout keep_unknown_layout_tables = {
+    .text = keep_unknown_text_run,
+    .rows = keep_unknown_layout_rows,
+    .properties = keep_unknown_property_rows,
+    .labels = keep_unknown_label_rows,
+    .variants = keep_unknown_variant_rows,
+    .slots = keep_unknown_layout_slots,
+};
+
 const oas_program keep_unknown_program = {
     .abi = OAS_ABI,
     .text = keep_unknown_text_run,
@@ -362,7 +332,7 @@ const oas_program keep_unknown_program = {
     .tags = keep_unknown_tag_rows,
     .values = keep_unknown_value_rows,
     .slots = keep_unknown_slot_rows,
-    .counts = {.schemas = 17, .checks = 3, .objects = 6, .fields = 11, .branches = 2, .tags = 2,
+    .counts = {.schemas = 17, .checks = 3, .objects = 6, .fields = 12, .branches = 2, .tags = 2,
                .values = 4, .slots = 29, .text = 349},
     .layout = &keep_unknown_layout_tables,
     .fast = &keep_unknown_fast_tables,
@@ -380,7 +350,7 @@ const oas_program keep_unknown_program = {
         return (enum name)oas_label_value(&keep_unknown_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(keep_unknown_shape_kind, 0, 2, 16, 3)
+OASC_ENUM(keep_unknown_shape_kind, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

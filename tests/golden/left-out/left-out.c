@@ -33,27 +33,30 @@ static const struct oas_check_row left_out_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row left_out_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 4, 1, 1, 7),
-    OAS_MEMBERS(4, 2, 0, 9, 3),
-    OAS_MEMBERS(6, 1, 0, 13, 3),
-    OAS_MEMBERS(7, 1, 1, 13, 3),
+    OAS_MEMBERS(1, 4, 1, 1, 7),
+    OAS_MEMBERS(7, 2, 0, 9, 3),
+    OAS_MEMBERS(9, 1, 0, 13, 3),
+    OAS_MEMBERS(10, 1, 1, 13, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row left_out_field_rows[] = {
-    /* 0: 2 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 2 */
     OAS_REQUIRED(1, 4, 3, 6, 4),
     OAS_FIELD(5, 3, OAS_USE(1, 1), 8), /* odd */
     OAS_FIELD(8, 4, 4, 10),
     OAS_FIELD(12, 4, 5, 14),
-    /* 4: 7 */
+    OAS_FIELD(16, 1, 0, 0), /* a */
+    OAS_FIELD(17, 1, 0, 0), /* b */
+    /* 7: 7 */
     OAS_FIELD(16, 1, 8, 25),
     OAS_FIELD(17, 1, 9, 27),
-    /* 6: 10 */
+    /* 9: 10 */
     OAS_FIELD(16, 1, 0, 31), /* a */
-    /* 7: 11 */
-    {{16, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 33}, /* a */
+    /* 10: 11 */
+    {{16, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 33, 0}, /* a */
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -73,44 +76,24 @@ static const struct oas_branch_row left_out_branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t left_out_slot_rows[] = {
-    0,3,2,1,4,0,0,0,0,2,1,0,0,0,1,0,0,
+    0,3,2,1,4,0,0,0,0,2,1,0,0,0,1,0,0,2,1,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row left_out_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 1},
-    OAS_CTYPE_STRUCT(struct left_out_labels, 2, 0, 0, 4, 1, 0, 7),
+    OAS_CTYPE_STRUCT(struct left_out_labels, 2, 0, 1, 4, 1, 1, 7),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(int64_t, 1), .schema = 1},
     {OAS_CTYPE_OPT(oas_int64_list, 6)},
     {OAS_CTYPE(LIST, oas_int64_list), .item = 1},
     {OAS_CTYPE_OPT(int64_t, 8), .schema = 5},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    OAS_CTYPE_STRUCT(struct left_out_choice, 7, OAS_LAYOUT_JUDGED, 4, 2, 0, 8, 3),
+    OAS_CTYPE_STRUCT(struct left_out_choice, 7, OAS_LAYOUT_JUDGED, 5, 2, 0, 17, 3),
     {OAS_CTYPE_OPT(int64_t, 11), .schema = 8},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
     {OAS_CTYPE_OPT(oas_str, 3)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row left_out_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct left_out_labels
-    OAS_MEMBER(1, 4, 3, name),
-    OAS_MEMBER(5, 3, 4, odd),
-    OAS_MEMBER(8, 4, 5, odds),
-    OAS_MEMBER(12, 4, 7, both),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct left_out_choice
-    OAS_MEMBER(16, 1, 10, a),
-    OAS_MEMBER(17, 1, 12, b),
-#undef OAS_HOLDER
-};
-
-static const uint32_t left_out_layout_slots[] = {
-    3,2,1,4,0,0,0,0,2,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -135,29 +118,27 @@ static const char left_out_text_run[] = {
     "/else"
 };
 
-static const oas_layout left_out_layout_tables = {
-    .text = left_out_text_run,
-    .rows = left_out_layout_rows,
-    .members = left_out_member_rows,
-    .slots = left_out_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row left_out_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(int64_t, INTEGER, 0, 1, 1),
-    OAS_ITEM(struct left_out_labels, RECORD, 0, 2, 2),
-    OAS_ITEM(oas_json, ANY, 0, 0, 0),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = 7, .mask = 0xffffffff},
-    /* 5: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct left_out_labels
     OAS_PROPERTY(name, TEXT, 1, 3, 3),
     OAS_OPTION(odd, INTEGER, 0, 4, OAS_USE(1, 1)),
     OAS_OPTION(odds, SERIES, 0, 5, 4),
     OAS_OTHER_OPTION(both, 7, 5),
 #undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct left_out_choice
+    OAS_LONG_OTHER_OPTION(a, 10, 0),
+    OAS_LONG_OTHER_OPTION(b, 12, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(int64_t, INTEGER, 0, 1, 1),
+    OAS_ITEM(struct left_out_labels, RECORD, 0, 2, 2),
+    OAS_ITEM(oas_json, ANY, 0, 0, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = 7, .mask = 0xffffffff},
     OAS_ITEM(int64_t, INTEGER, 0, 1, OAS_USE(1, 1)),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
@@ -165,13 +146,13 @@ OAS_FAST_LINES static const struct oas_property_row left_out_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row left_out_record_rows[] = {
-    /* 0 */ OAS_RECORD(5, 4, 0, 61, 0x79690975fbde15b1, 1, 1, 2,
+    /* 0 */ OAS_RECORD(1, 4, 0, 61, 0x79690975fbde15b1, 1, 1, 2,
         struct left_out_labels, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row left_out_series_rows[] = {
-    {9, 0, 4294967295, 1, OAS_SIZED(int64_t), OAS_FAST_STORED},
+    {11, 0, 4294967295, 1, OAS_SIZED(int64_t), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -182,8 +163,8 @@ static const struct oas_bound_row left_out_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row left_out_entry_rows[] = {
-    {0, 0, 3}, {0}, {0}, {1, 1, 1}, {7, 9, 4}, {1, 0, 1}, {2, 2, 2}, {2, 0, 2}, {7, 0, 4}, {0}, {0},
-    {0}, {0}, {0}, {0}, {0},
+    {0, 0, 9}, {0}, {0}, {1, 1, 7}, {7, 9, 10}, {1, 0, 7}, {2, 2, 8}, {2, 0, 8}, {7, 0, 10}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -193,7 +174,7 @@ static const uint16_t left_out_fast_slots[] = {
 
 static const oas_fast left_out_fast_tables = {
     .properties = left_out_property_rows,
-    .property_count = 11,
+    .property_count = 13,
     .records = left_out_record_rows,
     .record_count = 1,
     .series = left_out_series_rows,
@@ -206,6 +187,12 @@ static const oas_fast left_out_fast_tables = {
     .slot_count = 8,
 };
 
+static const oas_layout left_out_layout_tables = {
+    .text = left_out_text_run,
+    .rows = left_out_layout_rows,
+    .properties = left_out_property_rows,
+};
+
 const oas_program left_out_program = {
     .abi = OAS_ABI,
     .text = left_out_text_run,
@@ -216,8 +203,8 @@ const oas_program left_out_program = {
     .arrays = left_out_array_rows,
     .branches = left_out_branch_rows,
     .slots = left_out_slot_rows,
-    .counts = {.schemas = 12, .checks = 3, .objects = 5, .fields = 8, .arrays = 2, .branches = 5,
-               .slots = 17, .text = 225},
+    .counts = {.schemas = 12, .checks = 3, .objects = 5, .fields = 11, .arrays = 2, .branches = 5,
+               .slots = 21, .text = 225},
     .layout = &left_out_layout_tables,
     .fast = &left_out_fast_tables,
 };

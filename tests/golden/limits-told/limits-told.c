@@ -7,460 +7,460 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row limits_told_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    OAS_OBJECT_OF(0, 307, 45, 1, 1), /* 1: #/components/schemas/PetOwner */
-    {OAS_SCHEMA(INTEGER, 1, 352, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* count */
-    {OAS_SCHEMA(INTEGER, 1, 369, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* big */
-    OAS_ANY_OF(INTEGER, 1, 384, 15, 10), /* odd */
-    {OAS_SCHEMA(STRING, 1, 399, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* text */
-    {OAS_SCHEMA(INTEGER, 1, 415, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* number */
+    OAS_OBJECT_OF(0, 328, 45, 1, 1), /* 1: #/components/schemas/PetOwner */
+    {OAS_SCHEMA(INTEGER, 1, 373, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* count */
+    {OAS_SCHEMA(INTEGER, 1, 390, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* big */
+    OAS_ANY_OF(INTEGER, 1, 405, 15, 10), /* odd */
+    {OAS_SCHEMA(STRING, 1, 420, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* text */
+    {OAS_SCHEMA(INTEGER, 1, 436, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* number */
     /* either */
-    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {433, 18},
+    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {454, 18},
      .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 19},
-    OAS_ANY_OF(NUMBER, 1, 451, 17, 22), /* 8: ratio */
-    OAS_CHECKED(STRING, 1, 468, 14, 25, 5, 1), /* id */
-    OAS_ANY_OF(STRING, 1, 482, 17, 28), /* phone */
-    OAS_ANY_OF(STRING, 1, 499, 18, 31), /* secret */
-    {OAS_SCHEMA(STRING, 1, 517, 16, 34), .checks = 6, .apply_count = 1, .merged = 359}, /* name */
+    OAS_ANY_OF(NUMBER, 1, 472, 17, 22), /* 8: ratio */
+    OAS_CHECKED(STRING, 1, 489, 14, 25, 5, 1), /* id */
+    OAS_ANY_OF(STRING, 1, 503, 17, 28), /* phone */
+    OAS_ANY_OF(STRING, 1, 520, 18, 31), /* secret */
+    {OAS_SCHEMA(STRING, 1, 538, 16, 34), .checks = 6, .apply_count = 1, .merged = 359}, /* name */
     /* age */
-    {OAS_SCHEMA(ANY, 1, 533, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 360},
+    {OAS_SCHEMA(ANY, 1, 554, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 360},
     /* adult */
-    {OAS_SCHEMA(ANY, 1, 548, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 361},
+    {OAS_SCHEMA(ANY, 1, 569, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 361},
     /* 15: list */
-    {OAS_SCHEMA(ARRAY, 1, 565, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
+    {OAS_SCHEMA(ARRAY, 1, 586, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
      .merged = 362},
-    {OAS_SCHEMA(ANY, 12, 581, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
-    {OAS_SCHEMA(ANY, 12, 589, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* /allOf/1 */
+    {OAS_SCHEMA(ANY, 12, 602, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
+    {OAS_SCHEMA(ANY, 12, 610, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* /allOf/1 */
     /* 18: #/components/schemas/Age */
-    {OAS_SCHEMA(INTEGER, 0, 597, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
-    {OAS_SCHEMA(ANY, 15, 581, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* /allOf/0 */
-    OAS_ANY_OF(INTEGER, 15, 637, 6, 59), /* /items */
+    {OAS_SCHEMA(INTEGER, 0, 618, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
+    {OAS_SCHEMA(ANY, 15, 602, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* /allOf/0 */
+    OAS_ANY_OF(INTEGER, 15, 658, 6, 59), /* /items */
     /* 21: #/components/schemas/Parts */
-    {OAS_SCHEMA(ANY, 0, 643, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 366},
-    OAS_OBJECT_OF(21, 581, 8, 67, 3), /* 22: /allOf/0 */
-    {OAS_SCHEMA(ANY, 21, 589, 8, 77), .object = 4}, /* 23: /allOf/1 */
+    {OAS_SCHEMA(ANY, 0, 664, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 366},
+    OAS_OBJECT_OF(21, 602, 8, 67, 3), /* 22: /allOf/0 */
+    {OAS_SCHEMA(ANY, 21, 610, 8, 77), .object = 4}, /* 23: /allOf/1 */
     /* 24: /additionalProperties */
-    {OAS_SCHEMA(ANY, 21, 685, 21, 86), .checks = 23, .apply_count = 1},
-    OAS_ANY_OF(STRING, 21, 706, 22, 90), /* /unevaluatedProperties */
-    OAS_CHECKED(STRING, 22, 728, 16, 70, 24, 1), /* code */
-    {OAS_SCHEMA(INTEGER, 22, 744, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* step */
-    {OAS_SCHEMA(ANY, 22, 760, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* any */
-    {OAS_SCHEMA(ANY, 23, 728, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* code */
-    {OAS_SCHEMA(ANY, 23, 744, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* step */
-    {OAS_SCHEMA_OR_NULL(STRING, 23, 760, 15, 85)}, /* any */
-    OAS_CHECKED(ANY, 24, 775, 4, 87, 30, 1), /* 32: /not */
+    {OAS_SCHEMA(ANY, 21, 706, 21, 86), .checks = 23, .apply_count = 1},
+    OAS_ANY_OF(STRING, 21, 727, 22, 90), /* /unevaluatedProperties */
+    OAS_CHECKED(STRING, 22, 749, 16, 70, 24, 1), /* code */
+    {OAS_SCHEMA(INTEGER, 22, 765, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* step */
+    {OAS_SCHEMA(ANY, 22, 781, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* any */
+    {OAS_SCHEMA(ANY, 23, 749, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* code */
+    {OAS_SCHEMA(ANY, 23, 765, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* step */
+    {OAS_SCHEMA_OR_NULL(STRING, 23, 781, 15, 85)}, /* any */
+    OAS_CHECKED(ANY, 24, 796, 4, 87, 30, 1), /* 32: /not */
     /* 33: #/components/schemas/Port */
-    {OAS_SCHEMA(INTEGER, 0, 779, 41, 92), OAS_LEAVES(NUMBER, 31, 3)},
+    {OAS_SCHEMA(INTEGER, 0, 800, 41, 92), OAS_LEAVES(NUMBER, 31, 3)},
     /* 34: #/components/schemas/Code */
-    {OAS_SCHEMA(STRING, 0, 820, 41, 97), OAS_LEAVES(STRING, 34, 1), .apply_count = 1,
+    {OAS_SCHEMA(STRING, 0, 841, 41, 97), OAS_LEAVES(STRING, 34, 1), .apply_count = 1,
      .merged = 367},
-    {OAS_SCHEMA(ANY, 34, 581, 8, 100), OAS_LEAVES(STRING, 36, 1)}, /* /allOf/0 */
+    {OAS_SCHEMA(ANY, 34, 602, 8, 100), OAS_LEAVES(STRING, 36, 1)}, /* /allOf/0 */
     /* 36: #/components/schemas/Maybe */
-    {OAS_SCHEMA_OR_NULL(NUMBER, 0, 861, 42, 103), OAS_LEAVES(NUMBER, 37, 1)},
-    OAS_CHECKED(ANY, 0, 903, 42, 105, 38, 1), /* 37: #/components/schemas/Level */
+    {OAS_SCHEMA_OR_NULL(NUMBER, 0, 882, 42, 103), OAS_LEAVES(NUMBER, 37, 1)},
+    OAS_CHECKED(ANY, 0, 924, 42, 105, 38, 1), /* 37: #/components/schemas/Level */
     /* 38: #/components/schemas/Any */
-    {OAS_SCHEMA(ANY, 0, 945, 40, 107), .judged = OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .checks = 39,
+    {OAS_SCHEMA(ANY, 0, 966, 40, 107), .judged = OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .checks = 39,
      .leaf_count = 2},
     /* 39: #/components/schemas/Codes */
-    {OAS_SCHEMA(ARRAY, 0, 985, 42, 111), OAS_LEAVES(ARRAY, 41, 1), .apply_count = 1, .array = 2},
-    OAS_CHECKED(STRING, 39, 637, 6, 114, 43, 1), /* 40: /items */
-    {OAS_SCHEMA(ANY, 39, 581, 8, 117), .array = 3}, /* 41: /allOf/0 */
-    {OAS_SCHEMA(ANY, 41, 637, 6, 118), OAS_LEAVES(STRING, 44, 1)}, /* /items */
-    OAS_ARRAY_OF(0, 1027, 41, 121, 4), /* 43: #/components/schemas/Grid */
-    {OAS_SCHEMA(ARRAY, 43, 637, 6, 123), OAS_LEAVES(ARRAY, 45, 1), .array = 5}, /* 44: /items */
-    OAS_CHECKED(NUMBER, 44, 637, 6, 126, 46, 1), /* /items */
+    {OAS_SCHEMA(ARRAY, 0, 1006, 42, 111), OAS_LEAVES(ARRAY, 41, 1), .apply_count = 1, .array = 2},
+    OAS_CHECKED(STRING, 39, 658, 6, 114, 43, 1), /* 40: /items */
+    {OAS_SCHEMA(ANY, 39, 602, 8, 117), .array = 3}, /* 41: /allOf/0 */
+    {OAS_SCHEMA(ANY, 41, 658, 6, 118), OAS_LEAVES(STRING, 44, 1)}, /* /items */
+    OAS_ARRAY_OF(0, 1048, 41, 121, 4), /* 43: #/components/schemas/Grid */
+    {OAS_SCHEMA(ARRAY, 43, 658, 6, 123), OAS_LEAVES(ARRAY, 45, 1), .array = 5}, /* 44: /items */
+    OAS_CHECKED(NUMBER, 44, 658, 6, 126, 46, 1), /* /items */
     /* 46: #/components/schemas/Labels */
-    {OAS_SCHEMA(OBJECT, 0, 1068, 43, 129), OAS_LEAVES(OBJECT, 47, 1), .apply_count = 1, .object = 5,
+    {OAS_SCHEMA(OBJECT, 0, 1089, 43, 129), OAS_LEAVES(OBJECT, 47, 1), .apply_count = 1, .object = 5,
      .merged = 369},
-    {OAS_SCHEMA(ANY, 46, 1111, 14, 131), OAS_LEAVES(STRING, 49, 1)}, /* /propertyNames */
-    OAS_CHECKED(STRING, 46, 685, 21, 134, 50, 1), /* 48: /additionalProperties */
-    {OAS_SCHEMA(ANY, 46, 581, 8, 137), .object = 6}, /* 49: /allOf/0 */
-    {OAS_SCHEMA(ANY, 49, 685, 21, 138), OAS_LEAVES(STRING, 51, 1)}, /* /additionalProperties */
+    {OAS_SCHEMA(ANY, 46, 1132, 14, 131), OAS_LEAVES(STRING, 49, 1)}, /* /propertyNames */
+    OAS_CHECKED(STRING, 46, 706, 21, 134, 50, 1), /* 48: /additionalProperties */
+    {OAS_SCHEMA(ANY, 46, 602, 8, 137), .object = 6}, /* 49: /allOf/0 */
+    {OAS_SCHEMA(ANY, 49, 706, 21, 138), OAS_LEAVES(STRING, 51, 1)}, /* /additionalProperties */
     /* 51: #/components/schemas/Some */
-    {OAS_SCHEMA(OBJECT, 0, 1125, 41, 141), OAS_LEAVES(OBJECT, 52, 1), .object = 7},
-    OAS_ANY_OF(STRING, 51, 1166, 13, 145), /* a */
-    {OAS_SCHEMA(INTEGER, 51, 685, 21, 147), OAS_LEAVES(NUMBER, 53, 1)}, /* /additionalProperties */
-    OAS_OBJECT_OF(0, 1179, 41, 150, 8), /* 54: #/components/schemas/Maps */
-    OAS_OBJECT_OF(54, 1220, 17, 153, 9), /* 55: short */
-    OAS_OBJECT_OF(54, 1237, 16, 158, 10), /* 56: long */
-    OAS_OBJECT_OF(54, 1253, 18, 163, 11), /* 57: tagged */
-    OAS_OBJECT_OF(54, 433, 18, 170, 12), /* 58: either */
-    {OAS_SCHEMA(OBJECT, 54, 1271, 16, 179), .checks = 57, .apply_count = 1}, /* left */
-    OAS_ARRAY_OF(54, 1287, 16, 184, 6), /* 60: many */
-    OAS_CHECKED(STRING, 55, 685, 21, 155, 58, 1), /* /additionalProperties */
-    OAS_CHECKED(STRING, 56, 685, 21, 160, 59, 1), /* /additionalProperties */
-    OAS_CHECKED(STRING, 57, 1303, 24, 166, 60, 1), /* /patternProperties/%5Ex- */
-    OAS_NOTHING(57, 685, 21, 168), /* 64: /additionalProperties */
-    OAS_CHECKED(STRING, 58, 1303, 24, 173, 61, 1), /* /patternProperties/%5Ex- */
-    OAS_ANY_OF(STRING, 58, 1327, 22, 176), /* /patternProperties/-y$ */
-    OAS_NOTHING(58, 685, 21, 177), /* /additionalProperties */
-    {OAS_SCHEMA(INTEGER, 59, 706, 22, 181), OAS_LEAVES(NUMBER, 62, 1)}, /* /unevaluatedProperties */
-    OAS_OBJECT_OF(60, 637, 6, 186, 13), /* 69: /items */
-    {OAS_SCHEMA(INTEGER, 69, 685, 21, 188), OAS_LEAVES(NUMBER, 63, 1)}, /* /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 1146, 41, 141), OAS_LEAVES(OBJECT, 52, 1), .object = 7},
+    OAS_ANY_OF(STRING, 51, 1187, 13, 145), /* a */
+    {OAS_SCHEMA(INTEGER, 51, 706, 21, 147), OAS_LEAVES(NUMBER, 53, 1)}, /* /additionalProperties */
+    OAS_OBJECT_OF(0, 1200, 41, 150, 8), /* 54: #/components/schemas/Maps */
+    OAS_OBJECT_OF(54, 1241, 17, 153, 9), /* 55: short */
+    OAS_OBJECT_OF(54, 1258, 16, 158, 10), /* 56: long */
+    OAS_OBJECT_OF(54, 1274, 18, 163, 11), /* 57: tagged */
+    OAS_OBJECT_OF(54, 454, 18, 170, 12), /* 58: either */
+    {OAS_SCHEMA(OBJECT, 54, 1292, 16, 179), .checks = 57, .apply_count = 1}, /* left */
+    OAS_ARRAY_OF(54, 1308, 16, 184, 6), /* 60: many */
+    OAS_CHECKED(STRING, 55, 706, 21, 155, 58, 1), /* /additionalProperties */
+    OAS_CHECKED(STRING, 56, 706, 21, 160, 59, 1), /* /additionalProperties */
+    OAS_CHECKED(STRING, 57, 1324, 24, 166, 60, 1), /* /patternProperties/%5Ex- */
+    OAS_NOTHING(57, 706, 21, 168), /* 64: /additionalProperties */
+    OAS_CHECKED(STRING, 58, 1324, 24, 173, 61, 1), /* /patternProperties/%5Ex- */
+    OAS_ANY_OF(STRING, 58, 1348, 22, 176), /* /patternProperties/-y$ */
+    OAS_NOTHING(58, 706, 21, 177), /* /additionalProperties */
+    {OAS_SCHEMA(INTEGER, 59, 727, 22, 181), OAS_LEAVES(NUMBER, 62, 1)}, /* /unevaluatedProperties */
+    OAS_OBJECT_OF(60, 658, 6, 186, 13), /* 69: /items */
+    {OAS_SCHEMA(INTEGER, 69, 706, 21, 188), OAS_LEAVES(NUMBER, 63, 1)}, /* /additionalProperties */
     /* 71: #/components/schemas/Nots */
-    {OAS_SCHEMA(OBJECT, 0, 1349, 41, 191), .checks = 64, .apply_count = 1, .object = 14},
-    OAS_CHECKED(ANY, 71, 1390, 17, 194, 65, 1), /* 72: first */
-    OAS_CHECKED(ANY, 71, 1407, 18, 196, 66, 1), /* second */
-    OAS_CHECKED(ANY, 71, 1425, 16, 198, 67, 1), /* none */
+    {OAS_SCHEMA(OBJECT, 0, 1370, 41, 191), .checks = 64, .apply_count = 1, .object = 14},
+    OAS_CHECKED(ANY, 71, 1411, 17, 194, 65, 1), /* 72: first */
+    OAS_CHECKED(ANY, 71, 1428, 18, 196, 66, 1), /* second */
+    OAS_CHECKED(ANY, 71, 1446, 16, 198, 67, 1), /* none */
     /* name */
-    {OAS_SCHEMA(STRING, 71, 517, 16, 201), .checks = 68, .apply_count = 1, .merged = 370},
-    {OAS_SCHEMA(STRING, 71, 1441, 16, 210), .checks = 69, .apply_count = 1}, /* word */
-    {OAS_SCHEMA(STRING, 71, 1457, 16, 214), OAS_LEAVES(ANY, 70, 1), .apply_count = 1}, /* sort */
-    {OAS_SCHEMA(STRING, 71, 1473, 16, 219), .checks = 72, .apply_count = 1}, /* path */
-    {OAS_SCHEMA(ANY, 71, 760, 15, 222), .checks = 73, .apply_count = 1}, /* any */
-    {OAS_SCHEMA(STRING, 71, 728, 16, 227), .checks = 74, .apply_count = 1}, /* 80: code */
-    {OAS_SCHEMA(ANY, 71, 1489, 17, 230), .checks = 75, .apply_count = 1}, /* place */
-    {OAS_SCHEMA(ANY, 71, 1506, 17, 233), .checks = 76, .apply_count = 1}, /* never */
-    OAS_CHECKED(ANY, 71, 433, 18, 235, 77, 1), /* either */
-    {OAS_SCHEMA_OR_NULL(BOOLEAN, 71, 1523, 15, 239), OAS_LEAVES(ANY, 78, 1)}, /* one */
-    {OAS_SCHEMA(ANY, 71, 775, 4, 240), .object = 15}, /* 85: /not */
-    {OAS_SCHEMA(ANY, 75, 581, 8, 203), .checks = 79, .apply_count = 1}, /* /allOf/0 */
-    {OAS_SCHEMA(ANY, 75, 589, 8, 206), .checks = 80, .apply_count = 1}, /* /allOf/1 */
-    OAS_CHECKED(ANY, 76, 775, 4, 211, 81, 1), /* 88: /not */
-    OAS_CHECKED(ANY, 77, 775, 4, 216, 82, 1), /* /not */
-    {OAS_SCHEMA(ANY, 78, 775, 4, 220), OAS_LEAVES(STRING, 83, 1)}, /* /not */
-    {OAS_SCHEMA(INTEGER, 79, 775, 4, 224), OAS_LEAVES(NUMBER, 84, 1)}, /* /not */
-    OAS_CHECKED(ANY, 86, 775, 4, 204, 85, 1), /* /not */
-    OAS_CHECKED(ANY, 87, 775, 4, 207, 86, 1), /* /not */
-    OAS_OBJECT_OF(0, 1538, 40, 243, 16), /* 94: #/components/schemas/Has */
+    {OAS_SCHEMA(STRING, 71, 538, 16, 201), .checks = 68, .apply_count = 1, .merged = 370},
+    {OAS_SCHEMA(STRING, 71, 1462, 16, 210), .checks = 69, .apply_count = 1}, /* word */
+    {OAS_SCHEMA(STRING, 71, 1478, 16, 214), OAS_LEAVES(ANY, 70, 1), .apply_count = 1}, /* sort */
+    {OAS_SCHEMA(STRING, 71, 1494, 16, 219), .checks = 72, .apply_count = 1}, /* path */
+    {OAS_SCHEMA(ANY, 71, 781, 15, 222), .checks = 73, .apply_count = 1}, /* any */
+    {OAS_SCHEMA(STRING, 71, 749, 16, 227), .checks = 74, .apply_count = 1}, /* 80: code */
+    {OAS_SCHEMA(ANY, 71, 1510, 17, 230), .checks = 75, .apply_count = 1}, /* place */
+    {OAS_SCHEMA(ANY, 71, 1527, 17, 233), .checks = 76, .apply_count = 1}, /* never */
+    OAS_CHECKED(ANY, 71, 454, 18, 235, 77, 1), /* either */
+    {OAS_SCHEMA_OR_NULL(BOOLEAN, 71, 1544, 15, 239), OAS_LEAVES(ANY, 78, 1)}, /* one */
+    {OAS_SCHEMA(ANY, 71, 796, 4, 240), .object = 15}, /* 85: /not */
+    {OAS_SCHEMA(ANY, 75, 602, 8, 203), .checks = 79, .apply_count = 1}, /* /allOf/0 */
+    {OAS_SCHEMA(ANY, 75, 610, 8, 206), .checks = 80, .apply_count = 1}, /* /allOf/1 */
+    OAS_CHECKED(ANY, 76, 796, 4, 211, 81, 1), /* 88: /not */
+    OAS_CHECKED(ANY, 77, 796, 4, 216, 82, 1), /* /not */
+    {OAS_SCHEMA(ANY, 78, 796, 4, 220), OAS_LEAVES(STRING, 83, 1)}, /* /not */
+    {OAS_SCHEMA(INTEGER, 79, 796, 4, 224), OAS_LEAVES(NUMBER, 84, 1)}, /* /not */
+    OAS_CHECKED(ANY, 86, 796, 4, 204, 85, 1), /* /not */
+    OAS_CHECKED(ANY, 87, 796, 4, 207, 86, 1), /* /not */
+    OAS_OBJECT_OF(0, 1559, 40, 243, 16), /* 94: #/components/schemas/Has */
     /* 95: some */
-    {OAS_SCHEMA(ARRAY, 94, 1578, 16, 246), .checks = 87, .apply_count = 1, .array = 7},
+    {OAS_SCHEMA(ARRAY, 94, 1599, 16, 246), .checks = 87, .apply_count = 1, .array = 7},
     /* 96: few */
-    {OAS_SCHEMA(ARRAY, 94, 1594, 15, 252), .checks = 88, .apply_count = 1, .array = 8},
+    {OAS_SCHEMA(ARRAY, 94, 1615, 15, 252), .checks = 88, .apply_count = 1, .array = 8},
     /* 97: most */
-    {OAS_SCHEMA(ARRAY, 94, 1609, 16, 261), .checks = 91, .apply_count = 1, .array = 9},
+    {OAS_SCHEMA(ARRAY, 94, 1630, 16, 261), .checks = 91, .apply_count = 1, .array = 9},
     /* 98: none */
-    {OAS_SCHEMA(ARRAY, 94, 1425, 16, 269), .checks = 94, .apply_count = 1, .array = 10},
-    {OAS_SCHEMA(ARRAY, 94, 1625, 16, 276), .checks = 96, .apply_count = 1}, /* what */
-    {OAS_SCHEMA(ANY, 94, 1641, 17, 279), .checks = 97, .apply_count = 1}, /* alone */
-    OAS_ANY_OF(STRING, 95, 637, 6, 248), /* /items */
-    OAS_CHECKED(ANY, 95, 1658, 9, 249, 98, 1), /* /contains */
-    OAS_ANY_OF(INTEGER, 96, 637, 6, 254), /* /items */
-    {OAS_SCHEMA(INTEGER, 96, 1658, 9, 256), OAS_LEAVES(NUMBER, 99, 1)}, /* 104: /contains */
-    OAS_ANY_OF(INTEGER, 97, 637, 6, 263), /* /items */
-    {OAS_SCHEMA(ANY, 97, 1658, 9, 264), OAS_LEAVES(NUMBER, 100, 1)}, /* /contains */
-    OAS_ANY_OF(INTEGER, 98, 637, 6, 271), /* /items */
-    {OAS_SCHEMA(ANY, 98, 1658, 9, 272), OAS_LEAVES(NUMBER, 101, 1)}, /* /contains */
-    {OAS_SCHEMA(ANY, 100, 775, 4, 280), .object = 17}, /* 109: /not */
+    {OAS_SCHEMA(ARRAY, 94, 1446, 16, 269), .checks = 94, .apply_count = 1, .array = 10},
+    {OAS_SCHEMA(ARRAY, 94, 1646, 16, 276), .checks = 96, .apply_count = 1}, /* what */
+    {OAS_SCHEMA(ANY, 94, 1662, 17, 279), .checks = 97, .apply_count = 1}, /* alone */
+    OAS_ANY_OF(STRING, 95, 658, 6, 248), /* /items */
+    OAS_CHECKED(ANY, 95, 1679, 9, 249, 98, 1), /* /contains */
+    OAS_ANY_OF(INTEGER, 96, 658, 6, 254), /* /items */
+    {OAS_SCHEMA(INTEGER, 96, 1679, 9, 256), OAS_LEAVES(NUMBER, 99, 1)}, /* 104: /contains */
+    OAS_ANY_OF(INTEGER, 97, 658, 6, 263), /* /items */
+    {OAS_SCHEMA(ANY, 97, 1679, 9, 264), OAS_LEAVES(NUMBER, 100, 1)}, /* /contains */
+    OAS_ANY_OF(INTEGER, 98, 658, 6, 271), /* /items */
+    {OAS_SCHEMA(ANY, 98, 1679, 9, 272), OAS_LEAVES(NUMBER, 101, 1)}, /* /contains */
+    {OAS_SCHEMA(ANY, 100, 796, 4, 280), .object = 17}, /* 109: /not */
     /* 110: #/components/schemas/Off */
-    {OAS_SCHEMA(ANY, 0, 1667, 40, 282), .flags = OAS_SCHEMA_LEAD, .checks = 102, .apply_count = 1},
-    OAS_CHECKED(ANY, 110, 1707, 8, 284, 103, 1), /* /oneOf/0 */
-    OAS_CHECKED(ANY, 110, 1715, 8, 286, 104, 1), /* 112: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 0, 1688, 40, 282), .flags = OAS_SCHEMA_LEAD, .checks = 102, .apply_count = 1},
+    OAS_CHECKED(ANY, 110, 1728, 8, 284, 103, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 110, 1736, 8, 286, 104, 1), /* 112: /oneOf/1 */
     /* 113: #/components/schemas/Mixed */
-    {OAS_SCHEMA(ANY, 0, 1723, 42, 288), .flags = OAS_SCHEMA_LEAD, .checks = 105, .apply_count = 1},
-    OAS_CHECKED(ANY, 113, 1707, 8, 290, 106, 1), /* /oneOf/0 */
-    OAS_CHECKED(ANY, 113, 1715, 8, 292, 107, 1), /* /oneOf/1 */
-    OAS_ARRAY_OF(113, 1765, 8, 295, 11), /* 116: /oneOf/2 */
-    OAS_ANY_OF(STRING, 116, 637, 6, 297), /* /items */
-    OAS_ARRAY_OF(0, 1773, 40, 299, 12), /* 118: #/components/schemas/Row */
-    OAS_NOTHING(118, 637, 6, 300), /* /items */
-    OAS_CHECKED(STRING, 118, 1813, 14, 303, 108, 1), /* 120: /prefixItems/0 */
-    OAS_ARRAY_OF(0, 1827, 41, 308, 13), /* 121: #/components/schemas/Pair */
-    {OAS_SCHEMA(INTEGER, 121, 1813, 14, 311), OAS_LEAVES(NUMBER, 109, 1)}, /* /prefixItems/0 */
-    {OAS_SCHEMA(INTEGER, 121, 1868, 14, 314), OAS_LEAVES(NUMBER, 110, 1)}, /* /prefixItems/1 */
-    OAS_ANY_OF(INTEGER, 121, 637, 6, 317), /* /items */
-    OAS_OBJECT_OF(0, 1882, 44, 319, 18), /* 125: #/components/schemas/Choices */
-    {OAS_SCHEMA(STRING, 125, 399, 16, 322), .checks = 111, .apply_count = 1}, /* text */
-    {OAS_SCHEMA(STRING, 125, 433, 18, 329), .checks = 112, .apply_count = 1}, /* either */
-    {OAS_SCHEMA(INTEGER, 125, 415, 18, 341), .checks = 113, .apply_count = 1}, /* 128: number */
+    {OAS_SCHEMA(ANY, 0, 1744, 42, 288), .flags = OAS_SCHEMA_LEAD, .checks = 105, .apply_count = 1},
+    OAS_CHECKED(ANY, 113, 1728, 8, 290, 106, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 113, 1736, 8, 292, 107, 1), /* /oneOf/1 */
+    OAS_ARRAY_OF(113, 1786, 8, 295, 11), /* 116: /oneOf/2 */
+    OAS_ANY_OF(STRING, 116, 658, 6, 297), /* /items */
+    OAS_ARRAY_OF(0, 1794, 40, 299, 12), /* 118: #/components/schemas/Row */
+    OAS_NOTHING(118, 658, 6, 300), /* /items */
+    OAS_CHECKED(STRING, 118, 1834, 14, 303, 108, 1), /* 120: /prefixItems/0 */
+    OAS_ARRAY_OF(0, 1848, 41, 308, 13), /* 121: #/components/schemas/Pair */
+    {OAS_SCHEMA(INTEGER, 121, 1834, 14, 311), OAS_LEAVES(NUMBER, 109, 1)}, /* /prefixItems/0 */
+    {OAS_SCHEMA(INTEGER, 121, 1889, 14, 314), OAS_LEAVES(NUMBER, 110, 1)}, /* /prefixItems/1 */
+    OAS_ANY_OF(INTEGER, 121, 658, 6, 317), /* /items */
+    OAS_OBJECT_OF(0, 1903, 44, 319, 18), /* 125: #/components/schemas/Choices */
+    {OAS_SCHEMA(STRING, 125, 420, 16, 322), .checks = 111, .apply_count = 1}, /* text */
+    {OAS_SCHEMA(STRING, 125, 454, 18, 329), .checks = 112, .apply_count = 1}, /* either */
+    {OAS_SCHEMA(INTEGER, 125, 436, 18, 341), .checks = 113, .apply_count = 1}, /* 128: number */
     /* ratio */
-    {OAS_SCHEMA(ANY, 125, 451, 17, 348), .flags = OAS_SCHEMA_LEAD, .checks = 114, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(INTEGER, 125, 744, 16, 357), .checks = 115, .apply_count = 1}, /* step */
+    {OAS_SCHEMA(ANY, 125, 472, 17, 348), .flags = OAS_SCHEMA_LEAD, .checks = 114, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(INTEGER, 125, 765, 16, 357), .checks = 115, .apply_count = 1}, /* step */
     /* level */
-    {OAS_SCHEMA(ANY, 125, 1926, 17, 365), .flags = OAS_SCHEMA_LEAD, .checks = 116,
+    {OAS_SCHEMA(ANY, 125, 1947, 17, 365), .flags = OAS_SCHEMA_LEAD, .checks = 116,
      .apply_count = 1},
     /* id */
-    {OAS_SCHEMA(ANY, 125, 468, 14, 373), .flags = OAS_SCHEMA_LEAD, .checks = 117, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 125, 489, 14, 373), .flags = OAS_SCHEMA_LEAD, .checks = 117, .apply_count = 1},
     /* open */
-    {OAS_SCHEMA(ANY, 125, 1943, 16, 381), .flags = OAS_SCHEMA_LEAD, .checks = 118,
+    {OAS_SCHEMA(ANY, 125, 1964, 16, 381), .flags = OAS_SCHEMA_LEAD, .checks = 118,
      .apply_count = 1},
     /* spare */
-    {OAS_SCHEMA(ANY, 125, 1959, 17, 388), .flags = OAS_SCHEMA_LEAD, .checks = 119,
+    {OAS_SCHEMA(ANY, 125, 1980, 17, 388), .flags = OAS_SCHEMA_LEAD, .checks = 119,
      .apply_count = 1},
-    {OAS_SCHEMA(INTEGER, 125, 533, 15, 396), .checks = 120, .apply_count = 1}, /* age */
-    {OAS_SCHEMA(INTEGER, 125, 1609, 16, 403), .checks = 121, .apply_count = 1}, /* 136: most */
-    {OAS_SCHEMA(STRING, 125, 1425, 16, 416), .checks = 122, .apply_count = 1}, /* none */
+    {OAS_SCHEMA(INTEGER, 125, 554, 15, 396), .checks = 120, .apply_count = 1}, /* age */
+    {OAS_SCHEMA(INTEGER, 125, 1630, 16, 403), .checks = 121, .apply_count = 1}, /* 136: most */
+    {OAS_SCHEMA(STRING, 125, 1446, 16, 416), .checks = 122, .apply_count = 1}, /* none */
     /* 138: list */
-    {OAS_SCHEMA(ARRAY, 125, 565, 16, 424), .checks = 123, .apply_count = 1, .array = 14},
+    {OAS_SCHEMA(ARRAY, 125, 586, 16, 424), .checks = 123, .apply_count = 1, .array = 14},
     /* any */
-    {OAS_SCHEMA(ANY, 125, 760, 15, 437), .flags = OAS_SCHEMA_LEAD, .checks = 124, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 125, 781, 15, 437), .flags = OAS_SCHEMA_LEAD, .checks = 124, .apply_count = 1},
     /* types */
-    {.above = 125, .place = {1976, 17}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
+    {.above = 125, .place = {1997, 17}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
      .order = 444, .checks = 125, .apply_count = 1},
-    {OAS_SCHEMA(ANY, 126, 1993, 8, 324), OAS_LEAVES(STRING, 126, 1)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 126, 2001, 8, 326), OAS_LEAVES(STRING, 127, 1)}, /* /anyOf/1 */
-    {OAS_SCHEMA(ANY, 127, 1993, 8, 331), OAS_LEAVES(STRING, 128, 2)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 127, 2001, 8, 334), OAS_LEAVES(STRING, 130, 1)}, /* 144: /anyOf/1 */
-    OAS_CHECKED(ANY, 127, 2009, 8, 336, 131, 1), /* /anyOf/2 */
-    OAS_CHECKED(ANY, 127, 2017, 8, 338, 132, 1), /* /anyOf/3 */
-    {OAS_SCHEMA(ANY, 128, 1707, 8, 343), OAS_LEAVES(NUMBER, 133, 2)}, /* /oneOf/0 */
-    {OAS_SCHEMA(ANY, 128, 1715, 8, 346), OAS_LEAVES(NUMBER, 135, 1)}, /* /oneOf/1 */
-    {OAS_SCHEMA(INTEGER, 129, 1707, 8, 351), OAS_LEAVES(NUMBER, 136, 1)}, /* /oneOf/0 */
-    OAS_CHECKED(NUMBER, 129, 1715, 8, 354, 137, 1), /* /oneOf/1 */
-    {OAS_SCHEMA(ANY, 130, 1993, 8, 359), OAS_LEAVES(NUMBER, 138, 1)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 130, 2001, 8, 361), OAS_LEAVES(NUMBER, 139, 1)}, /* 152: /anyOf/1 */
-    OAS_ANY_OF(NULL, 130, 2009, 8, 364), /* /anyOf/2 */
-    OAS_CHECKED(ANY, 131, 1707, 8, 367, 140, 1), /* /oneOf/0 */
-    OAS_CHECKED(ANY, 131, 1715, 8, 369, 141, 1), /* /oneOf/1 */
-    OAS_CHECKED(ANY, 131, 1765, 8, 371, 142, 1), /* /oneOf/2 */
-    OAS_CHECKED(STRING, 132, 1707, 8, 376, 143, 1), /* /oneOf/0 */
-    OAS_CHECKED(STRING, 132, 1715, 8, 379, 144, 1), /* /oneOf/1 */
-    OAS_ANY_OF(STRING, 133, 1993, 8, 384), /* /anyOf/0 */
-    OAS_CHECKED(STRING, 133, 2001, 8, 386, 145, 1), /* 160: /anyOf/1 */
-    OAS_ANY_OF(STRING, 134, 1707, 8, 391), /* /oneOf/0 */
-    OAS_CHECKED(STRING, 134, 1715, 8, 393, 146, 1), /* /oneOf/1 */
-    {OAS_SCHEMA(ANY, 135, 2001, 8, 400), OAS_LEAVES(NUMBER, 147, 1)}, /* /anyOf/1 */
-    {OAS_SCHEMA(ANY, 136, 1707, 8, 405), OAS_LEAVES(NUMBER, 148, 1)}, /* /oneOf/0 */
-    {OAS_SCHEMA(ANY, 136, 1715, 8, 407), OAS_LEAVES(NUMBER, 149, 1)}, /* /oneOf/1 */
-    {OAS_SCHEMA(ANY, 136, 1765, 8, 409), OAS_LEAVES(NUMBER, 150, 1)}, /* /oneOf/2 */
-    {OAS_SCHEMA(ANY, 136, 2025, 8, 411), OAS_LEAVES(NUMBER, 151, 1)}, /* /oneOf/3 */
-    {OAS_SCHEMA(ANY, 136, 2033, 8, 413), OAS_LEAVES(NUMBER, 152, 1)}, /* 168: /oneOf/4 */
-    {OAS_SCHEMA(ANY, 137, 1993, 8, 418), .checks = 153, .apply_count = 1}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 137, 2001, 8, 421), OAS_LEAVES(STRING, 154, 1)}, /* /anyOf/1 */
-    {OAS_SCHEMA(STRING, 138, 637, 6, 426), .checks = 155, .apply_count = 1}, /* /items */
-    {OAS_SCHEMA(ANY, 138, 1707, 8, 433), OAS_LEAVES(ARRAY, 156, 1)}, /* /oneOf/0 */
-    {OAS_SCHEMA(ANY, 138, 1715, 8, 435), OAS_LEAVES(ARRAY, 157, 1)}, /* /oneOf/1 */
-    {OAS_SCHEMA(ANY, 139, 1993, 8, 439), OAS_LEAVES(STRING, 158, 1)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 139, 2001, 8, 441), OAS_LEAVES(STRING, 159, 1)}, /* /anyOf/1 */
-    {OAS_SCHEMA(ANY, 140, 1993, 8, 446), OAS_LEAVES(STRING, 160, 1)}, /* 176: /anyOf/0 */
-    {OAS_SCHEMA(ANY, 140, 2001, 8, 448), OAS_LEAVES(NUMBER, 161, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(ANY, 126, 2014, 8, 324), OAS_LEAVES(STRING, 126, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 126, 2022, 8, 326), OAS_LEAVES(STRING, 127, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(ANY, 127, 2014, 8, 331), OAS_LEAVES(STRING, 128, 2)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 127, 2022, 8, 334), OAS_LEAVES(STRING, 130, 1)}, /* 144: /anyOf/1 */
+    OAS_CHECKED(ANY, 127, 2030, 8, 336, 131, 1), /* /anyOf/2 */
+    OAS_CHECKED(ANY, 127, 2038, 8, 338, 132, 1), /* /anyOf/3 */
+    {OAS_SCHEMA(ANY, 128, 1728, 8, 343), OAS_LEAVES(NUMBER, 133, 2)}, /* /oneOf/0 */
+    {OAS_SCHEMA(ANY, 128, 1736, 8, 346), OAS_LEAVES(NUMBER, 135, 1)}, /* /oneOf/1 */
+    {OAS_SCHEMA(INTEGER, 129, 1728, 8, 351), OAS_LEAVES(NUMBER, 136, 1)}, /* /oneOf/0 */
+    OAS_CHECKED(NUMBER, 129, 1736, 8, 354, 137, 1), /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 130, 2014, 8, 359), OAS_LEAVES(NUMBER, 138, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 130, 2022, 8, 361), OAS_LEAVES(NUMBER, 139, 1)}, /* 152: /anyOf/1 */
+    OAS_ANY_OF(NULL, 130, 2030, 8, 364), /* /anyOf/2 */
+    OAS_CHECKED(ANY, 131, 1728, 8, 367, 140, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 131, 1736, 8, 369, 141, 1), /* /oneOf/1 */
+    OAS_CHECKED(ANY, 131, 1786, 8, 371, 142, 1), /* /oneOf/2 */
+    OAS_CHECKED(STRING, 132, 1728, 8, 376, 143, 1), /* /oneOf/0 */
+    OAS_CHECKED(STRING, 132, 1736, 8, 379, 144, 1), /* /oneOf/1 */
+    OAS_ANY_OF(STRING, 133, 2014, 8, 384), /* /anyOf/0 */
+    OAS_CHECKED(STRING, 133, 2022, 8, 386, 145, 1), /* 160: /anyOf/1 */
+    OAS_ANY_OF(STRING, 134, 1728, 8, 391), /* /oneOf/0 */
+    OAS_CHECKED(STRING, 134, 1736, 8, 393, 146, 1), /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 135, 2022, 8, 400), OAS_LEAVES(NUMBER, 147, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(ANY, 136, 1728, 8, 405), OAS_LEAVES(NUMBER, 148, 1)}, /* /oneOf/0 */
+    {OAS_SCHEMA(ANY, 136, 1736, 8, 407), OAS_LEAVES(NUMBER, 149, 1)}, /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 136, 1786, 8, 409), OAS_LEAVES(NUMBER, 150, 1)}, /* /oneOf/2 */
+    {OAS_SCHEMA(ANY, 136, 2046, 8, 411), OAS_LEAVES(NUMBER, 151, 1)}, /* /oneOf/3 */
+    {OAS_SCHEMA(ANY, 136, 2054, 8, 413), OAS_LEAVES(NUMBER, 152, 1)}, /* 168: /oneOf/4 */
+    {OAS_SCHEMA(ANY, 137, 2014, 8, 418), .checks = 153, .apply_count = 1}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 137, 2022, 8, 421), OAS_LEAVES(STRING, 154, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(STRING, 138, 658, 6, 426), .checks = 155, .apply_count = 1}, /* /items */
+    {OAS_SCHEMA(ANY, 138, 1728, 8, 433), OAS_LEAVES(ARRAY, 156, 1)}, /* /oneOf/0 */
+    {OAS_SCHEMA(ANY, 138, 1736, 8, 435), OAS_LEAVES(ARRAY, 157, 1)}, /* /oneOf/1 */
+    {OAS_SCHEMA(ANY, 139, 2014, 8, 439), OAS_LEAVES(STRING, 158, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 139, 2022, 8, 441), OAS_LEAVES(STRING, 159, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(ANY, 140, 2014, 8, 446), OAS_LEAVES(STRING, 160, 1)}, /* 176: /anyOf/0 */
+    {OAS_SCHEMA(ANY, 140, 2022, 8, 448), OAS_LEAVES(NUMBER, 161, 1)}, /* /anyOf/1 */
     /* 178: #/components/schemas/ByMembers */
-    {OAS_SCHEMA(OBJECT, 0, 2041, 46, 453), .checks = 162, .apply_count = 1, .object = 19},
-    OAS_CHECKED(ANY, 169, 775, 4, 419, 163, 1), /* /not */
-    {OAS_SCHEMA(ANY, 171, 1993, 8, 428), OAS_LEAVES(STRING, 164, 1)}, /* /anyOf/0 */
-    {OAS_SCHEMA(ANY, 171, 2001, 8, 430), OAS_LEAVES(STRING, 165, 1)}, /* /anyOf/1 */
-    OAS_ANY_OF(STRING, 178, 1166, 13, 456), /* a */
-    OAS_ANY_OF(INTEGER, 178, 2087, 13, 458), /* b */
-    OAS_ANY_OF(STRING, 178, 2100, 16, 460), /* 184: kind */
-    {OAS_SCHEMA(ANY, 178, 1707, 8, 462), .object = 20}, /* 185: /oneOf/0 */
-    {OAS_SCHEMA(ANY, 178, 1715, 8, 464), .object = 21}, /* 186: /oneOf/1 */
-    OAS_CHECKED(ANY, 186, 2100, 16, 467, 166, 1), /* kind */
-    {OAS_SCHEMA(ANY, 186, 2087, 13, 469), OAS_LEAVES(NUMBER, 167, 1)}, /* b */
+    {OAS_SCHEMA(OBJECT, 0, 2062, 46, 453), .checks = 162, .apply_count = 1, .object = 19},
+    OAS_CHECKED(ANY, 169, 796, 4, 419, 163, 1), /* /not */
+    {OAS_SCHEMA(ANY, 171, 2014, 8, 428), OAS_LEAVES(STRING, 164, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 171, 2022, 8, 430), OAS_LEAVES(STRING, 165, 1)}, /* /anyOf/1 */
+    OAS_ANY_OF(STRING, 178, 1187, 13, 456), /* a */
+    OAS_ANY_OF(INTEGER, 178, 2108, 13, 458), /* b */
+    OAS_ANY_OF(STRING, 178, 2121, 16, 460), /* 184: kind */
+    {OAS_SCHEMA(ANY, 178, 1728, 8, 462), .object = 20}, /* 185: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 178, 1736, 8, 464), .object = 21}, /* 186: /oneOf/1 */
+    OAS_CHECKED(ANY, 186, 2121, 16, 467, 166, 1), /* kind */
+    {OAS_SCHEMA(ANY, 186, 2108, 13, 469), OAS_LEAVES(NUMBER, 167, 1)}, /* b */
     /* 189: #/components/schemas/ByParts */
-    {OAS_SCHEMA(OBJECT, 0, 2116, 44, 472), .checks = 168, .apply_count = 2, .object = 22,
+    {OAS_SCHEMA(OBJECT, 0, 2137, 44, 472), .checks = 168, .apply_count = 2, .object = 22,
      .merged = 371},
-    OAS_ANY_OF(STRING, 189, 1166, 13, 475), /* a */
+    OAS_ANY_OF(STRING, 189, 1187, 13, 475), /* a */
     /* /allOf/0 */
-    {OAS_SCHEMA(ANY, 189, 581, 8, 477), .flags = OAS_SCHEMA_LEAD, .checks = 170, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 189, 602, 8, 477), .flags = OAS_SCHEMA_LEAD, .checks = 170, .apply_count = 1},
     /* 192: /anyOf/1 */
-    {OAS_SCHEMA(ANY, 189, 2001, 8, 486), OAS_LEAVES(OBJECT, 171, 1), .object = 23},
-    {OAS_SCHEMA(ANY, 191, 1993, 8, 479), .object = 24}, /* 193: /anyOf/0 */
-    {OAS_SCHEMA(ANY, 191, 2001, 8, 481), .object = 25}, /* 194: /anyOf/1 */
+    {OAS_SCHEMA(ANY, 189, 2022, 8, 486), OAS_LEAVES(OBJECT, 171, 1), .object = 23},
+    {OAS_SCHEMA(ANY, 191, 2014, 8, 479), .object = 24}, /* 193: /anyOf/0 */
+    {OAS_SCHEMA(ANY, 191, 2022, 8, 481), .object = 25}, /* 194: /anyOf/1 */
     /* 195: #/components/schemas/ByMap */
-    {OAS_SCHEMA(OBJECT, 0, 2160, 42, 489), .checks = 172, .apply_count = 1, .object = 26},
-    OAS_ANY_OF(STRING, 195, 685, 21, 491), /* /additionalProperties */
-    {OAS_SCHEMA(ANY, 195, 1993, 8, 493), .object = 27}, /* 197: /anyOf/0 */
+    {OAS_SCHEMA(OBJECT, 0, 2181, 42, 489), .checks = 172, .apply_count = 1, .object = 26},
+    OAS_ANY_OF(STRING, 195, 706, 21, 491), /* /additionalProperties */
+    {OAS_SCHEMA(ANY, 195, 2014, 8, 493), .object = 27}, /* 197: /anyOf/0 */
     /* 198: /anyOf/1 */
-    {OAS_SCHEMA(ANY, 195, 2001, 8, 495), OAS_LEAVES(OBJECT, 173, 1), .object = 28},
+    {OAS_SCHEMA(ANY, 195, 2022, 8, 495), OAS_LEAVES(OBJECT, 173, 1), .object = 28},
     /* 199: #/components/schemas/Needs */
-    {OAS_SCHEMA(OBJECT, 0, 2202, 42, 498), OAS_LEAVES(OBJECT, 174, 1), .apply_count = 2,
+    {OAS_SCHEMA(OBJECT, 0, 2223, 42, 498), OAS_LEAVES(OBJECT, 174, 1), .apply_count = 2,
      .object = 29, .merged = 372},
-    OAS_ANY_OF(STRING, 199, 468, 14, 502), /* 200: id */
-    OAS_ANY_OF(STRING, 199, 2244, 16, 504), /* card */
-    OAS_ANY_OF(STRING, 199, 2260, 18, 506), /* holder */
-    {OAS_SCHEMA(ANY, 199, 581, 8, 511), OAS_LEAVES(OBJECT, 177, 1)}, /* /allOf/0 */
-    {OAS_SCHEMA(ANY, 199, 2278, 24, 514), .object = 30}, /* 204: /dependentSchemas/street */
-    {OAS_SCHEMA(ANY, 199, 2302, 24, 516), .object = 31}, /* 205: /dependentSchemas/weight */
-    OAS_NOTHING(199, 2326, 21, 520), /* /dependentSchemas/old */
+    OAS_ANY_OF(STRING, 199, 489, 14, 502), /* 200: id */
+    OAS_ANY_OF(STRING, 199, 2265, 16, 504), /* card */
+    OAS_ANY_OF(STRING, 199, 2281, 18, 506), /* holder */
+    {OAS_SCHEMA(ANY, 199, 602, 8, 511), OAS_LEAVES(OBJECT, 177, 1)}, /* /allOf/0 */
+    {OAS_SCHEMA(ANY, 199, 2299, 24, 514), .object = 30}, /* 204: /dependentSchemas/street */
+    {OAS_SCHEMA(ANY, 199, 2323, 24, 516), .object = 31}, /* 205: /dependentSchemas/weight */
+    OAS_NOTHING(199, 2347, 21, 520), /* /dependentSchemas/old */
     /* 207: #/components/schemas/NeedsMap */
-    {OAS_SCHEMA(OBJECT, 0, 2347, 45, 524), OAS_LEAVES(OBJECT, 178, 1), .object = 32},
-    {OAS_SCHEMA(ANY, 205, 2260, 18, 518), OAS_LEAVES(STRING, 179, 1)}, /* 208: holder */
-    OAS_ANY_OF(INTEGER, 207, 685, 21, 526), /* /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 2368, 45, 524), OAS_LEAVES(OBJECT, 178, 1), .object = 32},
+    {OAS_SCHEMA(ANY, 205, 2281, 18, 518), OAS_LEAVES(STRING, 179, 1)}, /* 208: holder */
+    OAS_ANY_OF(INTEGER, 207, 706, 21, 526), /* /additionalProperties */
     /* 210: #/components/schemas/Payment */
-    {OAS_SCHEMA(OBJECT, 0, 2392, 44, 529), .checks = 180, .apply_count = 1, .object = 33},
-    OAS_ANY_OF(STRING, 210, 468, 14, 533), /* id */
-    OAS_ANY_OF(STRING, 210, 2100, 16, 535), /* kind */
-    OAS_ANY_OF(STRING, 210, 415, 18, 537), /* number */
-    OAS_ANY_OF(INTEGER, 210, 2436, 15, 539), /* fee */
-    {OAS_SCHEMA(ANY, 210, 2451, 3, 540), .object = 34}, /* 215: /if */
-    {OAS_SCHEMA(ANY, 210, 2454, 5, 544), .object = 35}, /* 216: /then */
-    {OAS_SCHEMA(ANY, 210, 2459, 5, 550), .object = 36}, /* 217: /else */
-    OAS_CHECKED(ANY, 215, 2100, 16, 542, 181, 1), /* kind */
-    {OAS_SCHEMA(ANY, 216, 415, 18, 547), OAS_LEAVES(STRING, 182, 2)}, /* number */
-    OAS_NOTHING(217, 415, 18, 552), /* number */
+    {OAS_SCHEMA(OBJECT, 0, 2413, 44, 529), .checks = 180, .apply_count = 1, .object = 33},
+    OAS_ANY_OF(STRING, 210, 489, 14, 533), /* id */
+    OAS_ANY_OF(STRING, 210, 2121, 16, 535), /* kind */
+    OAS_ANY_OF(STRING, 210, 436, 18, 537), /* number */
+    OAS_ANY_OF(INTEGER, 210, 2457, 15, 539), /* fee */
+    {OAS_SCHEMA(ANY, 210, 2472, 3, 540), .object = 34}, /* 215: /if */
+    {OAS_SCHEMA(ANY, 210, 2475, 5, 544), .object = 35}, /* 216: /then */
+    {OAS_SCHEMA(ANY, 210, 2480, 5, 550), .object = 36}, /* 217: /else */
+    OAS_CHECKED(ANY, 215, 2121, 16, 542, 181, 1), /* kind */
+    {OAS_SCHEMA(ANY, 216, 436, 18, 547), OAS_LEAVES(STRING, 182, 2)}, /* number */
+    OAS_NOTHING(217, 436, 18, 552), /* number */
     /* 221: #/components/schemas/Transfer */
-    {OAS_SCHEMA(OBJECT, 0, 2464, 45, 554), .checks = 184, .apply_count = 1, .object = 37,
+    {OAS_SCHEMA(OBJECT, 0, 2485, 45, 554), .checks = 184, .apply_count = 1, .object = 37,
      .merged = 373},
-    OAS_ANY_OF(STRING, 221, 2100, 16, 558), /* kind */
-    OAS_ANY_OF(STRING, 221, 415, 18, 560), /* number */
-    OAS_ANY_OF(INTEGER, 221, 2436, 15, 562), /* 224: fee */
-    {OAS_SCHEMA(ANY, 221, 581, 8, 564), .checks = 185, .apply_count = 1}, /* /allOf/0 */
-    {OAS_SCHEMA(ANY, 221, 589, 8, 571), .checks = 186, .apply_count = 1}, /* /allOf/1 */
-    {OAS_SCHEMA(ANY, 221, 2509, 8, 578), .checks = 187, .apply_count = 1}, /* /allOf/2 */
-    {OAS_SCHEMA(ANY, 221, 2517, 8, 588), .checks = 188, .apply_count = 1}, /* /allOf/3 */
-    {OAS_SCHEMA(ANY, 221, 2525, 8, 596), .checks = 189, .apply_count = 1}, /* /allOf/4 */
-    {OAS_SCHEMA(ANY, 225, 2451, 3, 565), .object = 38}, /* 230: /if */
-    {OAS_SCHEMA(ANY, 225, 2454, 5, 569), .object = 39}, /* 231: /then */
-    {OAS_SCHEMA(ANY, 226, 2451, 3, 572), .object = 40}, /* 232: /if */
-    OAS_NOTHING(226, 2454, 5, 577), /* /then */
-    {OAS_SCHEMA(ANY, 227, 2451, 3, 579), .object = 41}, /* 234: /if */
-    {OAS_SCHEMA(ANY, 227, 2459, 5, 584), .object = 42}, /* 235: /else */
-    {OAS_SCHEMA(ANY, 228, 2451, 3, 589), .checks = 190, .apply_count = 1}, /* /if */
-    {OAS_SCHEMA(ANY, 228, 2454, 5, 592), OAS_LEAVES(OBJECT, 191, 1), .object = 43}, /* 237: /then */
-    {OAS_SCHEMA(ANY, 229, 2451, 3, 597), OAS_LEAVES(OBJECT, 192, 1), .object = 44}, /* 238: /if */
-    {OAS_SCHEMA(ANY, 229, 2454, 5, 599), .object = 45}, /* 239: /then */
-    OAS_CHECKED(ANY, 230, 2100, 16, 567, 193, 1), /* 240: kind */
-    OAS_CHECKED(ANY, 232, 2100, 16, 575, 194, 1), /* kind */
-    {OAS_SCHEMA(ANY, 234, 2436, 15, 582), OAS_LEAVES(NUMBER, 195, 1)}, /* fee */
-    {OAS_SCHEMA(ANY, 235, 415, 18, 586), OAS_LEAVES(STRING, 196, 1)}, /* number */
-    {OAS_SCHEMA(ANY, 236, 775, 4, 590), .object = 46}, /* 244: /not */
-    OAS_OBJECT_OF(0, 2533, 47, 602, 47), /* 245: #/components/schemas/Conditions */
-    {OAS_SCHEMA(STRING, 245, 399, 16, 605), .checks = 197, .apply_count = 1}, /* text */
-    {OAS_SCHEMA(NUMBER, 245, 415, 18, 613), .checks = 198, .apply_count = 1}, /* number */
+    OAS_ANY_OF(STRING, 221, 2121, 16, 558), /* kind */
+    OAS_ANY_OF(STRING, 221, 436, 18, 560), /* number */
+    OAS_ANY_OF(INTEGER, 221, 2457, 15, 562), /* 224: fee */
+    {OAS_SCHEMA(ANY, 221, 602, 8, 564), .checks = 185, .apply_count = 1}, /* /allOf/0 */
+    {OAS_SCHEMA(ANY, 221, 610, 8, 571), .checks = 186, .apply_count = 1}, /* /allOf/1 */
+    {OAS_SCHEMA(ANY, 221, 2530, 8, 578), .checks = 187, .apply_count = 1}, /* /allOf/2 */
+    {OAS_SCHEMA(ANY, 221, 2538, 8, 588), .checks = 188, .apply_count = 1}, /* /allOf/3 */
+    {OAS_SCHEMA(ANY, 221, 2546, 8, 596), .checks = 189, .apply_count = 1}, /* /allOf/4 */
+    {OAS_SCHEMA(ANY, 225, 2472, 3, 565), .object = 38}, /* 230: /if */
+    {OAS_SCHEMA(ANY, 225, 2475, 5, 569), .object = 39}, /* 231: /then */
+    {OAS_SCHEMA(ANY, 226, 2472, 3, 572), .object = 40}, /* 232: /if */
+    OAS_NOTHING(226, 2475, 5, 577), /* /then */
+    {OAS_SCHEMA(ANY, 227, 2472, 3, 579), .object = 41}, /* 234: /if */
+    {OAS_SCHEMA(ANY, 227, 2480, 5, 584), .object = 42}, /* 235: /else */
+    {OAS_SCHEMA(ANY, 228, 2472, 3, 589), .checks = 190, .apply_count = 1}, /* /if */
+    {OAS_SCHEMA(ANY, 228, 2475, 5, 592), OAS_LEAVES(OBJECT, 191, 1), .object = 43}, /* 237: /then */
+    {OAS_SCHEMA(ANY, 229, 2472, 3, 597), OAS_LEAVES(OBJECT, 192, 1), .object = 44}, /* 238: /if */
+    {OAS_SCHEMA(ANY, 229, 2475, 5, 599), .object = 45}, /* 239: /then */
+    OAS_CHECKED(ANY, 230, 2121, 16, 567, 193, 1), /* 240: kind */
+    OAS_CHECKED(ANY, 232, 2121, 16, 575, 194, 1), /* kind */
+    {OAS_SCHEMA(ANY, 234, 2457, 15, 582), OAS_LEAVES(NUMBER, 195, 1)}, /* fee */
+    {OAS_SCHEMA(ANY, 235, 436, 18, 586), OAS_LEAVES(STRING, 196, 1)}, /* number */
+    {OAS_SCHEMA(ANY, 236, 796, 4, 590), .object = 46}, /* 244: /not */
+    OAS_OBJECT_OF(0, 2554, 47, 602, 47), /* 245: #/components/schemas/Conditions */
+    {OAS_SCHEMA(STRING, 245, 420, 16, 605), .checks = 197, .apply_count = 1}, /* text */
+    {OAS_SCHEMA(NUMBER, 245, 436, 18, 613), .checks = 198, .apply_count = 1}, /* number */
     /* 248: either */
-    {.above = 245, .place = {433, 18}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 619,
+    {.above = 245, .place = {454, 18}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 619,
      .checks = 199, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 245, 2580, 18, 627), .checks = 200, .apply_count = 1}, /* always */
-    {OAS_SCHEMA(STRING, 245, 1506, 17, 633), .checks = 201, .apply_count = 1}, /* never */
-    {OAS_SCHEMA(STRING, 245, 2598, 19, 641), .checks = 202, .apply_count = 1}, /* nothing */
+    {OAS_SCHEMA(STRING, 245, 2601, 18, 627), .checks = 200, .apply_count = 1}, /* always */
+    {OAS_SCHEMA(STRING, 245, 1527, 17, 633), .checks = 201, .apply_count = 1}, /* never */
+    {OAS_SCHEMA(STRING, 245, 2619, 19, 641), .checks = 202, .apply_count = 1}, /* nothing */
     /* 252: list */
-    {OAS_SCHEMA(ARRAY, 245, 565, 16, 647), .checks = 203, .apply_count = 1, .array = 15},
+    {OAS_SCHEMA(ARRAY, 245, 586, 16, 647), .checks = 203, .apply_count = 1, .array = 15},
     /* 253: numbers */
-    {OAS_SCHEMA(ARRAY, 245, 2617, 19, 660), .checks = 204, .apply_count = 1, .array = 16},
+    {OAS_SCHEMA(ARRAY, 245, 2638, 19, 660), .checks = 204, .apply_count = 1, .array = 16},
     /* 254: map */
-    {OAS_SCHEMA(OBJECT, 245, 2636, 15, 672), .checks = 205, .apply_count = 1, .object = 48},
-    {OAS_SCHEMA(STRING, 245, 1441, 16, 680), OAS_LEAVES(ANY, 206, 1), .apply_count = 1}, /* word */
+    {OAS_SCHEMA(OBJECT, 245, 2657, 15, 672), .checks = 205, .apply_count = 1, .object = 48},
+    {OAS_SCHEMA(STRING, 245, 1462, 16, 680), OAS_LEAVES(ANY, 206, 1), .apply_count = 1}, /* word */
     /* 256: chain */
-    {OAS_SCHEMA(OBJECT, 245, 2651, 17, 688), .checks = 208, .apply_count = 1, .object = 49},
-    {OAS_SCHEMA(ANY, 246, 2451, 3, 606), OAS_LEAVES(STRING, 209, 1)}, /* /if */
-    {OAS_SCHEMA(ANY, 246, 2454, 5, 608), OAS_LEAVES(STRING, 210, 1)}, /* /then */
-    {OAS_SCHEMA(ANY, 246, 2459, 5, 610), OAS_LEAVES(STRING, 211, 1)}, /* /else */
-    OAS_ANY_OF(INTEGER, 247, 2451, 3, 615), /* /if */
-    {OAS_SCHEMA(ANY, 247, 2454, 5, 616), OAS_LEAVES(NUMBER, 212, 1)}, /* /then */
-    OAS_ANY_OF(INTEGER, 248, 2451, 3, 621), /* /if */
-    {OAS_SCHEMA(ANY, 248, 2454, 5, 622), OAS_LEAVES(NUMBER, 213, 1)}, /* /then */
-    {OAS_SCHEMA(ANY, 248, 2459, 5, 624), OAS_LEAVES(STRING, 214, 1)}, /* 264: /else */
-    {OAS_SCHEMA(ANY, 249, 2454, 5, 629), OAS_LEAVES(STRING, 215, 1)}, /* /then */
-    OAS_NOTHING(249, 2459, 5, 631), /* /else */
-    OAS_ANY_OF(INTEGER, 250, 2451, 3, 635), /* /if */
-    {OAS_SCHEMA(ANY, 250, 2454, 5, 636), OAS_LEAVES(NUMBER, 216, 1)}, /* /then */
-    {OAS_SCHEMA(ANY, 250, 2459, 5, 638), OAS_LEAVES(STRING, 217, 1)}, /* /else */
-    {OAS_SCHEMA(ANY, 251, 2451, 3, 642), OAS_LEAVES(STRING, 218, 1)}, /* /if */
-    {OAS_SCHEMA(STRING, 252, 637, 6, 649), .checks = 219, .apply_count = 1}, /* /items */
-    {OAS_SCHEMA(ANY, 252, 2451, 3, 654), OAS_LEAVES(ARRAY, 220, 1)}, /* 272: /if */
-    {OAS_SCHEMA(ANY, 252, 2454, 5, 656), .array = 17}, /* 273: /then */
-    OAS_ANY_OF(INTEGER, 253, 637, 6, 662), /* /items */
-    {OAS_SCHEMA(ANY, 253, 2451, 3, 663), OAS_LEAVES(ARRAY, 221, 1), .apply_count = 1}, /* /if */
-    {OAS_SCHEMA(ANY, 253, 2454, 5, 667), .checks = 223, .apply_count = 1}, /* /then */
-    OAS_ANY_OF(INTEGER, 254, 685, 21, 674), /* /additionalProperties */
-    {OAS_SCHEMA(ANY, 254, 2451, 3, 675), .object = 50}, /* 278: /if */
-    {OAS_SCHEMA(ANY, 254, 2454, 5, 677), OAS_LEAVES(OBJECT, 225, 1), .object = 51}, /* 279: /then */
-    OAS_CHECKED(ANY, 255, 2451, 3, 682, 226, 1), /* 280: /if */
-    OAS_NOTHING(255, 2454, 5, 684), /* /then */
-    OAS_ANY_OF(INTEGER, 256, 1166, 13, 691), /* a */
-    {OAS_SCHEMA(ANY, 256, 2451, 3, 692), .object = 52}, /* 283: /if */
-    {OAS_SCHEMA(ANY, 256, 2454, 5, 696), .checks = 227, .apply_count = 1}, /* /then */
-    {OAS_SCHEMA(ANY, 256, 2459, 5, 703), .checks = 228, .apply_count = 1}, /* /else */
-    {OAS_SCHEMA(ANY, 271, 2451, 3, 650), OAS_LEAVES(STRING, 229, 1)}, /* /if */
-    {OAS_SCHEMA(ANY, 271, 2454, 5, 652), OAS_LEAVES(STRING, 230, 1)}, /* /then */
-    {OAS_SCHEMA(ANY, 273, 637, 6, 657), OAS_LEAVES(STRING, 231, 1)}, /* 288: /items */
-    OAS_CHECKED(ANY, 275, 1658, 9, 664, 232, 1), /* /contains */
-    {OAS_SCHEMA(ANY, 276, 1658, 9, 668), OAS_LEAVES(NUMBER, 233, 1)}, /* /contains */
-    {OAS_SCHEMA(ANY, 283, 1166, 13, 694), OAS_LEAVES(NUMBER, 234, 1)}, /* a */
-    {OAS_SCHEMA(ANY, 284, 2451, 3, 697), .object = 53}, /* 292: /if */
-    {OAS_SCHEMA(ANY, 284, 2454, 5, 701), .object = 54}, /* 293: /then */
-    {OAS_SCHEMA(ANY, 285, 2451, 3, 704), .object = 55}, /* 294: /if */
-    {OAS_SCHEMA(ANY, 285, 2454, 5, 706), .object = 56}, /* 295: /then */
-    {OAS_SCHEMA(ANY, 285, 2459, 5, 708), .object = 57}, /* 296: /else */
-    {OAS_SCHEMA(ANY, 292, 1166, 13, 699), OAS_LEAVES(NUMBER, 235, 1)}, /* a */
+    {OAS_SCHEMA(OBJECT, 245, 2672, 17, 688), .checks = 208, .apply_count = 1, .object = 49},
+    {OAS_SCHEMA(ANY, 246, 2472, 3, 606), OAS_LEAVES(STRING, 209, 1)}, /* /if */
+    {OAS_SCHEMA(ANY, 246, 2475, 5, 608), OAS_LEAVES(STRING, 210, 1)}, /* /then */
+    {OAS_SCHEMA(ANY, 246, 2480, 5, 610), OAS_LEAVES(STRING, 211, 1)}, /* /else */
+    OAS_ANY_OF(INTEGER, 247, 2472, 3, 615), /* /if */
+    {OAS_SCHEMA(ANY, 247, 2475, 5, 616), OAS_LEAVES(NUMBER, 212, 1)}, /* /then */
+    OAS_ANY_OF(INTEGER, 248, 2472, 3, 621), /* /if */
+    {OAS_SCHEMA(ANY, 248, 2475, 5, 622), OAS_LEAVES(NUMBER, 213, 1)}, /* /then */
+    {OAS_SCHEMA(ANY, 248, 2480, 5, 624), OAS_LEAVES(STRING, 214, 1)}, /* 264: /else */
+    {OAS_SCHEMA(ANY, 249, 2475, 5, 629), OAS_LEAVES(STRING, 215, 1)}, /* /then */
+    OAS_NOTHING(249, 2480, 5, 631), /* /else */
+    OAS_ANY_OF(INTEGER, 250, 2472, 3, 635), /* /if */
+    {OAS_SCHEMA(ANY, 250, 2475, 5, 636), OAS_LEAVES(NUMBER, 216, 1)}, /* /then */
+    {OAS_SCHEMA(ANY, 250, 2480, 5, 638), OAS_LEAVES(STRING, 217, 1)}, /* /else */
+    {OAS_SCHEMA(ANY, 251, 2472, 3, 642), OAS_LEAVES(STRING, 218, 1)}, /* /if */
+    {OAS_SCHEMA(STRING, 252, 658, 6, 649), .checks = 219, .apply_count = 1}, /* /items */
+    {OAS_SCHEMA(ANY, 252, 2472, 3, 654), OAS_LEAVES(ARRAY, 220, 1)}, /* 272: /if */
+    {OAS_SCHEMA(ANY, 252, 2475, 5, 656), .array = 17}, /* 273: /then */
+    OAS_ANY_OF(INTEGER, 253, 658, 6, 662), /* /items */
+    {OAS_SCHEMA(ANY, 253, 2472, 3, 663), OAS_LEAVES(ARRAY, 221, 1), .apply_count = 1}, /* /if */
+    {OAS_SCHEMA(ANY, 253, 2475, 5, 667), .checks = 223, .apply_count = 1}, /* /then */
+    OAS_ANY_OF(INTEGER, 254, 706, 21, 674), /* /additionalProperties */
+    {OAS_SCHEMA(ANY, 254, 2472, 3, 675), .object = 50}, /* 278: /if */
+    {OAS_SCHEMA(ANY, 254, 2475, 5, 677), OAS_LEAVES(OBJECT, 225, 1), .object = 51}, /* 279: /then */
+    OAS_CHECKED(ANY, 255, 2472, 3, 682, 226, 1), /* 280: /if */
+    OAS_NOTHING(255, 2475, 5, 684), /* /then */
+    OAS_ANY_OF(INTEGER, 256, 1187, 13, 691), /* a */
+    {OAS_SCHEMA(ANY, 256, 2472, 3, 692), .object = 52}, /* 283: /if */
+    {OAS_SCHEMA(ANY, 256, 2475, 5, 696), .checks = 227, .apply_count = 1}, /* /then */
+    {OAS_SCHEMA(ANY, 256, 2480, 5, 703), .checks = 228, .apply_count = 1}, /* /else */
+    {OAS_SCHEMA(ANY, 271, 2472, 3, 650), OAS_LEAVES(STRING, 229, 1)}, /* /if */
+    {OAS_SCHEMA(ANY, 271, 2475, 5, 652), OAS_LEAVES(STRING, 230, 1)}, /* /then */
+    {OAS_SCHEMA(ANY, 273, 658, 6, 657), OAS_LEAVES(STRING, 231, 1)}, /* 288: /items */
+    OAS_CHECKED(ANY, 275, 1679, 9, 664, 232, 1), /* /contains */
+    {OAS_SCHEMA(ANY, 276, 1679, 9, 668), OAS_LEAVES(NUMBER, 233, 1)}, /* /contains */
+    {OAS_SCHEMA(ANY, 283, 1187, 13, 694), OAS_LEAVES(NUMBER, 234, 1)}, /* a */
+    {OAS_SCHEMA(ANY, 284, 2472, 3, 697), .object = 53}, /* 292: /if */
+    {OAS_SCHEMA(ANY, 284, 2475, 5, 701), .object = 54}, /* 293: /then */
+    {OAS_SCHEMA(ANY, 285, 2472, 3, 704), .object = 55}, /* 294: /if */
+    {OAS_SCHEMA(ANY, 285, 2475, 5, 706), .object = 56}, /* 295: /then */
+    {OAS_SCHEMA(ANY, 285, 2480, 5, 708), .object = 57}, /* 296: /else */
+    {OAS_SCHEMA(ANY, 292, 1187, 13, 699), OAS_LEAVES(NUMBER, 235, 1)}, /* a */
     /* 298: #/components/schemas/Closed */
-    {OAS_SCHEMA(ARRAY, 0, 2668, 43, 711), .checks = 236, .apply_count = 1, .array = 18},
-    OAS_ANY_OF(STRING, 298, 1813, 14, 714), /* /prefixItems/0 */
-    OAS_ANY_OF(INTEGER, 298, 1868, 14, 716), /* /prefixItems/1 */
-    OAS_NOTHING(298, 2711, 17, 717), /* /unevaluatedItems */
+    {OAS_SCHEMA(ARRAY, 0, 2689, 43, 711), .checks = 236, .apply_count = 1, .array = 18},
+    OAS_ANY_OF(STRING, 298, 1834, 14, 714), /* /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 298, 1889, 14, 716), /* /prefixItems/1 */
+    OAS_NOTHING(298, 2732, 17, 717), /* /unevaluatedItems */
     /* 302: #/components/schemas/ClosedParts */
-    {OAS_SCHEMA(ANY, 0, 2728, 48, 718), .flags = OAS_SCHEMA_LEAD, .checks = 237, .apply_count = 2,
+    {OAS_SCHEMA(ANY, 0, 2749, 48, 718), .flags = OAS_SCHEMA_LEAD, .checks = 237, .apply_count = 2,
      .merged = 374},
-    OAS_ARRAY_OF(302, 581, 8, 721, 19), /* 303: /allOf/0 */
-    OAS_NOTHING(302, 2711, 17, 727), /* 304: /unevaluatedItems */
-    OAS_ANY_OF(STRING, 303, 1813, 14, 724), /* /prefixItems/0 */
-    OAS_ANY_OF(INTEGER, 303, 1868, 14, 726), /* /prefixItems/1 */
+    OAS_ARRAY_OF(302, 602, 8, 721, 19), /* 303: /allOf/0 */
+    OAS_NOTHING(302, 2732, 17, 727), /* 304: /unevaluatedItems */
+    OAS_ANY_OF(STRING, 303, 1834, 14, 724), /* /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 303, 1889, 14, 726), /* /prefixItems/1 */
     /* 307: #/components/schemas/Others */
-    {OAS_SCHEMA(ARRAY, 0, 2776, 43, 729), .checks = 239, .apply_count = 1, .array = 20},
-    OAS_ANY_OF(STRING, 307, 1813, 14, 732), /* /prefixItems/0 */
-    OAS_ANY_OF(INTEGER, 307, 1868, 14, 734), /* /prefixItems/1 */
-    OAS_CHECKED(STRING, 307, 2711, 17, 736, 240, 1), /* /unevaluatedItems */
+    {OAS_SCHEMA(ARRAY, 0, 2797, 43, 729), .checks = 239, .apply_count = 1, .array = 20},
+    OAS_ANY_OF(STRING, 307, 1834, 14, 732), /* /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 307, 1889, 14, 734), /* /prefixItems/1 */
+    OAS_CHECKED(STRING, 307, 2732, 17, 736, 240, 1), /* /unevaluatedItems */
     /* 311: #/components/schemas/Contained */
-    {OAS_SCHEMA(ARRAY, 0, 2819, 46, 739), .checks = 241, .apply_count = 2, .array = 21},
-    OAS_ANY_OF(STRING, 311, 1813, 14, 742), /* 312: /prefixItems/0 */
-    OAS_ANY_OF(INTEGER, 311, 1658, 9, 744), /* /contains */
-    OAS_NOTHING(311, 2711, 17, 745), /* /unevaluatedItems */
+    {OAS_SCHEMA(ARRAY, 0, 2840, 46, 739), .checks = 241, .apply_count = 2, .array = 21},
+    OAS_ANY_OF(STRING, 311, 1834, 14, 742), /* 312: /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 311, 1679, 9, 744), /* /contains */
+    OAS_NOTHING(311, 2732, 17, 745), /* /unevaluatedItems */
     /* 315: #/components/schemas/ContainedOthers */
-    {OAS_SCHEMA(ARRAY, 0, 2865, 52, 747), .checks = 243, .apply_count = 2},
-    OAS_ANY_OF(INTEGER, 315, 1658, 9, 749), /* /contains */
-    {OAS_SCHEMA(ANY, 315, 2711, 17, 750), OAS_LEAVES(NUMBER, 245, 1)}, /* /unevaluatedItems */
+    {OAS_SCHEMA(ARRAY, 0, 2886, 52, 747), .checks = 243, .apply_count = 2},
+    OAS_ANY_OF(INTEGER, 315, 1679, 9, 749), /* /contains */
+    {OAS_SCHEMA(ANY, 315, 2732, 17, 750), OAS_LEAVES(NUMBER, 245, 1)}, /* /unevaluatedItems */
     /* 318: #/components/schemas/Items */
-    {OAS_SCHEMA(ARRAY, 0, 2917, 42, 753), .checks = 246, .apply_count = 1, .array = 22},
-    OAS_ANY_OF(STRING, 318, 637, 6, 755), /* /items */
-    OAS_NOTHING(318, 2711, 17, 756), /* 320: /unevaluatedItems */
+    {OAS_SCHEMA(ARRAY, 0, 2938, 42, 753), .checks = 246, .apply_count = 1, .array = 22},
+    OAS_ANY_OF(STRING, 318, 658, 6, 755), /* /items */
+    OAS_NOTHING(318, 2732, 17, 756), /* 320: /unevaluatedItems */
     /* 321: #/components/schemas/Empty */
-    {OAS_SCHEMA(ARRAY, 0, 2959, 42, 758), .checks = 247, .apply_count = 1},
-    OAS_NOTHING(321, 2711, 17, 759), /* /unevaluatedItems */
+    {OAS_SCHEMA(ARRAY, 0, 2980, 42, 758), .checks = 247, .apply_count = 1},
+    OAS_NOTHING(321, 2732, 17, 759), /* /unevaluatedItems */
     /* 323: #/components/schemas/Apart */
-    {OAS_SCHEMA(ANY, 0, 3001, 42, 760), .flags = OAS_SCHEMA_LEAD, .checks = 248, .apply_count = 1},
-    OAS_OBJECT_OF(323, 1707, 8, 763, 58), /* 324: /oneOf/0 */
-    OAS_OBJECT_OF(323, 1715, 8, 779, 59), /* 325: /oneOf/1 */
-    OAS_OBJECT_OF(323, 1765, 8, 793, 60), /* 326: /oneOf/2 */
-    OAS_CHECKED(ANY, 324, 3043, 13, 766, 249, 1), /* k */
-    OAS_CHECKED(STRING, 324, 3056, 16, 769, 250, 1), /* 328: same */
-    OAS_CHECKED(STRING, 324, 3072, 13, 772, 251, 1), /* x */
-    {OAS_SCHEMA(INTEGER, 324, 3085, 13, 775), OAS_LEAVES(NUMBER, 252, 2)}, /* n */
-    OAS_CHECKED(ANY, 325, 3043, 13, 782, 254, 1), /* k */
-    OAS_CHECKED(STRING, 325, 3056, 16, 785, 255, 1), /* same */
-    OAS_CHECKED(STRING, 325, 3072, 13, 788, 256, 1), /* x */
-    OAS_ANY_OF(INTEGER, 325, 3085, 13, 791), /* n */
-    OAS_CHECKED(ANY, 326, 3043, 13, 796, 257, 1), /* k */
-    OAS_CHECKED(STRING, 326, 3056, 16, 799, 258, 1), /* 336: same */
+    {OAS_SCHEMA(ANY, 0, 3022, 42, 760), .flags = OAS_SCHEMA_LEAD, .checks = 248, .apply_count = 1},
+    OAS_OBJECT_OF(323, 1728, 8, 763, 58), /* 324: /oneOf/0 */
+    OAS_OBJECT_OF(323, 1736, 8, 779, 59), /* 325: /oneOf/1 */
+    OAS_OBJECT_OF(323, 1786, 8, 793, 60), /* 326: /oneOf/2 */
+    OAS_CHECKED(ANY, 324, 3064, 13, 766, 249, 1), /* k */
+    OAS_CHECKED(STRING, 324, 3077, 16, 769, 250, 1), /* 328: same */
+    OAS_CHECKED(STRING, 324, 3093, 13, 772, 251, 1), /* x */
+    {OAS_SCHEMA(INTEGER, 324, 3106, 13, 775), OAS_LEAVES(NUMBER, 252, 2)}, /* n */
+    OAS_CHECKED(ANY, 325, 3064, 13, 782, 254, 1), /* k */
+    OAS_CHECKED(STRING, 325, 3077, 16, 785, 255, 1), /* same */
+    OAS_CHECKED(STRING, 325, 3093, 13, 788, 256, 1), /* x */
+    OAS_ANY_OF(INTEGER, 325, 3106, 13, 791), /* n */
+    OAS_CHECKED(ANY, 326, 3064, 13, 796, 257, 1), /* k */
+    OAS_CHECKED(STRING, 326, 3077, 16, 799, 258, 1), /* 336: same */
     /* x */
-    {OAS_SCHEMA(STRING, 326, 3072, 13, 802), .checks = 259, .apply_count = 1, .merged = 375},
-    OAS_ANY_OF(INTEGER, 326, 3085, 13, 807), /* n */
-    {OAS_SCHEMA(ANY, 337, 581, 8, 804), OAS_LEAVES(STRING, 260, 1)}, /* /allOf/0 */
+    {OAS_SCHEMA(STRING, 326, 3093, 13, 802), .checks = 259, .apply_count = 1, .merged = 375},
+    OAS_ANY_OF(INTEGER, 326, 3106, 13, 807), /* n */
+    {OAS_SCHEMA(ANY, 337, 602, 8, 804), OAS_LEAVES(STRING, 260, 1)}, /* /allOf/0 */
     /* 340: #/components/schemas/ApartBeside */
-    {OAS_SCHEMA(OBJECT, 0, 3098, 48, 809), .checks = 261, .apply_count = 1, .object = 61},
-    OAS_ANY_OF(STRING, 340, 3043, 13, 813), /* k */
-    OAS_CHECKED(STRING, 340, 3072, 13, 815, 262, 1), /* x */
-    {OAS_SCHEMA(ANY, 340, 1707, 8, 818), .object = 62}, /* 343: /oneOf/0 */
-    {OAS_SCHEMA(ANY, 340, 1715, 8, 824), .object = 63}, /* 344: /oneOf/1 */
-    OAS_CHECKED(ANY, 343, 3043, 13, 820, 263, 1), /* k */
-    {OAS_SCHEMA(ANY, 343, 3072, 13, 822), OAS_LEAVES(STRING, 264, 1)}, /* x */
-    OAS_CHECKED(ANY, 344, 3043, 13, 826, 265, 1), /* k */
-    {OAS_SCHEMA(ANY, 344, 3072, 13, 828), OAS_LEAVES(STRING, 266, 1)}, /* x */
+    {OAS_SCHEMA(OBJECT, 0, 3119, 48, 809), .checks = 261, .apply_count = 1, .object = 61},
+    OAS_ANY_OF(STRING, 340, 3064, 13, 813), /* k */
+    OAS_CHECKED(STRING, 340, 3093, 13, 815, 262, 1), /* x */
+    {OAS_SCHEMA(ANY, 340, 1728, 8, 818), .object = 62}, /* 343: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 340, 1736, 8, 824), .object = 63}, /* 344: /oneOf/1 */
+    OAS_CHECKED(ANY, 343, 3064, 13, 820, 263, 1), /* k */
+    {OAS_SCHEMA(ANY, 343, 3093, 13, 822), OAS_LEAVES(STRING, 264, 1)}, /* x */
+    OAS_CHECKED(ANY, 344, 3064, 13, 826, 265, 1), /* k */
+    {OAS_SCHEMA(ANY, 344, 3093, 13, 828), OAS_LEAVES(STRING, 266, 1)}, /* x */
     /* 349: #/components/schemas/Inline */
-    {OAS_SCHEMA(ANY, 0, 3146, 43, 830), .flags = OAS_SCHEMA_LEAD, .checks = 267, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 3167, 43, 830), .flags = OAS_SCHEMA_LEAD, .checks = 267, .apply_count = 1},
     /* 350: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 349, 1707, 8, 833), OAS_LEAVES(OBJECT, 268, 1), .object = 64},
+    {OAS_SCHEMA(OBJECT, 349, 1728, 8, 833), OAS_LEAVES(OBJECT, 268, 1), .object = 64},
     /* 351: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 349, 1715, 8, 844), .checks = 269, .apply_count = 1, .object = 65},
-    OAS_CHECKED(ANY, 350, 3043, 13, 836, 270, 1), /* 352: k */
-    OAS_ANY_OF(STRING, 350, 3072, 13, 839), /* x */
-    OAS_ANY_OF(INTEGER, 350, 3085, 13, 841), /* n */
-    OAS_CHECKED(ANY, 351, 3043, 13, 847, 271, 1), /* k */
-    OAS_ANY_OF(INTEGER, 351, 3189, 13, 850), /* y */
-    {OAS_SCHEMA(ANY, 351, 2451, 3, 851), .object = 66}, /* 357: /if */
-    {OAS_SCHEMA(ANY, 351, 2454, 5, 853), .object = 67}, /* 358: /then */
-    OAS_CHECKED(STRING, 1, 517, 16, 34, 272, 4), /* name */
-    {OAS_SCHEMA(INTEGER, 1, 533, 15, 42), OAS_LEAVES(NUMBER, 276, 3)}, /* 360: age */
-    {OAS_SCHEMA(INTEGER, 1, 548, 17, 47), OAS_LEAVES(NUMBER, 279, 3)}, /* adult */
-    {OAS_SCHEMA(ARRAY, 1, 565, 16, 51), OAS_LEAVES(ARRAY, 282, 3), .array = 1}, /* 362: list */
+    {OAS_SCHEMA(OBJECT, 349, 1736, 8, 844), .checks = 269, .apply_count = 1, .object = 65},
+    OAS_CHECKED(ANY, 350, 3064, 13, 836, 270, 1), /* 352: k */
+    OAS_ANY_OF(STRING, 350, 3093, 13, 839), /* x */
+    OAS_ANY_OF(INTEGER, 350, 3106, 13, 841), /* n */
+    OAS_CHECKED(ANY, 351, 3064, 13, 847, 271, 1), /* k */
+    OAS_ANY_OF(INTEGER, 351, 3210, 13, 850), /* y */
+    {OAS_SCHEMA(ANY, 351, 2472, 3, 851), .object = 66}, /* 357: /if */
+    {OAS_SCHEMA(ANY, 351, 2475, 5, 853), .object = 67}, /* 358: /then */
+    OAS_CHECKED(STRING, 1, 538, 16, 34, 272, 4), /* name */
+    {OAS_SCHEMA(INTEGER, 1, 554, 15, 42), OAS_LEAVES(NUMBER, 276, 3)}, /* 360: age */
+    {OAS_SCHEMA(INTEGER, 1, 569, 17, 47), OAS_LEAVES(NUMBER, 279, 3)}, /* adult */
+    {OAS_SCHEMA(ARRAY, 1, 586, 16, 51), OAS_LEAVES(ARRAY, 282, 3), .array = 1}, /* 362: list */
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 285, .apply_count = 1}, /* 363: */
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 286, .apply_count = 1}, /* 364: */
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 287, .apply_count = 1}, /* 365: */
     /* 366: #/components/schemas/Parts */
-    {OAS_SCHEMA(OBJECT, 0, 643, 42, 64), .checks = 288, .apply_count = 1, .object = 68},
-    OAS_CHECKED(STRING, 0, 820, 41, 97, 289, 2), /* 367: #/components/schemas/Code */
+    {OAS_SCHEMA(OBJECT, 0, 664, 42, 64), .checks = 288, .apply_count = 1, .object = 68},
+    OAS_CHECKED(STRING, 0, 841, 41, 97, 289, 2), /* 367: #/components/schemas/Code */
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 291, .apply_count = 1}, /* 368: */
     /* 369: #/components/schemas/Labels */
-    {OAS_SCHEMA(OBJECT, 0, 1068, 43, 129), OAS_LEAVES(OBJECT, 292, 1), .object = 69},
-    {OAS_SCHEMA(STRING, 71, 517, 16, 201), .checks = 293, .apply_count = 2}, /* name */
+    {OAS_SCHEMA(OBJECT, 0, 1089, 43, 129), OAS_LEAVES(OBJECT, 292, 1), .object = 69},
+    {OAS_SCHEMA(STRING, 71, 538, 16, 201), .checks = 293, .apply_count = 2}, /* name */
     /* 371: #/components/schemas/ByParts */
-    {OAS_SCHEMA(OBJECT, 0, 2116, 44, 472), .checks = 295, .apply_count = 2, .object = 70},
+    {OAS_SCHEMA(OBJECT, 0, 2137, 44, 472), .checks = 295, .apply_count = 2, .object = 70},
     /* 372: #/components/schemas/Needs */
-    {OAS_SCHEMA(OBJECT, 0, 2202, 42, 498), OAS_LEAVES(OBJECT, 297, 2), .apply_count = 1,
+    {OAS_SCHEMA(OBJECT, 0, 2223, 42, 498), OAS_LEAVES(OBJECT, 297, 2), .apply_count = 1,
      .object = 71},
     /* 373: #/components/schemas/Transfer */
-    {OAS_SCHEMA(OBJECT, 0, 2464, 45, 554), .checks = 300, .apply_count = 5, .object = 72},
+    {OAS_SCHEMA(OBJECT, 0, 2485, 45, 554), .checks = 300, .apply_count = 5, .object = 72},
     /* 374: #/components/schemas/ClosedParts */
-    {OAS_SCHEMA(ARRAY, 0, 2728, 48, 718), .checks = 305, .apply_count = 1, .array = 19},
-    OAS_CHECKED(STRING, 326, 3072, 13, 802, 306, 1), /* x */
+    {OAS_SCHEMA(ARRAY, 0, 2749, 48, 718), .checks = 305, .apply_count = 1, .array = 19},
+    OAS_CHECKED(STRING, 326, 3093, 13, 802, 306, 1), /* x */
 };
 
 /* One keyword a row; before every eighth its number, and that of the schema whose first one it
@@ -653,11 +653,11 @@ static const struct oas_check_row limits_told_check_rows[] = {
     {OAS_CHECK(MIN_PROPERTIES, OBJECT, 487), .number = 3},
     {OAS_CHECK(ANY_OF, ANY, 492), .first = 87, .count = 2},
     {OAS_CHECK(MAX_PROPERTIES, OBJECT, 496), .number = 2},
-    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 509), .first = 76, .count = 3, .table = 1},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 509), .first = 160, .count = 3, .table = 1},
     {OAS_CHECK(ALL_OF, ANY, 510), .first = 89, .count = 1},
     /* 176 */ {OAS_CHECK(DEPENDENT_SCHEMAS, OBJECT, 513), .first = 90, .count = 4, .table = 2},
-    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 512), .first = 83, .count = 1, .table = 3},
-    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 527), .first = 86, .count = 1, .table = 4},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 512), .first = 167, .count = 1, .table = 3},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 527), .first = 170, .count = 1, .table = 4},
     {OAS_CHECK(MIN_LENGTH, STRING, 519), .number = 1},
     {OAS_CHECK(IF, ANY, 540), .first = 94, .count = 1},
     {OAS_CHECK(CONST, ANY, 543), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 38,
@@ -759,7 +759,7 @@ static const struct oas_check_row limits_told_check_rows[] = {
      .count = 1, .table = 113, .mask = 3},
     {OAS_CHECK(PATTERN, STRING, 829), .first = 5},
     {OAS_CHECK(ONE_OF, ANY, 831), .first = 185, .count = 2, .table = 7},
-    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 842), .first = 142, .count = 1, .table = 8},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 842), .first = 202, .count = 1, .table = 8},
     {OAS_CHECK(IF, ANY, 851), .first = 187, .count = 1},
     {OAS_CHECK(CONST, ANY, 837), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 18,
      .count = 1, .table = 41, .mask = 3},
@@ -791,8 +791,8 @@ static const struct oas_check_row limits_told_check_rows[] = {
     {OAS_CHECK(NOT, ANY, 207), .first = 24, .count = 1},
     {OAS_CHECK(ANY_OF, ANY, 483), .first = 83, .count = 2},
     /* 296 */ {OAS_CHECK(ANY_OF, ANY, 478), .first = 85, .count = 2},
-    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 509), .first = 76, .count = 3, .table = 1},
-    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 512), .first = 83, .count = 1, .table = 3},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 509), .first = 160, .count = 3, .table = 1},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 512), .first = 167, .count = 1, .table = 3},
     {OAS_CHECK(DEPENDENT_SCHEMAS, OBJECT, 513), .first = 90, .count = 4, .table = 2},
     {OAS_CHECK(IF, ANY, 565), .first = 102, .count = 1},
     {OAS_CHECK(IF, ANY, 572), .first = 105, .count = 1},
@@ -807,84 +807,85 @@ static const struct oas_check_row limits_told_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row limits_told_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 14, 0, 1, 31),
-    {.fields = 14, .rest_order = 86, .rest = 24},
-    OAS_MEMBERS(14, 3, 0, 33, 7),
-    OAS_MEMBERS(17, 3, 0, 33, 7),
-    {.fields = 20, .rest_order = 133, .rest = 48, .names_order = 131, .names = 47},
-    {.fields = 20, .rest_order = 138, .rest = 50},
-    {.fields = 20, .field_count = 1, .slots = 41, .mask = 3, .rest_order = 146, .rest = 53},
-    /* 8: 54 */ OAS_MEMBERS(21, 6, 0, 45, 15),
-    {.fields = 27, .rest_order = 154, .rest = 61},
-    {.fields = 27, .rest_order = 159, .rest = 62},
-    {.fields = 27, .rest_order = 168, .rest = 64, .patterns = 54, .pattern_count = 1},
-    {.fields = 27, .rest_order = 177, .rest = 67, .patterns = 55, .pattern_count = 2},
-    {.fields = 27, .rest_order = 187, .rest = 70},
-    OAS_MEMBERS(27, 13, 1, 61, 31),
-    OAS_MEMBERS(40, 2, 2, 101, 3),
-    /* 16: 94 */ OAS_MEMBERS(42, 6, 0, 117, 15),
-    OAS_MEMBERS(48, 1, 1, 41, 3),
-    OAS_MEMBERS(49, 16, 0, 137, 31),
-    OAS_MEMBERS(65, 3, 0, 173, 7),
-    OAS_MEMBERS(68, 2, 2, 169, 3),
-    OAS_MEMBERS(70, 2, 1, 181, 3),
-    OAS_MEMBERS(72, 1, 0, 41, 3),
-    {.fields = 73},
-    /* 24: 193 */ OAS_MEMBERS(73, 1, 1, 41, 3),
-    OAS_MEMBERS(74, 1, 1, 113, 3),
-    {.fields = 75, .rest_order = 490, .rest = 196},
-    OAS_MEMBERS(75, 1, 1, 41, 3),
-    {.fields = 76},
-    OAS_MEMBERS(79, 4, 1, 209, 7),
-    OAS_MEMBERS(84, 1, 1, 109, 3),
-    OAS_MEMBERS(85, 1, 0, 109, 3),
-    /* 32: 207 */ {.fields = 87, .rest_order = 525, .rest = 209},
-    OAS_MEMBERS(87, 4, 1, 217, 7),
-    OAS_MEMBERS(91, 1, 0, 109, 3),
-    OAS_MEMBERS(92, 1, 1, 41, 3),
-    OAS_MEMBERS(93, 1, 0, 41, 3),
-    OAS_MEMBERS(94, 3, 1, 225, 7),
-    OAS_MEMBERS(97, 1, 0, 109, 3),
-    OAS_MEMBERS(98, 1, 1, 41, 3),
-    /* 40: 232 */ OAS_MEMBERS(99, 1, 1, 109, 3),
-    OAS_MEMBERS(100, 1, 1, 109, 3),
-    OAS_MEMBERS(101, 1, 0, 41, 3),
-    {.fields = 102},
-    {.fields = 102},
-    OAS_MEMBERS(102, 1, 1, 41, 3),
-    OAS_MEMBERS(103, 1, 1, 109, 3),
-    OAS_MEMBERS(104, 12, 0, 237, 31),
-    /* 48: 254 */ {.fields = 116, .rest_order = 673, .rest = 277},
-    OAS_MEMBERS(116, 1, 0, 41, 3),
-    OAS_MEMBERS(117, 1, 1, 41, 3),
-    {.fields = 118},
-    OAS_MEMBERS(118, 1, 0, 41, 3),
-    OAS_MEMBERS(119, 1, 0, 41, 3),
-    OAS_MEMBERS(120, 1, 1, 113, 3),
-    OAS_MEMBERS(121, 1, 1, 41, 3),
-    /* 56: 295 */ OAS_MEMBERS(122, 1, 1, 113, 3),
-    OAS_MEMBERS(123, 1, 1, 113, 3),
-    OAS_MEMBERS(124, 4, 1, 277, 7),
-    OAS_MEMBERS(128, 4, 1, 277, 7),
-    OAS_MEMBERS(132, 4, 1, 277, 7),
-    OAS_MEMBERS(136, 2, 1, 233, 3),
-    OAS_MEMBERS(138, 2, 0, 233, 3),
-    OAS_MEMBERS(140, 2, 0, 233, 3),
-    /* 64: 350 */ OAS_MEMBERS(143, 3, 1, 285, 7),
-    OAS_MEMBERS(146, 2, 1, 293, 3),
-    OAS_MEMBERS(148, 1, 1, 133, 3),
-    OAS_MEMBERS(149, 1, 1, 133, 3),
-    {.fields = 150, .field_count = 3, .slots = 33, .mask = 7, .rest = 24},
-    {.fields = 153, .rest = 368, .names = 47},
-    OAS_MEMBERS(153, 1, 0, 41, 3),
-    OAS_MEMBERS(154, 4, 1, 209, 7),
-    /* 72: 373 */ OAS_MEMBERS(158, 3, 1, 225, 7),
+    OAS_MEMBERS(1, 14, 0, 1, 31),
+    {.rest_order = 86, .rest = 24},
+    OAS_MEMBERS(126, 3, 0, 33, 7),
+    OAS_MEMBERS(129, 3, 0, 33, 7),
+    {.rest_order = 133, .rest = 48, .names_order = 131, .names = 47},
+    {.rest_order = 138, .rest = 50},
+    {.fields = 132, .field_count = 1, .slots = 41, .mask = 3, .rest_order = 146, .rest = 53},
+    /* 8: 54 */ OAS_MEMBERS(15, 6, 0, 45, 15),
+    {.rest_order = 154, .rest = 61},
+    {.rest_order = 159, .rest = 62},
+    {.rest_order = 168, .rest = 64, .patterns = 54, .pattern_count = 1},
+    {.rest_order = 177, .rest = 67, .patterns = 55, .pattern_count = 2},
+    {.rest_order = 187, .rest = 70},
+    OAS_MEMBERS(133, 13, 1, 61, 31),
+    OAS_MEMBERS(146, 2, 2, 101, 3),
+    /* 16: 94 */ OAS_MEMBERS(21, 6, 0, 117, 15),
+    OAS_MEMBERS(148, 1, 1, 41, 3),
+    OAS_MEMBERS(27, 16, 0, 137, 31),
+    OAS_MEMBERS(149, 3, 0, 173, 7),
+    OAS_MEMBERS(152, 2, 2, 169, 3),
+    OAS_MEMBERS(154, 2, 1, 181, 3),
+    OAS_MEMBERS(156, 1, 0, 41, 3),
+    {0},
+    /* 24: 193 */ OAS_MEMBERS(157, 1, 1, 41, 3),
+    OAS_MEMBERS(158, 1, 1, 113, 3),
+    {.rest_order = 490, .rest = 196},
+    OAS_MEMBERS(159, 1, 1, 41, 3),
+    {0},
+    OAS_MEMBERS(163, 4, 1, 209, 7),
+    OAS_MEMBERS(168, 1, 1, 109, 3),
+    OAS_MEMBERS(169, 1, 0, 109, 3),
+    /* 32: 207 */ {.rest_order = 525, .rest = 209},
+    OAS_MEMBERS(171, 4, 1, 217, 7),
+    OAS_MEMBERS(175, 1, 0, 109, 3),
+    OAS_MEMBERS(176, 1, 1, 41, 3),
+    OAS_MEMBERS(177, 1, 0, 41, 3),
+    OAS_MEMBERS(178, 3, 1, 225, 7),
+    OAS_MEMBERS(181, 1, 0, 109, 3),
+    OAS_MEMBERS(182, 1, 1, 41, 3),
+    /* 40: 232 */ OAS_MEMBERS(183, 1, 1, 109, 3),
+    OAS_MEMBERS(184, 1, 1, 109, 3),
+    OAS_MEMBERS(185, 1, 0, 41, 3),
+    {0},
+    {0},
+    OAS_MEMBERS(186, 1, 1, 41, 3),
+    OAS_MEMBERS(187, 1, 1, 109, 3),
+    OAS_MEMBERS(43, 12, 0, 237, 31),
+    /* 48: 254 */ {.rest_order = 673, .rest = 277},
+    OAS_MEMBERS(188, 1, 0, 41, 3),
+    OAS_MEMBERS(189, 1, 1, 41, 3),
+    {0},
+    OAS_MEMBERS(190, 1, 0, 41, 3),
+    OAS_MEMBERS(191, 1, 0, 41, 3),
+    OAS_MEMBERS(192, 1, 1, 113, 3),
+    OAS_MEMBERS(193, 1, 1, 41, 3),
+    /* 56: 295 */ OAS_MEMBERS(194, 1, 1, 113, 3),
+    OAS_MEMBERS(195, 1, 1, 113, 3),
+    OAS_MEMBERS(55, 4, 1, 277, 7),
+    OAS_MEMBERS(59, 4, 1, 277, 7),
+    OAS_MEMBERS(63, 4, 1, 277, 7),
+    OAS_MEMBERS(196, 2, 1, 233, 3),
+    OAS_MEMBERS(198, 2, 0, 233, 3),
+    OAS_MEMBERS(200, 2, 0, 233, 3),
+    /* 64: 350 */ OAS_MEMBERS(203, 3, 1, 285, 7),
+    OAS_MEMBERS(206, 2, 1, 293, 3),
+    OAS_MEMBERS(208, 1, 1, 133, 3),
+    OAS_MEMBERS(209, 1, 1, 133, 3),
+    {.fields = 210, .field_count = 3, .slots = 33, .mask = 7, .rest = 24},
+    {.rest = 368, .names = 47},
+    OAS_MEMBERS(213, 1, 0, 41, 3),
+    OAS_MEMBERS(214, 4, 1, 209, 7),
+    /* 72: 373 */ OAS_MEMBERS(218, 3, 1, 225, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row limits_told_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(53, 5, 2, 3),
     OAS_FIELD(58, 3, 3, 6),
     OAS_FIELD(61, 3, 4, 9),
@@ -899,207 +900,266 @@ static const struct oas_field_row limits_told_field_rows[] = {
     OAS_FIELD(102, 3, 13, 42),
     OAS_FIELD(105, 5, 14, 47),
     OAS_FIELD(110, 4, 15, 50),
-    /* 14: 22 */
-    OAS_FIELD(114, 4, 26, 69),
-    OAS_FIELD(118, 4, 27, 72),
-    OAS_FIELD(122, 3, 28, 75),
-    /* 17: 23 */
-    OAS_FIELD(114, 4, 29, 79),
-    OAS_FIELD(118, 4, 30, 82),
-    OAS_FIELD(122, 3, 31, 84),
-    /* 20: 51 */
-    OAS_FIELD(125, 1, 52, 144),
-    /* 21: 54 */
-    OAS_FIELD(126, 5, 55, 152),
-    OAS_FIELD(131, 4, 56, 157),
-    OAS_FIELD(135, 6, 57, 162),
+    /* 15: 54 */
+    OAS_FIELD(114, 5, 55, 152),
+    OAS_FIELD(119, 4, 56, 157),
+    OAS_FIELD(123, 6, 57, 162),
     OAS_FIELD(74, 6, 58, 169),
-    OAS_FIELD(141, 4, 59, 178),
-    OAS_FIELD(145, 4, 60, 183),
-    /* 27: 71 */
-    OAS_REQUIRED(149, 5, 72, 194, 192),
-    OAS_FIELD(154, 6, 73, 196),
-    OAS_FIELD(160, 4, 74, 198),
-    OAS_FIELD(98, 4, 75, 200),
-    OAS_FIELD(164, 4, 76, 209),
-    OAS_FIELD(168, 4, 77, 213),
-    OAS_FIELD(172, 4, 78, 218),
-    OAS_FIELD(122, 3, 79, 222),
-    OAS_FIELD(114, 4, 80, 226),
-    OAS_FIELD(176, 5, 81, 230),
-    OAS_FIELD(181, 5, 82, 233),
-    OAS_FIELD(74, 6, 83, 235),
-    OAS_FIELD(186, 3, 84, 237),
-    /* 40: 85 */
-    {{98, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 241}, /* name */
-    {{164, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 241}, /* word */
-    /* 42: 94 */
-    OAS_FIELD(189, 4, 95, 245),
-    OAS_FIELD(193, 3, 96, 251),
-    OAS_FIELD(196, 4, 97, 260),
-    OAS_FIELD(160, 4, 98, 268),
-    OAS_FIELD(200, 4, 99, 275),
-    OAS_FIELD(204, 5, 100, 279),
-    /* 48: 109 */
-    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 281}, /* a */
-    /* 49: 125 */
+    OAS_FIELD(129, 4, 59, 178),
+    OAS_FIELD(133, 4, 60, 183),
+    /* 21: 94 */
+    OAS_FIELD(137, 4, 95, 245),
+    OAS_FIELD(141, 3, 96, 251),
+    OAS_FIELD(144, 4, 97, 260),
+    OAS_FIELD(148, 4, 98, 268),
+    OAS_FIELD(152, 4, 99, 275),
+    OAS_FIELD(156, 5, 100, 279),
+    /* 27: 125 */
     OAS_FIELD(64, 4, 126, 321),
     OAS_FIELD(74, 6, 127, 328),
     OAS_FIELD(68, 6, 128, 340),
     OAS_FIELD(80, 5, 129, 348),
-    OAS_FIELD(118, 4, 130, 356),
-    OAS_FIELD(209, 5, 131, 365),
+    OAS_FIELD(161, 4, 130, 356),
+    OAS_FIELD(165, 5, 131, 365),
     OAS_FIELD(85, 2, 132, 373),
-    OAS_FIELD(214, 4, 133, 381),
-    OAS_FIELD(218, 5, 134, 388),
+    OAS_FIELD(170, 4, 133, 381),
+    OAS_FIELD(174, 5, 134, 388),
     OAS_FIELD(102, 3, 135, 395),
-    OAS_FIELD(196, 4, 136, 402),
-    OAS_FIELD(160, 4, 137, 415),
+    OAS_FIELD(144, 4, 136, 402),
+    OAS_FIELD(148, 4, 137, 415),
     OAS_FIELD(110, 4, 138, 423),
-    OAS_FIELD(122, 3, 139, 437),
-    OAS_FIELD(223, 5, 140, 443),
-    OAS_FIELD(228, 5, OAS_USE(178, 1), 450), /* inner */
-    /* 65: 178 */
-    OAS_FIELD(125, 1, 182, 455),
-    OAS_FIELD(233, 1, 183, 457),
-    OAS_FIELD(234, 4, 184, 459),
-    /* 68: 185 */
-    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 463}, /* a */
-    {{233, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 463}, /* b */
-    /* 70: 186 */
-    OAS_REQUIRED(234, 4, 187, 467, 465),
-    OAS_FIELD(233, 1, 188, 469),
-    /* 72: 189 */
-    OAS_FIELD(125, 1, 190, 474),
-    /* 73: 193 */
-    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 480}, /* a */
-    /* 74: 194 */
-    {{233, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 482}, /* b */
-    /* 75: 197 */
-    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 494}, /* a */
-    {{238, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* holder */
-    {{244, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* expiry */
-    {{85, 2}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* id */
-    /* 79: 199 */
-    OAS_REQUIRED(85, 2, 200, 501, 499),
-    OAS_FIELD(250, 4, 201, 503),
-    OAS_FIELD(238, 6, 202, 505),
-    OAS_FIELD(228, 5, OAS_USE(207, 1), 507), /* inner */
-    {{250, 4}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* card */
-    /* 84: 204 */
-    {{254, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 515}, /* city */
-    /* 85: 205 */
-    OAS_FIELD(238, 6, 208, 518),
-    {{233, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* b */
-    /* 87: 210 */
-    OAS_REQUIRED(85, 2, 211, 532, 530),
-    OAS_FIELD(234, 4, 212, 534),
-    OAS_FIELD(68, 6, 213, 536),
-    OAS_FIELD(258, 3, 214, 538),
-    /* 91: 215 */
-    OAS_FIELD(234, 4, 218, 542),
-    /* 92: 216 */
-    OAS_REQUIRED(68, 6, 219, 547, 545),
-    /* 93: 217 */
-    OAS_FIELD(68, 6, 220, 552),
-    /* 94: 221 */
-    OAS_REQUIRED(234, 4, 222, 557, 555),
-    OAS_FIELD(68, 6, 223, 559),
-    OAS_FIELD(258, 3, 224, 561),
-    /* 97: 230 */
-    OAS_FIELD(234, 4, 240, 567),
-    /* 98: 231 */
-    {{68, 6}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 570}, /* number */
-    /* 99: 232 */
-    OAS_REQUIRED(234, 4, 241, 575, 573),
-    /* 100: 234 */
-    OAS_REQUIRED(258, 3, 242, 582, 580),
-    /* 101: 235 */
-    OAS_FIELD(68, 6, 243, 586),
-    /* 102: 239 */
-    {{68, 6}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 600}, /* number */
-    /* 103: 244 */
-    {{258, 3}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 591}, /* fee */
-    /* 104: 245 */
+    OAS_FIELD(179, 3, 139, 437),
+    OAS_FIELD(182, 5, 140, 443),
+    OAS_FIELD(187, 5, OAS_USE(178, 1), 450), /* inner */
+    /* 43: 245 */
     OAS_FIELD(64, 4, 246, 604),
     OAS_FIELD(68, 6, 247, 612),
     OAS_FIELD(74, 6, 248, 618),
-    OAS_FIELD(261, 6, 249, 626),
-    OAS_FIELD(181, 5, 250, 632),
-    OAS_FIELD(267, 7, 251, 640),
+    OAS_FIELD(192, 6, 249, 626),
+    OAS_FIELD(198, 5, 250, 632),
+    OAS_FIELD(203, 7, 251, 640),
     OAS_FIELD(110, 4, 252, 646),
-    OAS_FIELD(274, 7, 253, 659),
-    OAS_FIELD(281, 3, 254, 671),
-    OAS_FIELD(164, 4, 255, 679),
-    OAS_FIELD(284, 7, OAS_USE(210, 1), 685), /* payment */
-    OAS_FIELD(291, 5, 256, 687),
-    /* 116: 256 */
-    OAS_FIELD(125, 1, 282, 690),
-    /* 117: 278 */
-    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 676}, /* a */
-    /* 118: 283 */
-    OAS_FIELD(125, 1, 291, 694),
-    /* 119: 292 */
-    OAS_FIELD(125, 1, 297, 699),
-    /* 120: 293 */
-    {{233, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 702}, /* b */
-    /* 121: 294 */
-    {{125, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 705}, /* a */
-    /* 122: 295 */
-    {{296, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 707}, /* c */
-    /* 123: 296 */
-    {{297, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 709}, /* d */
-    /* 124: 324 */
-    OAS_REQUIRED(298, 1, 327, 766, 764),
-    OAS_FIELD(299, 4, 328, 768),
-    OAS_FIELD(303, 1, 329, 771),
-    OAS_FIELD(304, 1, 330, 774),
-    /* 128: 325 */
-    OAS_REQUIRED(298, 1, 331, 782, 780),
-    OAS_FIELD(299, 4, 332, 784),
-    OAS_FIELD(303, 1, 333, 787),
-    OAS_FIELD(304, 1, 334, 790),
-    /* 132: 326 */
-    OAS_REQUIRED(298, 1, 335, 796, 794),
-    OAS_FIELD(299, 4, 336, 798),
-    OAS_FIELD(303, 1, 337, 801),
-    OAS_FIELD(304, 1, 338, 806),
-    /* 136: 340 */
-    OAS_REQUIRED(298, 1, 341, 812, 810),
-    OAS_FIELD(303, 1, 342, 814),
-    /* 138: 343 */
-    OAS_FIELD(298, 1, 345, 820),
-    OAS_FIELD(303, 1, 346, 822),
-    /* 140: 344 */
-    OAS_FIELD(298, 1, 347, 826),
-    OAS_FIELD(303, 1, 348, 828),
-    {{304, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* n */
-    /* 143: 350 */
-    OAS_REQUIRED(298, 1, 352, 836, 834),
-    OAS_FIELD(303, 1, 353, 838),
-    OAS_FIELD(304, 1, 354, 840),
-    /* 146: 351 */
-    OAS_REQUIRED(298, 1, 355, 847, 845),
-    OAS_FIELD(305, 1, 356, 849),
-    /* 148: 357 */
-    {{305, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 852}, /* y */
-    /* 149: 358 */
-    {{306, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 854}, /* z */
-    /* 150: 366 */
-    OAS_FIELD(114, 4, 363, 0), /* code */
-    OAS_FIELD(118, 4, 364, 0), /* step */
-    OAS_FIELD(122, 3, 365, 0), /* any */
-    /* 153: 371 */
-    OAS_FIELD(125, 1, 190, 0),
-    /* 154: 372 */
+    OAS_FIELD(210, 7, 253, 659),
+    OAS_FIELD(217, 3, 254, 671),
+    OAS_FIELD(220, 4, 255, 679),
+    OAS_FIELD(224, 7, OAS_USE(210, 1), 685), /* payment */
+    OAS_FIELD(231, 5, 256, 687),
+    /* 55: 324 */
+    OAS_REQUIRED(236, 1, 327, 766, 764),
+    OAS_FIELD(237, 4, 328, 768),
+    OAS_FIELD(241, 1, 329, 771),
+    OAS_FIELD(242, 1, 330, 774),
+    /* 59: 325 */
+    OAS_REQUIRED(236, 1, 331, 782, 780),
+    OAS_FIELD(237, 4, 332, 784),
+    OAS_FIELD(241, 1, 333, 787),
+    OAS_FIELD(242, 1, 334, 790),
+    /* 63: 326 */
+    OAS_REQUIRED(236, 1, 335, 796, 794),
+    OAS_FIELD(237, 4, 336, 798),
+    OAS_FIELD(241, 1, 337, 801),
+    OAS_FIELD(242, 1, 338, 806),
+    OAS_FIELD(243, 4, 0, 0), /* code */
+    OAS_FIELD(161, 4, 0, 0), /* step */
+    OAS_FIELD(179, 3, 0, 0), /* any */
+    OAS_FIELD(247, 1, 0, 0), /* a */
+    OAS_FIELD(248, 5, 0, 0), /* first */
+    OAS_FIELD(253, 6, 0, 0), /* second */
+    OAS_FIELD(148, 4, 0, 0), /* none */
+    OAS_FIELD(98, 4, 0, 0), /* name */
+    OAS_FIELD(220, 4, 0, 0), /* word */
+    OAS_FIELD(259, 4, 0, 0), /* sort */
+    OAS_FIELD(263, 4, 0, 0), /* path */
+    OAS_FIELD(179, 3, 0, 0), /* any */
+    OAS_FIELD(243, 4, 0, 0), /* code */
+    OAS_FIELD(267, 5, 0, 0), /* place */
+    OAS_FIELD(198, 5, 0, 0), /* never */
+    OAS_FIELD(74, 6, 0, 0), /* either */
+    OAS_FIELD(272, 3, 0, 0), /* one */
+    OAS_FIELD(247, 1, 0, 0), /* a */
+    OAS_FIELD(275, 1, 0, 0), /* b */
+    OAS_FIELD(276, 4, 0, 0), /* kind */
+    OAS_FIELD(247, 1, 0, 0), /* a */
+    OAS_FIELD(275, 1, 0, 0), /* b */
+    OAS_FIELD(85, 2, 0, 0), /* id */
+    OAS_FIELD(280, 4, 0, 0), /* card */
+    OAS_FIELD(284, 6, 0, 0), /* holder */
+    OAS_FIELD(187, 5, 0, 0), /* inner */
+    OAS_FIELD(290, 6, 0, 0), /* expiry */
+    OAS_FIELD(296, 6, 0, 0), /* coupon */
+    OAS_FIELD(302, 6, 0, 0), /* street */
+    OAS_FIELD(308, 6, 0, 0), /* weight */
+    OAS_FIELD(314, 3, 0, 0), /* old */
+    OAS_FIELD(137, 4, 0, 0), /* some */
+    OAS_FIELD(317, 4, 0, 0), /* city */
+    OAS_FIELD(247, 1, 0, 0), /* a */
+    OAS_FIELD(85, 2, 0, 0), /* id */
+    OAS_FIELD(276, 4, 0, 0), /* kind */
+    OAS_FIELD(68, 6, 0, 0), /* number */
+    OAS_FIELD(321, 3, 0, 0), /* fee */
+    OAS_FIELD(276, 4, 0, 0), /* kind */
+    OAS_FIELD(68, 6, 0, 0), /* number */
+    OAS_FIELD(321, 3, 0, 0), /* fee */
+    OAS_FIELD(85, 2, 0, 0), /* id */
+    OAS_FIELD(247, 1, 0, 0), /* a */
+    OAS_FIELD(275, 1, 0, 0), /* b */
+    OAS_FIELD(324, 1, 0, 0), /* c */
+    OAS_FIELD(325, 1, 0, 0), /* d */
+    OAS_FIELD(236, 1, 0, 0), /* k */
+    OAS_FIELD(237, 4, 0, 0), /* same */
+    OAS_FIELD(241, 1, 0, 0), /* x */
+    OAS_FIELD(242, 1, 0, 0), /* n */
+    OAS_FIELD(241, 1, 0, 0), /* x */
+    {{236, 1}, 0, 0, 0, 0, 1}, /* k */
+    {{236, 1}, 0, 0, 0, 0, 2}, /* k */
+    OAS_FIELD(236, 1, 0, 0), /* k */
+    OAS_FIELD(241, 1, 0, 0), /* x */
+    OAS_FIELD(242, 1, 0, 0), /* n */
+    OAS_FIELD(236, 1, 0, 0), /* k */
+    OAS_FIELD(326, 1, 0, 0), /* y */
+    OAS_FIELD(327, 1, 0, 0), /* z */
+    /* 126: 22 */
+    OAS_FIELD(243, 4, 26, 69),
+    OAS_FIELD(161, 4, 27, 72),
+    OAS_FIELD(179, 3, 28, 75),
+    /* 129: 23 */
+    OAS_FIELD(243, 4, 29, 79),
+    OAS_FIELD(161, 4, 30, 82),
+    OAS_FIELD(179, 3, 31, 84),
+    /* 132: 51 */
+    OAS_FIELD(247, 1, 52, 144),
+    /* 133: 71 */
+    OAS_REQUIRED(248, 5, 72, 194, 192),
+    OAS_FIELD(253, 6, 73, 196),
+    OAS_FIELD(148, 4, 74, 198),
+    OAS_FIELD(98, 4, 75, 200),
+    OAS_FIELD(220, 4, 76, 209),
+    OAS_FIELD(259, 4, 77, 213),
+    OAS_FIELD(263, 4, 78, 218),
+    OAS_FIELD(179, 3, 79, 222),
+    OAS_FIELD(243, 4, 80, 226),
+    OAS_FIELD(267, 5, 81, 230),
+    OAS_FIELD(198, 5, 82, 233),
+    OAS_FIELD(74, 6, 83, 235),
+    OAS_FIELD(272, 3, 84, 237),
+    /* 146: 85 */
+    {{98, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 241, 0}, /* name */
+    {{220, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 241, 0}, /* word */
+    /* 148: 109 */
+    {{247, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 281, 0}, /* a */
+    /* 149: 178 */
+    OAS_FIELD(247, 1, 182, 455),
+    OAS_FIELD(275, 1, 183, 457),
+    OAS_FIELD(276, 4, 184, 459),
+    /* 152: 185 */
+    {{247, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 463, 0}, /* a */
+    {{275, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 463, 0}, /* b */
+    /* 154: 186 */
+    OAS_REQUIRED(276, 4, 187, 467, 465),
+    OAS_FIELD(275, 1, 188, 469),
+    /* 156: 189 */
+    OAS_FIELD(247, 1, 190, 474),
+    /* 157: 193 */
+    {{247, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 480, 0}, /* a */
+    /* 158: 194 */
+    {{275, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 482, 0}, /* b */
+    /* 159: 197 */
+    {{247, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 494, 0}, /* a */
+    {{284, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0, 0}, /* holder */
+    {{290, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0, 0}, /* expiry */
+    {{85, 2}, 0, OAS_FIELD_UNDECLARED, 0, 0, 0}, /* id */
+    /* 163: 199 */
+    OAS_REQUIRED(85, 2, 200, 501, 499),
+    OAS_FIELD(280, 4, 201, 503),
+    OAS_FIELD(284, 6, 202, 505),
+    OAS_FIELD(187, 5, OAS_USE(207, 1), 507), /* inner */
+    {{280, 4}, 0, OAS_FIELD_UNDECLARED, 0, 0, 0}, /* card */
+    /* 168: 204 */
+    {{317, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 515, 0}, /* city */
+    /* 169: 205 */
+    OAS_FIELD(284, 6, 208, 518),
+    {{275, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0, 0}, /* b */
+    /* 171: 210 */
+    OAS_REQUIRED(85, 2, 211, 532, 530),
+    OAS_FIELD(276, 4, 212, 534),
+    OAS_FIELD(68, 6, 213, 536),
+    OAS_FIELD(321, 3, 214, 538),
+    /* 175: 215 */
+    OAS_FIELD(276, 4, 218, 542),
+    /* 176: 216 */
+    OAS_REQUIRED(68, 6, 219, 547, 545),
+    /* 177: 217 */
+    OAS_FIELD(68, 6, 220, 552),
+    /* 178: 221 */
+    OAS_REQUIRED(276, 4, 222, 557, 555),
+    OAS_FIELD(68, 6, 223, 559),
+    OAS_FIELD(321, 3, 224, 561),
+    /* 181: 230 */
+    OAS_FIELD(276, 4, 240, 567),
+    /* 182: 231 */
+    {{68, 6}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 570, 0}, /* number */
+    /* 183: 232 */
+    OAS_REQUIRED(276, 4, 241, 575, 573),
+    /* 184: 234 */
+    OAS_REQUIRED(321, 3, 242, 582, 580),
+    /* 185: 235 */
+    OAS_FIELD(68, 6, 243, 586),
+    /* 186: 239 */
+    {{68, 6}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 600, 0}, /* number */
+    /* 187: 244 */
+    {{321, 3}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 591, 0}, /* fee */
+    /* 188: 256 */
+    OAS_FIELD(247, 1, 282, 690),
+    /* 189: 278 */
+    {{247, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 676, 0}, /* a */
+    /* 190: 283 */
+    OAS_FIELD(247, 1, 291, 694),
+    /* 191: 292 */
+    OAS_FIELD(247, 1, 297, 699),
+    /* 192: 293 */
+    {{275, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 702, 0}, /* b */
+    /* 193: 294 */
+    {{247, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 705, 0}, /* a */
+    /* 194: 295 */
+    {{324, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 707, 0}, /* c */
+    /* 195: 296 */
+    {{325, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 709, 0}, /* d */
+    /* 196: 340 */
+    OAS_REQUIRED(236, 1, 341, 812, 810),
+    OAS_FIELD(241, 1, 342, 814),
+    /* 198: 343 */
+    OAS_FIELD(236, 1, 345, 820),
+    OAS_FIELD(241, 1, 346, 822),
+    /* 200: 344 */
+    OAS_FIELD(236, 1, 347, 826),
+    OAS_FIELD(241, 1, 348, 828),
+    {{242, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0, 0}, /* n */
+    /* 203: 350 */
+    OAS_REQUIRED(236, 1, 352, 836, 834),
+    OAS_FIELD(241, 1, 353, 838),
+    OAS_FIELD(242, 1, 354, 840),
+    /* 206: 351 */
+    OAS_REQUIRED(236, 1, 355, 847, 845),
+    OAS_FIELD(326, 1, 356, 849),
+    /* 208: 357 */
+    {{326, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 852, 0}, /* y */
+    /* 209: 358 */
+    {{327, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 854, 0}, /* z */
+    /* 210: 366 */
+    OAS_FIELD(243, 4, 363, 0), /* code */
+    OAS_FIELD(161, 4, 364, 0), /* step */
+    OAS_FIELD(179, 3, 365, 0), /* any */
+    /* 213: 371 */
+    OAS_FIELD(247, 1, 190, 0),
+    /* 214: 372 */
     OAS_REQUIRED(85, 2, 200, 0, 0),
-    OAS_FIELD(250, 4, 201, 0),
-    OAS_FIELD(238, 6, 202, 0),
-    OAS_FIELD(228, 5, 207, 0), /* inner */
-    /* 158: 373 */
-    OAS_REQUIRED(234, 4, 222, 0, 0),
+    OAS_FIELD(280, 4, 201, 0),
+    OAS_FIELD(284, 6, 202, 0),
+    OAS_FIELD(187, 5, 207, 0), /* inner */
+    /* 218: 373 */
+    OAS_REQUIRED(276, 4, 222, 0, 0),
     OAS_FIELD(68, 6, 223, 0),
-    OAS_FIELD(258, 3, 224, 0),
+    OAS_FIELD(321, 3, 224, 0),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -1347,9 +1407,9 @@ static const struct oas_tag_row limits_told_tag_rows[] = {
     {.values = 30, .count = 4, .slots = 201, .mask = 7},
     {.values = 34, .count = 2, .slots = 101, .mask = 3},
     {.values = 36, .count = 2, .slots = 169, .mask = 3},
-    {.values = 43, .count = 3, .slots = 269, .mask = 7, .decides = 1, .name = {298, 1}},
-    {.values = 47, .count = 2, .slots = 169, .mask = 3, .name = {298, 1}},
-    {.values = 49, .count = 2, .slots = 169, .mask = 3, .decides = 1, .name = {298, 1}},
+    {.values = 43, .count = 3, .slots = 269, .mask = 7, .decides = 1, .name = {236, 1}},
+    {.values = 47, .count = 2, .slots = 169, .mask = 3, .name = {236, 1}},
+    {.values = 49, .count = 2, .slots = 169, .mask = 3, .decides = 1, .name = {236, 1}},
     {.values = 51, .count = 2, .slots = 101, .mask = 3},
 };
 
@@ -1359,55 +1419,55 @@ static const struct oas_value_row limits_told_value_rows[] = {
     {OAS_JTYPE_NUMBER,  0, {26, 1}},   /* 1 */
     {OAS_JTYPE_NUMBER,  0, {23, 1}},   /* 2 */
     {OAS_JTYPE_NUMBER,  0, {32, 1}},   /* 4 */
-    {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
-    {OAS_JTYPE_NULL,    0, {3202, 4}}, /* null */
-    {OAS_JTYPE_NULL,    0, {3202, 4}}, /* null */
-    {OAS_JTYPE_STRING,  0, {3206, 2}}, /* up */
-    {OAS_JTYPE_STRING,  0, {3208, 4}}, /* down */
+    {OAS_JTYPE_STRING,  0, {247, 1}},  /* a */
+    {OAS_JTYPE_NULL,    0, {3223, 4}}, /* null */
+    {OAS_JTYPE_NULL,    0, {3223, 4}}, /* null */
+    {OAS_JTYPE_STRING,  0, {3227, 2}}, /* up */
+    {OAS_JTYPE_STRING,  0, {3229, 4}}, /* down */
     {OAS_JTYPE_STRING,  0, {61, 3}},   /* odd */
-    {OAS_JTYPE_BOOLEAN, 0, {3212, 4}}, /* true */
-    {OAS_JTYPE_BOOLEAN, 0, {3216, 5}}, /* false */
-    {OAS_JTYPE_BOOLEAN, 0, {3216, 5}}, /* false */
-    {OAS_JTYPE_STRING,  0, {3221, 2}}, /* if */
-    {OAS_JTYPE_STRING,  0, {3223, 4}}, /* else */
+    {OAS_JTYPE_BOOLEAN, 0, {3233, 4}}, /* true */
+    {OAS_JTYPE_BOOLEAN, 0, {3237, 5}}, /* false */
+    {OAS_JTYPE_BOOLEAN, 0, {3237, 5}}, /* false */
+    {OAS_JTYPE_STRING,  0, {3242, 2}}, /* if */
+    {OAS_JTYPE_STRING,  0, {3244, 4}}, /* else */
     {OAS_JTYPE_STRING,  0, {61, 3}},   /* odd */
-    {OAS_JTYPE_STRING,  0, {303, 1}},  /* x */
+    {OAS_JTYPE_STRING,  0, {241, 1}},  /* x */
     {OAS_JTYPE_STRING,  0, {0, 0}},
-    {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
-    {OAS_JTYPE_STRING,  0, {3227, 3}}, /* all */
+    {OAS_JTYPE_STRING,  0, {247, 1}},  /* a */
+    {OAS_JTYPE_STRING,  0, {3248, 3}}, /* all */
     {OAS_JTYPE_NUMBER,  0, {26, 1}},   /* 1 */
-    {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
-    {OAS_JTYPE_STRING,  0, {233, 1}},  /* b */
-    {OAS_JTYPE_STRING,  0, {296, 1}},  /* c */
-    {OAS_JTYPE_NUMBER,  0, {3230, 3}}, /* 2.5 */
-    {OAS_JTYPE_STRING,  0, {250, 4}},  /* card */
-    {OAS_JTYPE_STRING,  2, {3233, 6}}, /* coupon */
-    {OAS_JTYPE_STRING,  3, {238, 6}},  /* holder */
-    {OAS_JTYPE_STRING,  3, {244, 6}},  /* expiry */
+    {OAS_JTYPE_STRING,  0, {247, 1}},  /* a */
+    {OAS_JTYPE_STRING,  0, {275, 1}},  /* b */
+    {OAS_JTYPE_STRING,  0, {324, 1}},  /* c */
+    {OAS_JTYPE_NUMBER,  0, {3251, 3}}, /* 2.5 */
+    {OAS_JTYPE_STRING,  0, {280, 4}},  /* card */
+    {OAS_JTYPE_STRING,  2, {296, 6}},  /* coupon */
+    {OAS_JTYPE_STRING,  3, {284, 6}},  /* holder */
+    {OAS_JTYPE_STRING,  3, {290, 6}},  /* expiry */
     {OAS_JTYPE_STRING,  3, {85, 2}},   /* id */
-    {OAS_JTYPE_STRING,  0, {3239, 6}}, /* street */
-    {OAS_JTYPE_STRING,  1, {3245, 6}}, /* weight */
-    {OAS_JTYPE_STRING,  2, {3251, 3}}, /* old */
-    {OAS_JTYPE_STRING,  3, {189, 4}},  /* some */
-    {OAS_JTYPE_STRING,  0, {238, 6}},  /* holder */
-    {OAS_JTYPE_STRING,  1, {250, 4}},  /* card */
-    {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
-    {OAS_JTYPE_STRING,  1, {233, 1}},  /* b */
-    {OAS_JTYPE_STRING,  0, {250, 4}},  /* card */
-    {OAS_JTYPE_STRING,  0, {250, 4}},  /* card */
+    {OAS_JTYPE_STRING,  0, {302, 6}},  /* street */
+    {OAS_JTYPE_STRING,  1, {308, 6}},  /* weight */
+    {OAS_JTYPE_STRING,  2, {314, 3}},  /* old */
+    {OAS_JTYPE_STRING,  3, {137, 4}},  /* some */
+    {OAS_JTYPE_STRING,  0, {284, 6}},  /* holder */
+    {OAS_JTYPE_STRING,  1, {280, 4}},  /* card */
+    {OAS_JTYPE_STRING,  0, {247, 1}},  /* a */
+    {OAS_JTYPE_STRING,  1, {275, 1}},  /* b */
+    {OAS_JTYPE_STRING,  0, {280, 4}},  /* card */
+    {OAS_JTYPE_STRING,  0, {280, 4}},  /* card */
     {OAS_JTYPE_STRING,  0, {3254, 4}}, /* bank */
     {OAS_JTYPE_STRING,  0, {3258, 4}}, /* cash */
     {OAS_JTYPE_NUMBER,  0, {33, 1}},   /* 3 */
-    {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
-    {OAS_JTYPE_STRING,  1, {233, 1}},  /* b */
-    {OAS_JTYPE_STRING,  2, {296, 1}},  /* c */
-    {OAS_JTYPE_STRING,  0, {233, 1}},  /* b */
-    {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
-    {OAS_JTYPE_STRING,  1, {233, 1}},  /* b */
-    {OAS_JTYPE_STRING,  0, {125, 1}},  /* a */
-    {OAS_JTYPE_STRING,  1, {233, 1}},  /* b */
-    {OAS_JTYPE_STRING,  0, {303, 1}},  /* x */
-    {OAS_JTYPE_STRING,  1, {304, 1}},  /* n */
+    {OAS_JTYPE_STRING,  0, {247, 1}},  /* a */
+    {OAS_JTYPE_STRING,  1, {275, 1}},  /* b */
+    {OAS_JTYPE_STRING,  2, {324, 1}},  /* c */
+    {OAS_JTYPE_STRING,  0, {275, 1}},  /* b */
+    {OAS_JTYPE_STRING,  0, {247, 1}},  /* a */
+    {OAS_JTYPE_STRING,  1, {275, 1}},  /* b */
+    {OAS_JTYPE_STRING,  0, {247, 1}},  /* a */
+    {OAS_JTYPE_STRING,  1, {275, 1}},  /* b */
+    {OAS_JTYPE_STRING,  0, {241, 1}},  /* x */
+    {OAS_JTYPE_STRING,  1, {242, 1}},  /* n */
 };
 
 /* Regular expressions. */
@@ -1485,13 +1545,16 @@ static const uint32_t limits_told_slot_rows[] = {
     0,0,7,0,15,0,8,0,0,0,5,0,12,1,2,0,10,13,9,11,16,0,6,3,14,0,4,0,0,0,2,1,0,0,2,0,0,0,0,1,3,0,2,0,
     1,0,4,0,0,0,5,0,0,0,0,0,3,0,0,0,2,1,1,2,3,0,0,0,4,0,0,0,3,0,1,0,4,2,0,3,0,0,1,0,2,4,0,2,0,0,0,0,
     1,3,0,0,2,1,0,0,8,0,0,0,0,0,0,0,0,6,12,0,0,1,3,4,7,9,0,5,0,10,0,2,0,0,0,0,0,11,2,3,0,0,0,1,0,0,
-    0,0,3,2,4,0,0,1,0,0,2,3,0,0,0,1,2,0,0,1,
+    0,0,3,2,4,0,0,1,0,0,2,3,0,0,0,1,2,0,0,1,0,0,3,0,2,0,1,0,0,1,0,0,10,6,0,1,0,0,9,0,0,0,4,0,0,0,3,
+    12,0,0,0,0,13,11,0,5,0,0,8,0,2,7,0,0,2,0,0,0,0,1,3,0,2,1,0,0,7,0,0,0,1,12,0,0,8,0,3,0,0,0,6,0,5,
+    9,11,0,0,0,4,0,0,0,0,0,0,0,10,2,0,3,0,0,1,0,2,4,0,2,0,0,4,0,1,3,2,3,4,0,0,1,0,0,0,0,3,2,4,0,0,1,
+    3,0,1,0,0,0,0,2,0,0,2,3,0,0,0,1,0,0,0,2,3,0,0,1,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row limits_told_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct limits_told_pet_owner, 1, 0, 0, 14, 0, 0, 31),
+    OAS_CTYPE_STRUCT(struct limits_told_pet_owner, 1, 0, 1, 14, 0, 1, 31),
     {OAS_CTYPE_OPT(int32_t, 3), .schema = 2},
     {OAS_CTYPE(SIGNED, int32_t), .schema = 2},
     {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
@@ -1521,7 +1584,7 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
     {OAS_CTYPE(STRUCT, struct limits_told_parts), .schema = 21, .item = 30,
                                                   .at = offsetof(struct limits_told_parts, rest),
-                                                  .parts = 14, .part_count = 3, .part_slots = 32,
+                                                  .parts = 67, .part_count = 3, .part_slots = 297,
                                                   .part_mask = 7},
     {OAS_CTYPE_OPT(int64_t, 28), .schema = 27},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
@@ -1542,13 +1605,13 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
         .item = 9, .entry = sizeof(struct limits_told_labels_entry),
         .at = offsetof(struct limits_told_labels_entry, value)},
     /* 40 */ {OAS_CTYPE(STRUCT, struct limits_told_some),
-        .schema = 51, .item = 41, .at = offsetof(struct limits_told_some, rest), .parts = 17,
-        .part_count = 1, .part_slots = 40, .part_mask = 3},
+        .schema = 51, .item = 41, .at = offsetof(struct limits_told_some, rest), .parts = 70,
+        .part_count = 1, .part_slots = 305, .part_mask = 3},
     {OAS_CTYPE(MAP, struct limits_told_some_rest),
         .item = 42, .entry = sizeof(struct limits_told_some_rest_entry),
         .at = offsetof(struct limits_told_some_rest_entry, value)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 53},
-    OAS_CTYPE_STRUCT(struct limits_told_maps, 54, 0, 18, 6, 0, 44, 15),
+    OAS_CTYPE_STRUCT(struct limits_told_maps, 54, 0, 15, 6, 0, 45, 15),
     {OAS_CTYPE_OPT(struct limits_told_str_map, 45)},
     {OAS_CTYPE(MAP, struct limits_told_str_map),
         .item = 9, .entry = sizeof(struct limits_told_str_map_entry),
@@ -1564,7 +1627,7 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
         .item = 52, .entry = sizeof(struct limits_told_maps_many_item_entry),
         .at = offsetof(struct limits_told_maps_many_item_entry, value)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 70},
-    OAS_CTYPE_STRUCT(struct limits_told_nots, 71, OAS_LAYOUT_JUDGED, 24, 13, 0, 60, 31),
+    OAS_CTYPE_STRUCT(struct limits_told_nots, 71, OAS_LAYOUT_JUDGED, 71, 13, 0, 309, 31),
     {OAS_CTYPE(OPTION, oas_presence), .schema = 72, .states = OAS_STATE_NULL, .item = 55},
     /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 72, .text = {3297, 3}},
     /* 56 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 73,
@@ -1572,15 +1635,15 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
                                                .item = 57},
     /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 73, .text = {3297, 3}},
     {OAS_CTYPE(OPTION, oas_presence), .schema = 74, .states = OAS_STATE_ABSENT, .item = 59},
-    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 74, .text = {3202, 4}},
+    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 74, .text = {3223, 4}},
     {OAS_CTYPE_OPT(enum limits_told_nots_sort, 61), .schema = 77},
-    OAS_CTYPE_ENUM(enum limits_told_nots_sort, 77, 0, 3, 92, 7),
+    OAS_CTYPE_ENUM(enum limits_told_nots_sort, 77, 0, 3, 0, 7),
     {OAS_CTYPE_OPT(oas_json, 0)},
     {OAS_CTYPE_OPT(bool, 64)},
     /* 64 */ {OAS_CTYPE(BOOLEAN, bool)},
     {OAS_CTYPE(OPTION, oas_presence), .schema = 84, .states = OAS_STATE_ABSENT, .item = 66},
-    /* always false */ {.shape = OAS_SHAPE_CONST, .schema = 84, .text = {3216, 5}},
-    OAS_CTYPE_STRUCT(struct limits_told_has, 94, 0, 37, 6, 0, 100, 15),
+    /* always false */ {.shape = OAS_SHAPE_CONST, .schema = 84, .text = {3237, 5}},
+    OAS_CTYPE_STRUCT(struct limits_told_has, 94, 0, 21, 6, 0, 117, 15),
     {OAS_CTYPE_OPT(oas_str_list, 35)},
     {OAS_CTYPE_OPT(oas_int64_list, 70)},
     {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 77},
@@ -1610,7 +1673,7 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
         .kind = offsetof(struct limits_told_row_item, kind), .parts = 5, .part_count = 2},
     {OAS_CTYPE(LIST, oas_int64_list), .item = 87},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 122},
-    /* 88 */ OAS_CTYPE_STRUCT(struct limits_told_choices, 125, 0, 43, 16, 0, 116, 31),
+    /* 88 */ OAS_CTYPE_STRUCT(struct limits_told_choices, 125, 0, 27, 16, 0, 137, 31),
     {OAS_CTYPE_OPT(int64_t, 90), .schema = 128},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 128},
     {OAS_CTYPE_OPT(double, 92), .schema = 129},
@@ -1625,36 +1688,36 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 136},
     {OAS_CTYPE_OPT(struct limits_told_by_members *, 102), .schema = 178},
     {OAS_CTYPE(POINTER, struct limits_told_by_members *), .schema = 178, .item = 103},
-    OAS_CTYPE_STRUCT(struct limits_told_by_members, 178, OAS_LAYOUT_JUDGED, 59, 3, 0, 148, 7),
+    OAS_CTYPE_STRUCT(struct limits_told_by_members, 178, OAS_LAYOUT_JUDGED, 84, 3, 0, 341, 7),
     /* 104 */ {OAS_CTYPE_OPT(int64_t, 105), .schema = 183},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 183},
     {OAS_CTYPE(STRUCT, struct limits_told_by_parts),
         .schema = 189, .flags = OAS_LAYOUT_JUDGED, .item = 30,
-        .at = offsetof(struct limits_told_by_parts, rest), .parts = 62, .part_count = 2,
-        .part_slots = 156, .part_mask = 3},
+        .at = offsetof(struct limits_told_by_parts, rest), .parts = 87, .part_count = 2,
+        .part_slots = 349, .part_mask = 3},
     {OAS_CTYPE(MAP, struct limits_told_by_map),
         .flags = OAS_LAYOUT_JUDGED, .item = 9, .entry = sizeof(struct limits_told_by_map_entry),
         .at = offsetof(struct limits_told_by_map_entry, value)},
     {OAS_CTYPE(STRUCT, struct limits_told_needs), .schema = 199, .item = 30,
                                                   .at = offsetof(struct limits_told_needs, rest),
-                                                  .parts = 64, .part_count = 12, .plain = 1,
-                                                  .part_slots = 160, .part_mask = 31},
+                                                  .parts = 89, .part_count = 12, .plain = 1,
+                                                  .part_slots = 353, .part_mask = 31},
     {OAS_CTYPE_OPT(struct limits_told_needs_map, 110)},
     {OAS_CTYPE(MAP, struct limits_told_needs_map),
         .item = 111, .entry = sizeof(struct limits_told_needs_map_entry),
         .at = offsetof(struct limits_told_needs_map_entry, value)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 209},
-    /* 112 */ OAS_CTYPE_STRUCT(struct limits_told_payment, 210, OAS_LAYOUT_JUDGED, 76, 4, 1,
-                                                           192, 7),
+    /* 112 */ OAS_CTYPE_STRUCT(struct limits_told_payment, 210, OAS_LAYOUT_JUDGED, 101, 4, 1,
+                                                           385, 7),
     {OAS_CTYPE_OPT(int64_t, 114), .schema = 214},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 214},
     {OAS_CTYPE(STRUCT, struct limits_told_transfer),
         .schema = 221, .flags = OAS_LAYOUT_JUDGED, .item = 30,
-        .at = offsetof(struct limits_told_transfer, rest), .parts = 80, .part_count = 4, .plain = 1,
-        .part_slots = 200, .part_mask = 7},
+        .at = offsetof(struct limits_told_transfer, rest), .parts = 105, .part_count = 4,
+        .plain = 1, .part_slots = 393, .part_mask = 7},
     {OAS_CTYPE_OPT(int64_t, 117), .schema = 224},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 224},
-    OAS_CTYPE_STRUCT(struct limits_told_conditions, 245, 0, 84, 12, 0, 208, 31),
+    OAS_CTYPE_STRUCT(struct limits_told_conditions, 245, 0, 43, 12, 0, 237, 31),
     {OAS_CTYPE_OPT(double, 120), .schema = 247},
     /* 120 */ {OAS_CTYPE(DOUBLE, double), .schema = 247},
     {OAS_CTYPE_OPT(struct limits_told_conditions_either *, 122), .schema = 248},
@@ -1673,12 +1736,13 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
         .entry = sizeof(struct limits_told_conditions_map_entry),
         .at = offsetof(struct limits_told_conditions_map_entry, value)},
     {OAS_CTYPE_OPT(enum limits_told_conditions_word, 130), .schema = 255},
-    OAS_CTYPE_ENUM(enum limits_told_conditions_word, 255, 3, 2, 156, 3),
+    OAS_CTYPE_ENUM(enum limits_told_conditions_word, 255, 3, 2, 8, 3),
     {OAS_CTYPE_OPT(struct limits_told_payment *, 132), .schema = 210},
     {OAS_CTYPE(POINTER, struct limits_told_payment *), .schema = 210, .item = 112},
     {OAS_CTYPE_OPT(struct limits_told_conditions_chain *, 134), .schema = 256},
     {OAS_CTYPE(POINTER, struct limits_told_conditions_chain *), .schema = 256, .item = 135},
-    OAS_CTYPE_STRUCT(struct limits_told_conditions_chain, 256, OAS_LAYOUT_JUDGED, 96, 4, 0, 240, 7),
+    OAS_CTYPE_STRUCT(struct limits_told_conditions_chain, 256, OAS_LAYOUT_JUDGED, 109, 4, 0,
+                                                          401, 7),
     /* 136 */ {OAS_CTYPE_OPT(int64_t, 137), .schema = 282},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 282},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 274},
@@ -1709,228 +1773,57 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
     {OAS_CTYPE(STRUCT, struct limits_told_apart), .schema = 323,
                                                   .entry = sizeof(enum limits_told_apart_kind),
                                                   .kind = offsetof(struct limits_told_apart, kind),
-                                                  .text = {298, 1}, .parts = 100, .part_count = 4,
-                                                  .part_slots = 248, .part_mask = 7, .labels = 5,
-                                                  .label_count = 3, .label_slots = 256,
+                                                  .text = {236, 1}, .parts = 113, .part_count = 4,
+                                                  .part_slots = 409, .part_mask = 7, .labels = 5,
+                                                  .label_count = 3, .label_slots = 12,
                                                   .label_mask = 7},
-    OAS_CTYPE_ENUM(enum limits_told_apart_kind, 323, 5, 3, 256, 7),
+    OAS_CTYPE_ENUM(enum limits_told_apart_kind, 323, 5, 3, 12, 7),
     /* 152 */ {OAS_CTYPE_OPT(int64_t, 153), .schema = 330},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 330},
     {OAS_CTYPE(STRUCT, struct limits_told_apart_beside),
         .schema = 340, .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_APART | OAS_LAYOUT_CHOSEN,
         .entry = sizeof(enum limits_told_apart_beside_kind),
-        .kind = offsetof(struct limits_told_apart_beside, kind), .text = {298, 1}, .parts = 104,
-        .part_count = 3, .part_slots = 264, .part_mask = 7, .labels = 8, .label_count = 2,
-        .label_slots = 156, .label_mask = 3},
+        .kind = offsetof(struct limits_told_apart_beside, kind), .text = {236, 1}, .parts = 117,
+        .part_count = 3, .part_slots = 417, .part_mask = 7, .labels = 8, .label_count = 2,
+        .label_slots = 8, .label_mask = 3},
     /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 341, .text = {3297, 3}},
     /* always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 341, .text = {3305, 3}},
     {OAS_CTYPE(UNION, struct limits_told_inline), .schema = 349, .flags = OAS_LAYOUT_JUDGED,
                                                   .at = offsetof(struct limits_told_inline, as),
                                                   .entry = sizeof(enum limits_told_inline_kind),
                                                   .kind = offsetof(struct limits_told_inline, kind),
-                                                  .text = {298, 1}, .parts = 17, .part_count = 2,
-                                                  .labels = 10, .label_count = 2,
-                                                  .label_slots = 156, .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct limits_told_inline_a, 350, 0, 107, 3, 1, 272, 7),
+                                                  .text = {236, 1}, .parts = 17, .part_count = 2,
+                                                  .labels = 10, .label_count = 2, .label_slots = 8,
+                                                  .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct limits_told_inline_a, 350, 0, 120, 3, 1, 425, 7),
     /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 327, .text = {3297, 3}},
     /* 160 */ {OAS_CTYPE_OPT(int64_t, 161), .schema = 354},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 354},
-    OAS_CTYPE_STRUCT(struct limits_told_inline_b, 351, OAS_LAYOUT_JUDGED, 110, 3, 1, 280, 7),
+    OAS_CTYPE_STRUCT(struct limits_told_inline_b, 351, OAS_LAYOUT_JUDGED, 123, 3, 1, 433, 7),
     /* always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 331, .text = {3305, 3}},
     {OAS_CTYPE_OPT(int64_t, 165), .schema = 356},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 356},
 };
 
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row limits_told_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct limits_told_pet_owner
-    OAS_MEMBER(53, 5, 2, count),
-    OAS_MEMBER(58, 3, 4, big),
-    OAS_MEMBER(61, 3, 6, odd),
-    OAS_MEMBER(64, 4, 8, text),
-    OAS_MEMBER(68, 6, 10, number),
-    OAS_MEMBER(74, 6, 12, either),
-    OAS_MEMBER(80, 5, 16, ratio),
-    OAS_MEMBER(85, 2, 8, id),
-    OAS_MEMBER(87, 5, 8, phone),
-    OAS_MEMBER(92, 6, 8, secret),
-    OAS_MEMBER(98, 4, 8, name),
-    OAS_MEMBER(102, 3, 18, age),
-    OAS_MEMBER(105, 5, 20, adult),
-    OAS_MEMBER(110, 4, 22, list),
-#undef OAS_HOLDER
-    /* 14 */
-#define OAS_HOLDER struct limits_told_parts
-    OAS_MEMBER(114, 4, 8, code),
-    OAS_MEMBER(118, 4, 27, step),
-    OAS_MEMBER(122, 3, 29, any),
-#undef OAS_HOLDER
-    /* 17 */
-#define OAS_HOLDER struct limits_told_some
-    OAS_MEMBER(125, 1, 8, a),
-#undef OAS_HOLDER
-    /* 18 */
-#define OAS_HOLDER struct limits_told_maps
-    OAS_MEMBER(126, 5, 44, short_),
-    OAS_MEMBER(131, 4, 44, long_),
-    OAS_MEMBER(135, 6, 44, tagged),
-    OAS_MEMBER(74, 6, 44, either),
-    OAS_MEMBER(141, 4, 46, left),
-    OAS_MEMBER(145, 4, 48, many),
-#undef OAS_HOLDER
-    /* 24 */
-#define OAS_HOLDER struct limits_told_nots
-    OAS_MEMBER(149, 5, 54, first),
-    OAS_MEMBER(154, 6, 56, second),
-    OAS_MEMBER(160, 4, 58, none),
-    OAS_MEMBER(98, 4, 8, name),
-    OAS_MEMBER(164, 4, 8, word),
-    OAS_MEMBER(168, 4, 60, sort),
-    OAS_MEMBER(172, 4, 8, path),
-    OAS_MEMBER(122, 3, 62, any),
-    OAS_MEMBER(114, 4, 8, code),
-    OAS_MEMBER(176, 5, 62, place),
-    OAS_MEMBER(181, 5, 62, never),
-    OAS_MEMBER(74, 6, 63, either),
-    OAS_MEMBER(186, 3, 65, one),
-#undef OAS_HOLDER
-    /* 37 */
-#define OAS_HOLDER struct limits_told_has
-    OAS_MEMBER(189, 4, 68, some),
-    OAS_MEMBER(193, 3, 69, few),
-    OAS_MEMBER(196, 4, 71, most),
-    OAS_MEMBER(160, 4, 73, none),
-    OAS_MEMBER(200, 4, 75, what),
-    OAS_MEMBER(204, 5, 62, alone),
-#undef OAS_HOLDER
-    /* 43 */
-#define OAS_HOLDER struct limits_told_choices
-    OAS_MEMBER(64, 4, 8, text),
-    OAS_MEMBER(74, 6, 8, either),
-    OAS_MEMBER(68, 6, 89, number),
-    OAS_MEMBER(80, 5, 91, ratio),
-    OAS_MEMBER(118, 4, 93, step),
-    OAS_MEMBER(209, 5, 95, level),
-    OAS_MEMBER(85, 2, 8, id),
-    OAS_MEMBER(214, 4, 8, open),
-    OAS_MEMBER(218, 5, 8, spare),
-    OAS_MEMBER(102, 3, 97, age),
-    OAS_MEMBER(196, 4, 99, most),
-    OAS_MEMBER(160, 4, 8, none),
-    OAS_MEMBER(110, 4, 68, list),
-    OAS_MEMBER(122, 3, 62, any),
-    OAS_MEMBER(223, 5, 62, types),
-    OAS_MEMBER(228, 5, 101, inner),
-#undef OAS_HOLDER
-    /* 59 */
-#define OAS_HOLDER struct limits_told_by_members
-    OAS_MEMBER(125, 1, 8, a),
-    OAS_MEMBER(233, 1, 104, b),
-    OAS_MEMBER(234, 4, 8, kind),
-#undef OAS_HOLDER
-    /* 62 */
-#define OAS_HOLDER struct limits_told_by_parts
-    OAS_MEMBER(125, 1, 8, a),
-    OAS_MEMBER(233, 1, 62, b),
-#undef OAS_HOLDER
-    /* 64 */
-#define OAS_HOLDER struct limits_told_needs
-    OAS_MEMBER(85, 2, 9, id),
-    OAS_MEMBER(250, 4, 8, card),
-    OAS_MEMBER(238, 6, 8, holder),
-    OAS_MEMBER(228, 5, 109, inner),
-    OAS_MEMBER(244, 6, 62, expiry),
-    OAS_MEMBER(3233, 6, 62, coupon),
-    OAS_MEMBER(3239, 6, 62, street),
-    OAS_MEMBER(3245, 6, 62, weight),
-    OAS_MEMBER(3251, 3, 62, old),
-    OAS_MEMBER(189, 4, 62, some),
-    OAS_MEMBER(254, 4, 62, city),
-    OAS_MEMBER(125, 1, 8, a),
-#undef OAS_HOLDER
-    /* 76 */
-#define OAS_HOLDER struct limits_told_payment
-    OAS_MEMBER(85, 2, 9, id),
-    OAS_MEMBER(234, 4, 8, kind),
-    OAS_MEMBER(68, 6, 8, number),
-    OAS_MEMBER(258, 3, 113, fee),
-#undef OAS_HOLDER
-    /* 80 */
-#define OAS_HOLDER struct limits_told_transfer
-    OAS_MEMBER(234, 4, 9, kind),
-    OAS_MEMBER(68, 6, 8, number),
-    OAS_MEMBER(258, 3, 116, fee),
-    OAS_MEMBER(85, 2, 8, id),
-#undef OAS_HOLDER
-    /* 84 */
-#define OAS_HOLDER struct limits_told_conditions
-    OAS_MEMBER(64, 4, 8, text),
-    OAS_MEMBER(68, 6, 119, number),
-    OAS_MEMBER(74, 6, 121, either),
-    OAS_MEMBER(261, 6, 8, always),
-    OAS_MEMBER(181, 5, 8, never),
-    OAS_MEMBER(267, 7, 8, nothing),
-    OAS_MEMBER(110, 4, 68, list),
-    OAS_MEMBER(274, 7, 125, numbers),
-    OAS_MEMBER(281, 3, 127, map),
-    OAS_MEMBER(164, 4, 129, word),
-    OAS_MEMBER(284, 7, 131, payment),
-    OAS_MEMBER(291, 5, 133, chain),
-#undef OAS_HOLDER
-    /* 96 */
-#define OAS_HOLDER struct limits_told_conditions_chain
-    OAS_MEMBER(125, 1, 136, a),
-    OAS_MEMBER(233, 1, 62, b),
-    OAS_MEMBER(296, 1, 62, c),
-    OAS_MEMBER(297, 1, 62, d),
-#undef OAS_HOLDER
-    /* 100 */
-#define OAS_HOLDER struct limits_told_apart
-    OAS_MEMBER(298, 1, 151, kind),
-    OAS_MEMBER(299, 4, 8, same),
-    OAS_MEMBER(303, 1, 8, x),
-    OAS_MEMBER(304, 1, 152, n),
-#undef OAS_HOLDER
-    /* 104 */
-#define OAS_HOLDER struct limits_told_apart_beside
-    OAS_MEMBER(303, 1, 8, x),
-    {{298, 1}, 155, 0, 0, 1}, /* k */
-    {{298, 1}, 156, 0, 0, 2}, /* k */
-#undef OAS_HOLDER
-    /* 107 */
-#define OAS_HOLDER struct limits_told_inline_a
-    {{298, 1}, 159, 0, 0, 0}, /* k */
-    OAS_MEMBER(303, 1, 8, x),
-    OAS_MEMBER(304, 1, 160, n),
-#undef OAS_HOLDER
-    /* 110 */
-#define OAS_HOLDER struct limits_told_inline_b
-    {{298, 1}, 163, 0, 0, 0}, /* k */
-    OAS_MEMBER(305, 1, 164, y),
-    OAS_MEMBER(306, 1, 62, z),
-#undef OAS_HOLDER
-};
-
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row limits_told_label_rows[] = {
     /* 0: enum limits_told_nots_sort */
-    {{3206, 2}, LIMITS_TOLD_NOTS_SORT_UP},
-    {{3208, 4}, LIMITS_TOLD_NOTS_SORT_DOWN},
+    {{3227, 2}, LIMITS_TOLD_NOTS_SORT_UP},
+    {{3229, 4}, LIMITS_TOLD_NOTS_SORT_DOWN},
     {{61, 3},   LIMITS_TOLD_NOTS_SORT_ODD},
     /* 3: enum limits_told_conditions_word */
-    {{125, 1}, LIMITS_TOLD_CONDITIONS_WORD_A},
-    {{233, 1}, LIMITS_TOLD_CONDITIONS_WORD_B},
+    {{247, 1}, LIMITS_TOLD_CONDITIONS_WORD_A},
+    {{275, 1}, LIMITS_TOLD_CONDITIONS_WORD_B},
     /* 5: enum limits_told_apart_kind */
-    {{125, 1}, LIMITS_TOLD_APART_KIND_A},
-    {{233, 1}, LIMITS_TOLD_APART_KIND_B},
-    {{296, 1}, LIMITS_TOLD_APART_KIND_C},
+    {{247, 1}, LIMITS_TOLD_APART_KIND_A},
+    {{275, 1}, LIMITS_TOLD_APART_KIND_B},
+    {{324, 1}, LIMITS_TOLD_APART_KIND_C},
     /* 8: enum limits_told_apart_beside_kind */
-    {{125, 1}, LIMITS_TOLD_APART_BESIDE_KIND_A},
-    {{233, 1}, LIMITS_TOLD_APART_BESIDE_KIND_B},
+    {{247, 1}, LIMITS_TOLD_APART_BESIDE_KIND_A},
+    {{275, 1}, LIMITS_TOLD_APART_BESIDE_KIND_B},
     /* 10: enum limits_told_inline_kind */
-    {{125, 1}, LIMITS_TOLD_INLINE_KIND_A},
-    {{233, 1}, LIMITS_TOLD_INLINE_KIND_B},
+    {{247, 1}, LIMITS_TOLD_INLINE_KIND_A},
+    {{275, 1}, LIMITS_TOLD_INLINE_KIND_B},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -1967,13 +1860,7 @@ static const struct oas_variant_row limits_told_variant_rows[] = {
 };
 
 static const uint32_t limits_told_layout_slots[] = {
-    0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,0,1,0,0,1,
-    4,0,5,6,0,0,0,0,3,0,0,0,0,0,2,10,6,0,1,0,0,9,0,0,0,4,0,0,0,3,12,0,0,0,0,13,11,0,5,0,0,8,0,2,7,0,
-    0,0,3,2,0,1,0,0,0,0,0,6,0,0,3,0,0,0,2,0,0,0,5,1,4,0,0,0,0,7,0,15,0,8,0,0,0,5,0,12,1,2,0,10,13,9,
-    11,16,0,6,3,14,0,4,0,0,0,2,0,0,0,0,1,3,0,2,1,0,0,7,0,0,0,1,12,0,0,8,0,3,0,0,0,6,0,5,9,11,0,0,0,
-    4,0,0,0,0,0,0,0,10,2,0,3,0,0,1,0,2,4,0,2,0,0,4,0,1,3,0,0,8,0,0,0,0,0,0,0,0,6,12,0,0,1,3,4,7,9,0,
-    5,0,10,0,2,0,0,0,0,0,11,2,3,4,0,0,1,0,0,0,0,3,2,4,0,0,1,2,3,0,0,0,1,0,0,3,0,1,0,0,0,0,2,0,0,2,3,
-    0,0,0,1,0,0,0,2,3,0,0,1,
+    0,3,2,0,1,0,0,0,2,1,0,0,2,3,0,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -2013,53 +1900,57 @@ static const char limits_told_text_run[] = {
     "age"
     "adult"
     "list"
-    "code"
-    "step"
-    "any"
-    "a"
     "short"
     "long"
     "tagged"
     "left"
     "many"
-    "first"
-    "second"
-    "none"
-    "word"
-    "sort"
-    "path"
-    "place"
-    "never"
-    "one"
     "some"
     "few"
     "most"
+    "none"
     "what"
     "alone"
+    "step"
     "level"
     "open"
     "spare"
+    "any"
     "types"
     "inner"
-    "b"
-    "kind"
-    "holder"
-    "expiry"
-    "card"
-    "city"
-    "fee"
     "always"
+    "never"
     "nothing"
     "numbers"
     "map"
+    "word"
     "payment"
     "chain"
-    "c"
-    "d"
     "k"
     "same"
     "x"
     "n"
+    "code"
+    "a"
+    "first"
+    "second"
+    "sort"
+    "path"
+    "place"
+    "one"
+    "b"
+    "kind"
+    "card"
+    "holder"
+    "expiry"
+    "coupon"
+    "street"
+    "weight"
+    "old"
+    "city"
+    "fee"
+    "c"
+    "d"
     "y"
     "z"
     "limits-told.yaml#/components/schemas/PetOwner"
@@ -2196,10 +2087,6 @@ static const char limits_told_text_run[] = {
     "else"
     "all"
     "2.5"
-    "coupon"
-    "street"
-    "weight"
-    "old"
     "bank"
     "cash"
     "^a"
@@ -2215,20 +2102,210 @@ static const char limits_told_text_run[] = {
     "\"b\""
 };
 
-static const oas_layout limits_told_layout_tables = {
-    .text = limits_told_text_run,
-    .rows = limits_told_layout_rows,
-    .members = limits_told_member_rows,
-    .labels = limits_told_label_rows,
-    .variants = limits_told_variant_rows,
-    .slots = limits_told_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct limits_told_pet_owner
+    OAS_OPTION(count, INTEGER, 4, 2, 2),
+    OAS_OPTION(big, INTEGER, 5, 4, 3),
+    OAS_OPTION(odd, INTEGER, 5, 6, 4),
+    OAS_OPTION(text, TEXT, 2, 8, 5),
+    OAS_OPTION(number, INTEGER, 5, 10, 6),
+    {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(OAS_HOLDER, either.value), .presence = offsetof(OAS_HOLDER, either),
+     .layout = 12, .use = 7, .mask = 0x1ff},
+    OAS_OPTION(ratio, NUMBER, 5, 16, 8),
+    OAS_OPTION(id, UUID, 0, 8, 9),
+    OAS_OPTION(phone, TEXT, 2, 8, 10),
+    OAS_OPTION(secret, TEXT, 2, 8, 11),
+    OAS_OPTION(name, TEXT, 6, 8, 12),
+    OAS_OPTION(age, INTEGER, 7, 18, 13),
+    OAS_OPTION(adult, INTEGER, 8, 20, 14),
+    OAS_OTHER_OPTION(list, 22, 15),
+#undef OAS_HOLDER
+    /* 15: 1 */
+#define OAS_HOLDER struct limits_told_maps
+    OAS_OTHER_OPTION_CALLED("short", short_, 44, 55),
+    OAS_OTHER_OPTION_CALLED("long", long_, 44, 56),
+    OAS_OTHER_OPTION(tagged, 44, 57),
+    OAS_OTHER_OPTION(either, 44, 58),
+    OAS_OTHER_OPTION(left, 46, 59),
+    OAS_OPTION(many, SERIES, 1, 48, 60),
+#undef OAS_HOLDER
+    /* 21: 2 */
+#define OAS_HOLDER struct limits_told_has
+    OAS_OTHER_OPTION(some, 68, 95),
+    OAS_OTHER_OPTION(few, 69, 96),
+    OAS_OTHER_OPTION(most, 71, 97),
+    OAS_OTHER_OPTION(none, 73, 98),
+    OAS_OTHER_OPTION(what, 75, 99),
+    OAS_OTHER_OPTION(alone, 62, 100),
+#undef OAS_HOLDER
+    /* 27: 3 */
+#define OAS_HOLDER struct limits_told_choices
+    OAS_OTHER_OPTION(text, 8, 126),
+    OAS_OTHER_OPTION(either, 8, 127),
+    OAS_OTHER_OPTION(number, 89, 128),
+    OAS_OTHER_OPTION(ratio, 91, 129),
+    OAS_OTHER_OPTION(step, 93, 130),
+    OAS_OTHER_OPTION(level, 95, 131),
+    OAS_OTHER_OPTION(id, 8, 132),
+    OAS_OTHER_OPTION(open, 8, 133),
+    OAS_OTHER_OPTION(spare, 8, 134),
+    OAS_OTHER_OPTION(age, 97, 135),
+    OAS_OTHER_OPTION(most, 99, 136),
+    OAS_OTHER_OPTION(none, 8, 137),
+    OAS_OTHER_OPTION(list, 68, 138),
+    OAS_OTHER_OPTION(any, 62, 139),
+    OAS_OTHER_OPTION(types, 62, 140),
+    OAS_OTHER_OPTION(inner, 101, OAS_USE(178, 1), OAS_FAST_POINTER),
+#undef OAS_HOLDER
+    /* 43: 4 */
+#define OAS_HOLDER struct limits_told_conditions
+    OAS_OTHER_OPTION(text, 8, 246),
+    OAS_OTHER_OPTION(number, 119, 247),
+    OAS_OTHER_OPTION(either, 121, 248, OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(always, 8, 249),
+    OAS_OTHER_OPTION(never, 8, 250),
+    OAS_OTHER_OPTION(nothing, 8, 251),
+    OAS_OTHER_OPTION(list, 68, 252),
+    OAS_OTHER_OPTION(numbers, 125, 253),
+    OAS_OTHER_OPTION(map, 127, 254),
+    OAS_OTHER_OPTION(word, 129, 255),
+    OAS_OTHER_OPTION(payment, 131, OAS_USE(210, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(chain, 133, 256, OAS_FAST_POINTER),
+#undef OAS_HOLDER
+    /* 55: 5 */
+#define OAS_HOLDER struct limits_told_apart
+    OAS_PROPERTY_CALLED("k", kind, CHOICE, 1, 151, 327),
+    OAS_OPTION(same, TEXT, 9, 8, 328),
+    OAS_OPTION(x, TEXT, 9, 8, 329),
+    OAS_OTHER_OPTION(n, 152, 330),
+#undef OAS_HOLDER
+    /* 59: 6 */
+#define OAS_HOLDER struct limits_told_apart
+    OAS_PROPERTY_CALLED("k", kind, CHOICE, 2, 151, 331),
+    OAS_OPTION(same, TEXT, 9, 8, 332),
+    OAS_OPTION(x, TEXT, 10, 8, 333),
+    OAS_OPTION(n, INTEGER, 5, 152, 334),
+#undef OAS_HOLDER
+    /* 63: 7 */
+#define OAS_HOLDER struct limits_told_apart
+    OAS_PROPERTY_CALLED("k", kind, CHOICE, 3, 151, 335),
+    OAS_OPTION(same, TEXT, 9, 8, 336),
+    OAS_OPTION(x, TEXT, 9, 8, 337),
+    OAS_OPTION(n, INTEGER, 5, 152, 338),
+#undef OAS_HOLDER
+    /* 67 */
+#define OAS_HOLDER struct limits_told_parts
+    OAS_LONG_OTHER_OPTION(code, 8, 0),
+    OAS_LONG_OTHER_OPTION(step, 27, 0),
+    OAS_LONG_OTHER_OPTION(any, 29, 0),
+#undef OAS_HOLDER
+    /* 70 */
+#define OAS_HOLDER struct limits_told_some
+    OAS_LONG_OTHER_OPTION(a, 8, 0),
+#undef OAS_HOLDER
+    /* 71 */
+#define OAS_HOLDER struct limits_told_nots
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(OAS_HOLDER, first), .presence = offsetof(OAS_HOLDER, first), .layout = 54,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(OAS_HOLDER, second), .presence = offsetof(OAS_HOLDER, second), .layout = 56,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(OAS_HOLDER, none), .presence = offsetof(OAS_HOLDER, none), .layout = 58,
+     .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(name, 8, 0),
+    OAS_LONG_OTHER_OPTION(word, 8, 0),
+    OAS_LONG_OTHER_OPTION(sort, 60, 0),
+    OAS_LONG_OTHER_OPTION(path, 8, 0),
+    OAS_LONG_OTHER_OPTION(any, 62, 0),
+    OAS_LONG_OTHER_OPTION(code, 8, 0),
+    OAS_LONG_OTHER_OPTION(place, 62, 0),
+    OAS_LONG_OTHER_OPTION(never, 62, 0),
+    OAS_LONG_OTHER_OPTION(either, 63, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(OAS_HOLDER, one), .presence = offsetof(OAS_HOLDER, one), .layout = 65,
+     .mask = 0xffffffff},
+#undef OAS_HOLDER
+    /* 84 */
+#define OAS_HOLDER struct limits_told_by_members
+    OAS_LONG_OTHER_OPTION(a, 8, 0),
+    OAS_LONG_OTHER_OPTION(b, 104, 0),
+    OAS_LONG_OTHER_OPTION(kind, 8, 0),
+#undef OAS_HOLDER
+    /* 87 */
+#define OAS_HOLDER struct limits_told_by_parts
+    OAS_LONG_OTHER_OPTION(a, 8, 0),
+    OAS_LONG_OTHER_OPTION(b, 62, 0),
+#undef OAS_HOLDER
+    /* 89 */
+#define OAS_HOLDER struct limits_told_needs
+    OAS_LONG_OTHER(id, 9, 0),
+    OAS_LONG_OTHER_OPTION(card, 8, 0),
+    OAS_LONG_OTHER_OPTION(holder, 8, 0),
+    OAS_LONG_OTHER_OPTION(inner, 109, 0),
+    OAS_LONG_OTHER_OPTION(expiry, 62, 0),
+    OAS_LONG_OTHER_OPTION(coupon, 62, 0),
+    OAS_LONG_OTHER_OPTION(street, 62, 0),
+    OAS_LONG_OTHER_OPTION(weight, 62, 0),
+    OAS_LONG_OTHER_OPTION(old, 62, 0),
+    OAS_LONG_OTHER_OPTION(some, 62, 0),
+    OAS_LONG_OTHER_OPTION(city, 62, 0),
+    OAS_LONG_OTHER_OPTION(a, 8, 0),
+#undef OAS_HOLDER
+    /* 101 */
+#define OAS_HOLDER struct limits_told_payment
+    OAS_LONG_OTHER(id, 9, 0),
+    OAS_LONG_OTHER_OPTION(kind, 8, 0),
+    OAS_LONG_OTHER_OPTION(number, 8, 0),
+    OAS_LONG_OTHER_OPTION(fee, 113, 0),
+#undef OAS_HOLDER
+    /* 105 */
+#define OAS_HOLDER struct limits_told_transfer
+    OAS_LONG_OTHER(kind, 9, 0),
+    OAS_LONG_OTHER_OPTION(number, 8, 0),
+    OAS_LONG_OTHER_OPTION(fee, 116, 0),
+    OAS_LONG_OTHER_OPTION(id, 8, 0),
+#undef OAS_HOLDER
+    /* 109 */
+#define OAS_HOLDER struct limits_told_conditions_chain
+    OAS_LONG_OTHER_OPTION(a, 136, 0),
+    OAS_LONG_OTHER_OPTION(b, 62, 0),
+    OAS_LONG_OTHER_OPTION(c, 62, 0),
+    OAS_LONG_OTHER_OPTION(d, 62, 0),
+#undef OAS_HOLDER
+    /* 113 */
+#define OAS_HOLDER struct limits_told_apart
+    OAS_LONG_OTHER(kind, 151, 0),
+    OAS_LONG_OTHER_OPTION(same, 8, 0),
+    OAS_LONG_OTHER_OPTION(x, 8, 0),
+    OAS_LONG_OTHER_OPTION(n, 152, 0),
+#undef OAS_HOLDER
+    /* 117 */
+#define OAS_HOLDER struct limits_told_apart_beside
+    OAS_LONG_OTHER_OPTION(x, 8, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 155, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 156, .mask = 0xffffffff},
+#undef OAS_HOLDER
+    /* 120 */
+#define OAS_HOLDER struct limits_told_inline_a
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 159, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(x, 8, 0),
+    OAS_LONG_OTHER_OPTION(n, 160, 0),
+#undef OAS_HOLDER
+    /* 123 */
+#define OAS_HOLDER struct limits_told_inline_b
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 163, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(y, 164, 0),
+    OAS_LONG_OTHER_OPTION(z, 62, 0),
+#undef OAS_HOLDER
     OAS_ITEM(struct limits_told_pet_owner, RECORD, 0, 1, 1),
     OAS_ITEM(int64_t, INTEGER, 0, 25, 18),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 21, .mask = 0xffffffff},
@@ -2291,105 +2368,12 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 154, .use = 340,
      .mask = 0xffffffff},
     OAS_ITEM(struct limits_told_inline, FORK, 1, 157, 349),
-    /* 39: 0 */
-#define OAS_HOLDER struct limits_told_pet_owner
-    OAS_OPTION(count, INTEGER, 4, 2, 2),
-    OAS_OPTION(big, INTEGER, 5, 4, 3),
-    OAS_OPTION(odd, INTEGER, 5, 6, 4),
-    OAS_OPTION(text, TEXT, 2, 8, 5),
-    OAS_OPTION(number, INTEGER, 5, 10, 6),
-    {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(OAS_HOLDER, either.value), .presence = offsetof(OAS_HOLDER, either),
-     .layout = 12, .use = 7, .mask = 0x1ff},
-    OAS_OPTION(ratio, NUMBER, 5, 16, 8),
-    OAS_OPTION(id, UUID, 0, 8, 9),
-    OAS_OPTION(phone, TEXT, 2, 8, 10),
-    OAS_OPTION(secret, TEXT, 2, 8, 11),
-    OAS_OPTION(name, TEXT, 6, 8, 12),
-    OAS_OPTION(age, INTEGER, 7, 18, 13),
-    OAS_OPTION(adult, INTEGER, 8, 20, 14),
-    OAS_OTHER_OPTION(list, 22, 15),
-#undef OAS_HOLDER
-    /* 53: 1 */
-#define OAS_HOLDER struct limits_told_maps
-    OAS_OTHER_OPTION_CALLED("short", short_, 44, 55),
-    OAS_OTHER_OPTION_CALLED("long", long_, 44, 56),
-    OAS_OTHER_OPTION(tagged, 44, 57),
-    OAS_OTHER_OPTION(either, 44, 58),
-    OAS_OTHER_OPTION(left, 46, 59),
-    OAS_OPTION(many, SERIES, 1, 48, 60),
-#undef OAS_HOLDER
-    /* 59: 2 */
-#define OAS_HOLDER struct limits_told_has
-    OAS_OTHER_OPTION(some, 68, 95),
-    OAS_OTHER_OPTION(few, 69, 96),
-    OAS_OTHER_OPTION(most, 71, 97),
-    OAS_OTHER_OPTION(none, 73, 98),
-    OAS_OTHER_OPTION(what, 75, 99),
-    OAS_OTHER_OPTION(alone, 62, 100),
-#undef OAS_HOLDER
-    /* 65: 3 */
-#define OAS_HOLDER struct limits_told_choices
-    OAS_OTHER_OPTION(text, 8, 126),
-    OAS_OTHER_OPTION(either, 8, 127),
-    OAS_OTHER_OPTION(number, 89, 128),
-    OAS_OTHER_OPTION(ratio, 91, 129),
-    OAS_OTHER_OPTION(step, 93, 130),
-    OAS_OTHER_OPTION(level, 95, 131),
-    OAS_OTHER_OPTION(id, 8, 132),
-    OAS_OTHER_OPTION(open, 8, 133),
-    OAS_OTHER_OPTION(spare, 8, 134),
-    OAS_OTHER_OPTION(age, 97, 135),
-    OAS_OTHER_OPTION(most, 99, 136),
-    OAS_OTHER_OPTION(none, 8, 137),
-    OAS_OTHER_OPTION(list, 68, 138),
-    OAS_OTHER_OPTION(any, 62, 139),
-    OAS_OTHER_OPTION(types, 62, 140),
-    OAS_OTHER_OPTION(inner, 101, OAS_USE(178, 1), OAS_FAST_POINTER),
-#undef OAS_HOLDER
-    /* 81: 4 */
-#define OAS_HOLDER struct limits_told_conditions
-    OAS_OTHER_OPTION(text, 8, 246),
-    OAS_OTHER_OPTION(number, 119, 247),
-    OAS_OTHER_OPTION(either, 121, 248, OAS_FAST_POINTER),
-    OAS_OTHER_OPTION(always, 8, 249),
-    OAS_OTHER_OPTION(never, 8, 250),
-    OAS_OTHER_OPTION(nothing, 8, 251),
-    OAS_OTHER_OPTION(list, 68, 252),
-    OAS_OTHER_OPTION(numbers, 125, 253),
-    OAS_OTHER_OPTION(map, 127, 254),
-    OAS_OTHER_OPTION(word, 129, 255),
-    OAS_OTHER_OPTION(payment, 131, OAS_USE(210, 1), OAS_FAST_POINTER),
-    OAS_OTHER_OPTION(chain, 133, 256, OAS_FAST_POINTER),
-#undef OAS_HOLDER
     OAS_ITEM(oas_double_list, SERIES, 2, 37, 44),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 51, .use = 69, .mask = 0xffffffff},
     OAS_ITEM(double, NUMBER, 2, 38, 45),
     OAS_ITEM(struct limits_told_apart, RECORD, 5, 150, 324),
     OAS_ITEM(struct limits_told_apart, RECORD, 6, 150, 325),
     OAS_ITEM(struct limits_told_apart, RECORD, 7, 150, 326),
-    /* 99: 5 */
-#define OAS_HOLDER struct limits_told_apart
-    OAS_PROPERTY_CALLED("k", kind, CHOICE, 1, 151, 327),
-    OAS_OPTION(same, TEXT, 9, 8, 328),
-    OAS_OPTION(x, TEXT, 9, 8, 329),
-    OAS_OTHER_OPTION(n, 152, 330),
-#undef OAS_HOLDER
-    /* 103: 6 */
-#define OAS_HOLDER struct limits_told_apart
-    OAS_PROPERTY_CALLED("k", kind, CHOICE, 2, 151, 331),
-    OAS_OPTION(same, TEXT, 9, 8, 332),
-    OAS_OPTION(x, TEXT, 10, 8, 333),
-    OAS_OPTION(n, INTEGER, 5, 152, 334),
-#undef OAS_HOLDER
-    /* 107: 7 */
-#define OAS_HOLDER struct limits_told_apart
-    OAS_PROPERTY_CALLED("k", kind, CHOICE, 3, 151, 335),
-    OAS_OPTION(same, TEXT, 9, 8, 336),
-    OAS_OPTION(x, TEXT, 9, 8, 337),
-    OAS_OPTION(n, INTEGER, 5, 152, 338),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
      .to = offsetof(struct limits_told_inline, as),
      .presence = offsetof(struct limits_told_inline, as), .layout = 158, .use = 350,
@@ -2404,29 +2388,29 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row limits_told_record_rows[] = {
-    /* 0 */ OAS_RECORD(39, 14, 2, 59, 0x686f3326a04fc987, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 14, 2, 59, 0x686f3326a04fc987, 0, 1, 1,
         struct limits_told_pet_owner, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(53, 6, 34, 60, 0x2fef107a27529ad1, 0, 8, 43,
+    /* 1 */ OAS_RECORD(15, 6, 34, 60, 0x2fef107a27529ad1, 0, 8, 43,
         struct limits_told_maps, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(59, 6, 50, 60, 0x79690975fbde15b1, 0, 16, 67,
+    /* 2 */ OAS_RECORD(21, 6, 50, 60, 0x79690975fbde15b1, 0, 16, 67,
         struct limits_told_has, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(65, 16, 66, 59, 0x2e6f66b049cdc80b, 0, 18, 88,
+    /* 3 */ OAS_RECORD(27, 16, 66, 59, 0x2e6f66b049cdc80b, 0, 18, 88,
         struct limits_told_choices, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(81, 12, 98, 59, 0x2fef107a27529ad1, 0, 47, 118,
+    /* 4 */ OAS_RECORD(43, 12, 98, 59, 0x2fef107a27529ad1, 0, 47, 118,
         struct limits_told_conditions, OAS_FAST_OPEN),
-    /* 5 */ {99, 4, 132, 61, 0x79690975fbde15b1, 1, 1, 1, 58, 150, 1,
+    /* 5 */ {55, 4, 132, 61, 0x79690975fbde15b1, 1, 1, 1, 58, 150, 1,
              OAS_SIZED(struct limits_told_apart), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {103, 4, 132, 61, 0x79690975fbde15b1, 1, 1, 1, 59, 150, 2,
+    /* 6 */ {59, 4, 132, 61, 0x79690975fbde15b1, 1, 1, 1, 59, 150, 2,
              OAS_SIZED(struct limits_told_apart), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {107, 4, 132, 61, 0x79690975fbde15b1, 1, 1, 1, 60, 150, 3,
+    /* 7 */ {63, 4, 132, 61, 0x79690975fbde15b1, 1, 1, 1, 60, 150, 3,
              OAS_SIZED(struct limits_told_apart), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row limits_told_series_rows[] = {
-    {93, 0, 4294967295, 37, OAS_SIZED(oas_double_list), OAS_FAST_STORED},
-    {94, 0, 4294967295, 51, OAS_SIZED(struct limits_told_maps_many_item), OAS_FAST_STORED},
-    {95, 2, 4294967295, 38, OAS_SIZED(double),          OAS_FAST_STORED},
+    {164, 0, 4294967295, 37, OAS_SIZED(oas_double_list), OAS_FAST_STORED},
+    {165, 0, 4294967295, 51, OAS_SIZED(struct limits_told_maps_many_item), OAS_FAST_STORED},
+    {166, 2, 4294967295, 38, OAS_SIZED(double),          OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -2437,11 +2421,11 @@ static const struct oas_fork_row limits_told_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row limits_told_way_rows[] = {
-    {96,  1},
-    {97,  2},
-    {98,  3},
-    {111, 1},
-    {112, 2},
+    {167, 1},
+    {168, 2},
+    {169, 3},
+    {170, 1},
+    {171, 2},
 };
 
 /* Least and most. */
@@ -2476,28 +2460,28 @@ static const struct oas_term_row limits_told_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row limits_told_entry_rows[] = {
-    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {121, 0, 19}, {0}, {199, 108, 24}, {0}, {0}, {0},
-    {0}, {0}, {0}, {110, 80, 16}, {39, 0, 9}, {323, 0, 36}, {0}, {0}, {0}, {0}, {0}, {0},
-    {221, 0, 27}, {18, 0, 2}, {302, 0, 30}, {0}, {0}, {38, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {210, 112, 26}, {18, 25, 2}, {0}, {0}, {0}, {37, 0, 7}, {321, 0, 35}, {125, 88, 20},
-    {118, 0, 18}, {199, 0, 24}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {36, 0, 6}, {178, 0, 21}, {0},
-    {0}, {0}, {340, 0, 37}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {34, 9, 5}, {39, 35, 9},
-    {302, 143, 30}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {298, 0, 29}, {0}, {0}, {33, 31, 4},
-    {189, 106, 22}, {121, 86, 19}, {51, 40, 12}, {34, 0, 5}, {54, 0, 13}, {318, 0, 34}, {0}, {0},
-    {0}, {94, 0, 15}, {0}, {37, 34, 7}, {33, 0, 4}, {0}, {0}, {195, 0, 23}, {323, 150, 36}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {36, 32, 6}, {0}, {113, 0, 17}, {0}, {207, 110, 25}, {0}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {298, 140, 29}, {315, 0, 33}, {0}, {54, 43, 13}, {51, 0, 12}, {0},
-    {0}, {71, 0, 14}, {0}, {0}, {0}, {0}, {0}, {318, 35, 34}, {0}, {0}, {349, 157, 38}, {0}, {0},
-    {0}, {0}, {0}, {311, 148, 32}, {0}, {0}, {0}, {0}, {110, 0, 16}, {0}, {0}, {0}, {0},
-    {221, 115, 27}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {245, 118, 28}, {178, 103, 21}, {0}, {0},
-    {0}, {210, 0, 26}, {0}, {0}, {0}, {0}, {0}, {311, 0, 32}, {0}, {43, 36, 10}, {189, 0, 22}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {46, 0, 11}, {0}, {0}, {0}, {0}, {0},
-    {307, 145, 31}, {94, 67, 15}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {71, 53, 14},
-    {207, 0, 25}, {349, 0, 38}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {321, 76, 35}, {125, 0, 20}, {0},
-    {195, 107, 23}, {0}, {0}, {0}, {0}, {0}, {307, 0, 31}, {0}, {0}, {43, 0, 10}, {340, 154, 37},
-    {118, 84, 18}, {0}, {0}, {0}, {0}, {0}, {0}, {21, 26, 3}, {315, 76, 33}, {245, 0, 28}, {0},
-    {46, 39, 11}, {0}, {113, 81, 17}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {21, 0, 3}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {121, 0, 144}, {0}, {199, 108, 149}, {0}, {0}, {0},
+    {0}, {0}, {0}, {110, 80, 141}, {39, 0, 134}, {323, 0, 161}, {0}, {0}, {0}, {0}, {0}, {0},
+    {221, 0, 152}, {18, 0, 127}, {302, 0, 155}, {0}, {0}, {38, 0, 133}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {210, 112, 151}, {18, 25, 127}, {0}, {0}, {0}, {37, 0, 132}, {321, 0, 160},
+    {125, 88, 145}, {118, 0, 143}, {199, 0, 149}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {36, 0, 131},
+    {178, 0, 146}, {0}, {0}, {0}, {340, 0, 162}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {34, 9, 130},
+    {39, 35, 134}, {302, 143, 155}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {298, 0, 154}, {0}, {0},
+    {33, 31, 129}, {189, 106, 147}, {121, 86, 144}, {51, 40, 137}, {34, 0, 130}, {54, 0, 138},
+    {318, 0, 159}, {0}, {0}, {0}, {94, 0, 140}, {0}, {37, 34, 132}, {33, 0, 129}, {0}, {0},
+    {195, 0, 148}, {323, 150, 161}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {36, 32, 131}, {0},
+    {113, 0, 142}, {0}, {207, 110, 150}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {298, 140, 154},
+    {315, 0, 158}, {0}, {54, 43, 138}, {51, 0, 137}, {0}, {0}, {71, 0, 139}, {0}, {0}, {0}, {0},
+    {0}, {318, 35, 159}, {0}, {0}, {349, 157, 163}, {0}, {0}, {0}, {0}, {0}, {311, 148, 157}, {0},
+    {0}, {0}, {0}, {110, 0, 141}, {0}, {0}, {0}, {0}, {221, 115, 152}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {245, 118, 153}, {178, 103, 146}, {0}, {0}, {0}, {210, 0, 151}, {0}, {0}, {0}, {0}, {0},
+    {311, 0, 157}, {0}, {43, 36, 135}, {189, 0, 147}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {46, 0, 136}, {0}, {0}, {0}, {0}, {0}, {307, 145, 156}, {94, 67, 140}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {71, 53, 139}, {207, 0, 150}, {349, 0, 163}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {321, 76, 160}, {125, 0, 145}, {0}, {195, 107, 148}, {0}, {0}, {0}, {0}, {0},
+    {307, 0, 156}, {0}, {0}, {43, 0, 135}, {340, 154, 162}, {118, 84, 143}, {0}, {0}, {0}, {0}, {0},
+    {0}, {21, 26, 128}, {315, 76, 158}, {245, 0, 153}, {0}, {46, 39, 136}, {0}, {113, 81, 142}, {0},
+    {0}, {1, 1, 126}, {1, 0, 126}, {0}, {0}, {21, 0, 128}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -2510,7 +2494,7 @@ static const uint16_t limits_told_fast_slots[] = {
 
 static const oas_fast limits_told_fast_tables = {
     .properties = limits_told_property_rows,
-    .property_count = 114,
+    .property_count = 173,
     .records = limits_told_record_rows,
     .record_count = 8,
     .series = limits_told_series_rows,
@@ -2529,6 +2513,15 @@ static const oas_fast limits_told_fast_tables = {
     .entry_count = 256,
     .slots = limits_told_fast_slots,
     .slot_count = 142,
+};
+
+static const oas_layout limits_told_layout_tables = {
+    .text = limits_told_text_run,
+    .rows = limits_told_layout_rows,
+    .properties = limits_told_property_rows,
+    .labels = limits_told_label_rows,
+    .variants = limits_told_variant_rows,
+    .slots = limits_told_layout_slots,
 };
 
 /* The formats that the document has. */
@@ -2552,9 +2545,9 @@ const oas_program limits_told_program = {
     .states = limits_told_state_rows,
     .steps = limits_told_step_rows,
     .slots = limits_told_slot_rows,
-    .counts = {.schemas = 376, .checks = 307, .objects = 73, .fields = 161, .arrays = 23,
+    .counts = {.schemas = 376, .checks = 307, .objects = 73, .fields = 221, .arrays = 23,
                .branches = 201, .tags = 9, .values = 53, .patterns = 8, .states = 17, .steps = 21,
-               .slots = 297, .text = 3308},
+               .slots = 441, .text = 3308},
     .formats = limits_told_formats,
     .evaluate = oas_program_evaluate,
     .layout = &limits_told_layout_tables,
@@ -2573,11 +2566,11 @@ const oas_program limits_told_program = {
         return (enum name)oas_label_value(&limits_told_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(limits_told_nots_sort, 0, 3, 92, 7)
-OASC_ENUM(limits_told_conditions_word, 3, 2, 156, 3)
-OASC_ENUM(limits_told_apart_kind, 5, 3, 256, 7)
-OASC_ENUM(limits_told_apart_beside_kind, 8, 2, 156, 3)
-OASC_ENUM(limits_told_inline_kind, 10, 2, 156, 3)
+OASC_ENUM(limits_told_nots_sort, 0, 3, 0, 7)
+OASC_ENUM(limits_told_conditions_word, 3, 2, 8, 3)
+OASC_ENUM(limits_told_apart_kind, 5, 3, 12, 7)
+OASC_ENUM(limits_told_apart_beside_kind, 8, 2, 8, 3)
+OASC_ENUM(limits_told_inline_kind, 10, 2, 8, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

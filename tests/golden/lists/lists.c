@@ -79,16 +79,17 @@ static const struct oas_check_row lists_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row lists_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 20, 0, 1, 63),
-    {.fields = 20, .rest_order = 93, .rest = OAS_USE(42, 1)},
-    OAS_MEMBERS(20, 1, 0, 65, 3),
+    OAS_MEMBERS(1, 20, 0, 1, 63),
+    {.rest_order = 93, .rest = OAS_USE(42, 1)},
+    OAS_MEMBERS(22, 1, 0, 65, 3),
     OAS_MEMBERS(21, 1, 1, 81, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row lists_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(21, 5, 2, 3),
     OAS_FIELD(26, 7, 3, 10),
     OAS_FIELD(33, 8, 4, 14),
@@ -109,10 +110,10 @@ static const struct oas_field_row lists_field_rows[] = {
     OAS_FIELD(110, 5, 19, 87),
     OAS_FIELD(115, 7, 20, 91),
     OAS_FIELD(122, 3, 21, 95),
-    /* 20: 27 */
-    OAS_FIELD(125, 1, 39, 37),
     /* 21: 38 */
-    OAS_REQUIRED(126, 2, 43, 105, 103),
+    OAS_REQUIRED(125, 2, 43, 105, 103),
+    /* 22: 27 */
+    OAS_FIELD(127, 1, 39, 37),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -148,7 +149,7 @@ static const struct oas_branch_row lists_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row lists_value_rows[] = {
-    {OAS_JTYPE_STRING,  0, {125, 1}}, /* a */
+    {OAS_JTYPE_STRING,  0, {127, 1}}, /* a */
     {OAS_JTYPE_STRING,  0, {619, 1}}, /* b */
     {OAS_JTYPE_NUMBER,  0, {620, 1}}, /* 1 */
     {OAS_JTYPE_STRING,  0, {621, 4}}, /* only */
@@ -168,7 +169,7 @@ static const uint32_t lists_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row lists_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct lists_lists, 1, 0, 0, 20, 0, 0, 63),
+    OAS_CTYPE_STRUCT(struct lists_lists, 1, 0, 1, 20, 0, 1, 63),
     {OAS_CTYPE_OPT(oas_str_list, 3)},
     {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 36},
     {OAS_CTYPE_OPT(oas_double_list, 5)},
@@ -210,11 +211,11 @@ static const struct oas_layout_row lists_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
     {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 25},
     /* 40 */ {OAS_CTYPE(BOOLEAN, bool)},
-    OAS_CTYPE_STRUCT(struct lists_item, 38, 0, 20, 1, 1, 64, 3),
+    OAS_CTYPE_STRUCT(struct lists_item, 38, 0, 21, 1, 1, 81, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 43},
-    OAS_CTYPE_STRUCT(struct lists_lists_inline_item, 27, 0, 21, 1, 0, 68, 3),
+    OAS_CTYPE_STRUCT(struct lists_lists_inline_item, 27, 0, 22, 1, 0, 65, 3),
     {OAS_CTYPE_OPT(oas_str, 36)},
-    OAS_CTYPE_ENUM(enum lists_lists_enums_item, 28, 0, 2, 72, 3),
+    OAS_CTYPE_ENUM(enum lists_lists_enums_item, 28, 0, 2, 0, 3),
     {OAS_CTYPE(OPTION, struct lists_lists_holes_item),
         .schema = 29, .states = OAS_STATE_NULL, .item = 47,
         .at = offsetof(struct lists_lists_holes_item, value)},
@@ -224,55 +225,20 @@ static const struct oas_layout_row lists_layout_rows[] = {
         .at = offsetof(struct lists_item_or_null, value)},
     {OAS_CTYPE(LIST, struct lists_lists_rows_item), .item = 55},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
-    OAS_CTYPE_ENUM(enum lists_lists_marks_item, 33, 2, 1, 76, 3),
+    OAS_CTYPE_ENUM(enum lists_lists_marks_item, 33, 2, 1, 4, 3),
     {OAS_CTYPE(OPTION, struct lists_lists_gapped_item_or_null),
         .schema = 34, .states = OAS_STATE_NULL, .item = 53,
         .at = offsetof(struct lists_lists_gapped_item_or_null, value)},
-    OAS_CTYPE_ENUM(enum lists_lists_gapped_item, 34, 3, 1, 80, 3),
-    OAS_CTYPE_ENUM(enum lists_word, 42, 4, 1, 76, 3),
+    OAS_CTYPE_ENUM(enum lists_lists_gapped_item, 34, 3, 1, 8, 3),
+    OAS_CTYPE_ENUM(enum lists_word, 42, 4, 1, 4, 3),
     {OAS_CTYPE(LIST, oas_int64_list), .item = 56},
     /* 56 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 44},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row lists_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct lists_lists
-    OAS_MEMBER(21, 5, 2, texts),
-    OAS_MEMBER(26, 7, 4, numbers),
-    OAS_MEMBER(33, 8, 6, integers),
-    OAS_MEMBER(41, 8, 8, counters),
-    OAS_MEMBER(49, 5, 10, flags),
-    OAS_MEMBER(54, 5, 12, items),
-    OAS_MEMBER(59, 6, 14, inline_),
-    OAS_MEMBER(65, 5, 16, enums),
-    OAS_MEMBER(70, 5, 18, holes),
-    OAS_MEMBER(75, 4, 20, gaps),
-    OAS_MEMBER(79, 4, 22, rows),
-    OAS_MEMBER(83, 3, 24, any),
-    OAS_MEMBER(86, 4, 26, same),
-    OAS_MEMBER(90, 5, 28, marks),
-    OAS_MEMBER(95, 6, 30, gapped),
-    OAS_MEMBER(101, 4, 10, sure),
-    OAS_MEMBER(105, 5, 24, fixed),
-    OAS_MEMBER(110, 5, 32, words),
-    OAS_MEMBER(115, 7, 34, by_name),
-    OAS_MEMBER(122, 3, 2, set),
-#undef OAS_HOLDER
-    /* 20 */
-#define OAS_HOLDER struct lists_item
-    OAS_MEMBER(126, 2, 42, id),
-#undef OAS_HOLDER
-    /* 21 */
-#define OAS_HOLDER struct lists_lists_inline_item
-    OAS_MEMBER(125, 1, 44, a),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row lists_label_rows[] = {
     /* 0: enum lists_lists_enums_item */
-    {{125, 1}, LISTS_LISTS_ENUMS_ITEM_A},
+    {{127, 1}, LISTS_LISTS_ENUMS_ITEM_A},
     {{619, 1}, LISTS_LISTS_ENUMS_ITEM_B},
     /* 2: enum lists_lists_marks_item */
     {{621, 4}, LISTS_LISTS_MARKS_ITEM_ONLY},
@@ -283,8 +249,7 @@ static const struct oas_label_row lists_label_rows[] = {
 };
 
 static const uint32_t lists_layout_slots[] = {
-    8,18,2,13,11,7,0,0,1,0,0,0,3,17,0,0,0,0,0,19,0,6,20,0,0,0,0,0,0,0,0,0,9,10,0,0,0,0,0,5,4,15,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,12,16,0,0,0,14,1,0,0,0,0,1,0,0,2,1,0,0,0,0,0,1,0,0,1,0,
+    2,1,0,0,0,0,0,1,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -311,8 +276,8 @@ static const char lists_text_run[] = {
     "words"
     "by_name"
     "set"
-    "a"
     "id"
+    "a"
     "lists.yaml#/components/schemas/Lists"
     "/properties/texts"
     "/properties/numbers"
@@ -350,23 +315,12 @@ static const char lists_text_run[] = {
     "word"
 };
 
-static const oas_layout lists_layout_tables = {
-    .text = lists_text_run,
-    .rows = lists_layout_rows,
-    .members = lists_member_rows,
-    .labels = lists_label_rows,
-    .slots = lists_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row lists_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct lists_lists, RECORD, 0, 1, 1),
-    OAS_ITEM(struct lists_item, RECORD, 1, 41, 38),
-    OAS_ITEM(enum lists_word, CHOICE, 0, 54, 42),
-    /* 4: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct lists_lists
     OAS_OPTION(texts, SERIES, 0, 2, 2),
     OAS_OPTION(numbers, SERIES, 1, 4, 3),
@@ -389,10 +343,17 @@ OAS_FAST_LINES static const struct oas_property_row lists_property_rows[] = {
     OAS_OTHER_OPTION(by_name, 34, 20),
     OAS_OTHER_OPTION(set, 2, 21),
 #undef OAS_HOLDER
-    /* 24: 1 */
+    /* 21: 1 */
 #define OAS_HOLDER struct lists_item
     OAS_PROPERTY(id, INTEGER, 0, 42, 43),
 #undef OAS_HOLDER
+    /* 22: 2 */
+#define OAS_HOLDER struct lists_lists_inline_item
+    OAS_OPTION(a, TEXT, 2, 44, 39),
+#undef OAS_HOLDER
+    OAS_ITEM(struct lists_lists, RECORD, 0, 1, 1),
+    OAS_ITEM(struct lists_item, RECORD, 1, 41, 38),
+    OAS_ITEM(enum lists_word, CHOICE, 0, 54, 42),
     OAS_ITEM(oas_str, TEXT, 1, 36, 22),
     OAS_ITEM(double, NUMBER, 0, 37, 23),
     OAS_ITEM(int64_t, INTEGER, 0, 38, 24),
@@ -400,10 +361,6 @@ OAS_FAST_LINES static const struct oas_property_row lists_property_rows[] = {
     OAS_ITEM(bool, BOOLEAN, 0, 40, 26),
     OAS_ITEM(struct lists_item, RECORD, 1, 41, OAS_USE(38, 1)),
     OAS_ITEM(struct lists_lists_inline_item, RECORD, 2, 43, 27),
-    /* 32: 2 */
-#define OAS_HOLDER struct lists_lists_inline_item
-    OAS_OPTION(a, TEXT, 2, 44, 39),
-#undef OAS_HOLDER
     OAS_ITEM(enum lists_lists_enums_item, CHOICE, 1, 45, 28),
     {.kind = OAS_FAST_INTEGER,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
@@ -433,23 +390,23 @@ OAS_FAST_LINES static const struct oas_property_row lists_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row lists_record_rows[] = {
-    /* 0 */ OAS_RECORD(4, 20, 2, 58, 0x686f3326a04fc987, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 20, 2, 58, 0x686f3326a04fc987, 0, 1, 1,
         struct lists_lists, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(24, 1, 66, 63, 0x79690975fbde15b1, 1, 4, 41,
+    /* 1 */ OAS_RECORD(21, 1, 66, 63, 0x79690975fbde15b1, 1, 4, 41,
         struct lists_item, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(32, 1, 66, 63, 0x79690975fbde15b1, 0, 3, 43,
+    /* 2 */ OAS_RECORD(22, 1, 66, 63, 0x79690975fbde15b1, 0, 3, 43,
         struct lists_lists_inline_item, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row lists_series_rows[] = {
-    {25, 1, 2,          36, OAS_SIZED(oas_str),           OAS_FAST_STORED | OAS_FAST_JUDGED},
-    {26, 0, 4294967295, 37, OAS_SIZED(double),            OAS_FAST_STORED},
-    {27, 0, 4294967295, 38, OAS_SIZED(int64_t),           OAS_FAST_STORED},
-    {28, 0, 4294967295, 39, OAS_SIZED(uint64_t),          OAS_FAST_STORED},
-    {29, 0, 4294967295, 40, OAS_SIZED(bool),              OAS_FAST_STORED},
-    {30, 0, 4294967295, 41, OAS_SIZED(struct lists_item), OAS_FAST_STORED},
-    {31, 0, 4294967295, 43, OAS_SIZED(struct lists_lists_inline_item), OAS_FAST_STORED},
+    {26, 1, 2,          36, OAS_SIZED(oas_str),           OAS_FAST_STORED | OAS_FAST_JUDGED},
+    {27, 0, 4294967295, 37, OAS_SIZED(double),            OAS_FAST_STORED},
+    {28, 0, 4294967295, 38, OAS_SIZED(int64_t),           OAS_FAST_STORED},
+    {29, 0, 4294967295, 39, OAS_SIZED(uint64_t),          OAS_FAST_STORED},
+    {30, 0, 4294967295, 40, OAS_SIZED(bool),              OAS_FAST_STORED},
+    {31, 0, 4294967295, 41, OAS_SIZED(struct lists_item), OAS_FAST_STORED},
+    {32, 0, 4294967295, 43, OAS_SIZED(struct lists_lists_inline_item), OAS_FAST_STORED},
     {33, 0, 4294967295, 45, OAS_SIZED(enum lists_lists_enums_item), OAS_FAST_STORED},
     {34, 0, 4294967295, 46, OAS_SIZED(struct lists_lists_holes_item), OAS_FAST_STORED},
     {35, 0, 4294967295, 48, OAS_SIZED(struct lists_item_or_null), OAS_FAST_STORED},
@@ -492,8 +449,8 @@ static const struct oas_term_row lists_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row lists_entry_rows[] = {
-    {38, 0, 2}, {0}, {0}, {1, 1, 1}, {42, 54, 3}, {1, 0, 1}, {38, 41, 2}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {42, 0, 3}, {0},
+    {38, 0, 24}, {0}, {0}, {1, 1, 23}, {42, 54, 25}, {1, 0, 23}, {38, 41, 24}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {42, 0, 25}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -521,6 +478,14 @@ static const oas_fast lists_fast_tables = {
     .slot_count = 74,
 };
 
+static const oas_layout lists_layout_tables = {
+    .text = lists_text_run,
+    .rows = lists_layout_rows,
+    .properties = lists_property_rows,
+    .labels = lists_label_rows,
+    .slots = lists_layout_slots,
+};
+
 const oas_program lists_program = {
     .abi = OAS_ABI,
     .text = lists_text_run,
@@ -532,7 +497,7 @@ const oas_program lists_program = {
     .branches = lists_branch_rows,
     .values = lists_value_rows,
     .slots = lists_slot_rows,
-    .counts = {.schemas = 45, .checks = 15, .objects = 5, .fields = 22, .arrays = 21, .branches = 2,
+    .counts = {.schemas = 45, .checks = 15, .objects = 5, .fields = 23, .arrays = 21, .branches = 2,
                .values = 9, .slots = 85, .text = 645},
     .layout = &lists_layout_tables,
     .fast = &lists_fast_tables,
@@ -550,10 +515,10 @@ const oas_program lists_program = {
         return (enum name)oas_label_value(&lists_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(lists_lists_enums_item, 0, 2, 72, 3)
-OASC_ENUM(lists_lists_marks_item, 2, 1, 76, 3)
-OASC_ENUM(lists_lists_gapped_item, 3, 1, 80, 3)
-OASC_ENUM(lists_word, 4, 1, 76, 3)
+OASC_ENUM(lists_lists_enums_item, 0, 2, 0, 3)
+OASC_ENUM(lists_lists_marks_item, 2, 1, 4, 3)
+OASC_ENUM(lists_lists_gapped_item, 3, 1, 8, 3)
+OASC_ENUM(lists_word, 4, 1, 4, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 17
+#if OAS_ABI != 18
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 

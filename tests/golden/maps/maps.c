@@ -41,23 +41,24 @@ static const struct oas_check_row maps_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row maps_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 8, 0, 1, 15),
-    {.fields = 8, .rest_order = 5, .rest = 10},
-    {.fields = 8, .rest_order = 11},
-    {.fields = 8, .rest_order = 16, .rest = 11},
-    {.fields = 8, .rest_order = 22, .rest = 12},
-    {.fields = 8, .rest_order = 26, .rest = 13},
-    {.fields = 8, .rest_order = 32, .rest = OAS_USE(17, 1)},
-    /* 8: 9 */ {.fields = 8, .rest_order = 36, .rest = 14},
-    {.fields = 8, .rest_order = 18, .rest = 15},
-    OAS_MEMBERS(8, 1, 1, 21, 3),
-    {.fields = 9, .rest_order = 47, .rest = 20},
+    OAS_MEMBERS(1, 8, 0, 1, 15),
+    {.rest_order = 5, .rest = 10},
+    {.rest_order = 11},
+    {.rest_order = 16, .rest = 11},
+    {.rest_order = 22, .rest = 12},
+    {.rest_order = 26, .rest = 13},
+    {.rest_order = 32, .rest = OAS_USE(17, 1)},
+    /* 8: 9 */ {.rest_order = 36, .rest = 14},
+    {.rest_order = 18, .rest = 15},
+    OAS_MEMBERS(9, 1, 1, 21, 3),
+    {.rest_order = 47, .rest = 20},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row maps_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(1, 6, 2, 3),
     OAS_FIELD(7, 3, 3, 9),
     OAS_FIELD(10, 4, 4, 12),
@@ -66,7 +67,7 @@ static const struct oas_field_row maps_field_rows[] = {
     OAS_FIELD(25, 5, 7, 24),
     OAS_FIELD(30, 6, 8, 30),
     OAS_FIELD(36, 6, 9, 34),
-    /* 8: 17 */
+    /* 9: 17 */
     OAS_REQUIRED(42, 4, 18, 43, 41),
 };
 
@@ -90,7 +91,7 @@ static const uint32_t maps_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row maps_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct maps_maps, 1, 0, 0, 8, 0, 0, 15),
+    OAS_CTYPE_STRUCT(struct maps_maps, 1, 0, 1, 8, 0, 1, 15),
     {OAS_CTYPE_OPT(struct maps_maps_counts, 3)},
     {OAS_CTYPE(MAP, struct maps_maps_counts), .item = 17,
                                               .entry = sizeof(struct maps_maps_counts_entry),
@@ -126,30 +127,11 @@ static const struct oas_layout_row maps_layout_rows[] = {
                                                  .at = offsetof(struct maps_str_or_null, value)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE(LIST, oas_str_list), .item = 20},
-    OAS_CTYPE_STRUCT(struct maps_thing, 17, 0, 8, 1, 1, 16, 3),
-    OAS_CTYPE_ENUM(enum maps_maps_colors_value, 14, 0, 2, 20, 3),
+    OAS_CTYPE_STRUCT(struct maps_thing, 17, 0, 9, 1, 1, 21, 3),
+    OAS_CTYPE_ENUM(enum maps_maps_colors_value, 14, 0, 2, 0, 3),
     /* 24 */ {OAS_CTYPE(MAP, struct maps_labels), .item = 20,
                                                   .entry = sizeof(struct maps_labels_entry),
                                                   .at = offsetof(struct maps_labels_entry, value)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row maps_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct maps_maps
-    OAS_MEMBER(1, 6, 2, counts),
-    OAS_MEMBER(7, 3, 4, any),
-    OAS_MEMBER(10, 4, 6, free),
-    OAS_MEMBER(14, 6, 7, nested),
-    OAS_MEMBER(20, 5, 9, holes),
-    OAS_MEMBER(25, 5, 11, lists),
-    OAS_MEMBER(30, 6, 13, things),
-    OAS_MEMBER(36, 6, 15, colors),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct maps_thing
-    OAS_MEMBER(42, 4, 20, name),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -160,7 +142,7 @@ static const struct oas_label_row maps_label_rows[] = {
 };
 
 static const uint32_t maps_layout_slots[] = {
-    5,0,0,0,7,0,1,0,0,0,2,6,4,8,0,3,0,0,1,0,1,2,0,0,
+    1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -193,23 +175,12 @@ static const char maps_text_run[] = {
     "green"
 };
 
-static const oas_layout maps_layout_tables = {
-    .text = maps_text_run,
-    .rows = maps_layout_rows,
-    .members = maps_member_rows,
-    .labels = maps_label_rows,
-    .slots = maps_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row maps_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct maps_maps, RECORD, 0, 1, 1),
-    OAS_ITEM(struct maps_thing, RECORD, 1, 22, 17),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = 19, .mask = 0xffffffff},
-    /* 4: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct maps_maps
     OAS_OTHER_OPTION(counts, 2, 2),
     OAS_OTHER_OPTION(any, 4, 3),
@@ -220,18 +191,21 @@ OAS_FAST_LINES static const struct oas_property_row maps_property_rows[] = {
     OAS_OTHER_OPTION(things, 13, 8),
     OAS_OTHER_OPTION(colors, 15, 9),
 #undef OAS_HOLDER
-    /* 12: 1 */
+    /* 9: 1 */
 #define OAS_HOLDER struct maps_thing
     OAS_PROPERTY(name, TEXT, 0, 20, 18),
 #undef OAS_HOLDER
+    OAS_ITEM(struct maps_maps, RECORD, 0, 1, 1),
+    OAS_ITEM(struct maps_thing, RECORD, 1, 22, 17),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = 19, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row maps_record_rows[] = {
-    /* 0 */ OAS_RECORD(4, 8, 0, 60, 0xb494d6880418a99f, 0, 1, 1, struct maps_maps, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(12, 1, 16, 63, 0x79690975fbde15b1, 1, 10, 22,
+    /* 0 */ OAS_RECORD(1, 8, 0, 60, 0xb494d6880418a99f, 0, 1, 1, struct maps_maps, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(9, 1, 16, 63, 0x79690975fbde15b1, 1, 10, 22,
         struct maps_thing, OAS_FAST_OPEN),
 };
 
@@ -242,8 +216,8 @@ static const struct oas_bound_row maps_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row maps_entry_rows[] = {
-    {17, 22, 2}, {19, 0, 3}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {19, 24, 3}, {0}, {0}, {17, 0, 2}, {0},
-    {0}, {0}, {0}, {0}, {0},
+    {17, 22, 11}, {19, 0, 12}, {0}, {1, 1, 10}, {1, 0, 10}, {0}, {19, 24, 12}, {0}, {0},
+    {17, 0, 11}, {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -264,6 +238,14 @@ static const oas_fast maps_fast_tables = {
     .slot_count = 18,
 };
 
+static const oas_layout maps_layout_tables = {
+    .text = maps_text_run,
+    .rows = maps_layout_rows,
+    .properties = maps_property_rows,
+    .labels = maps_label_rows,
+    .slots = maps_layout_slots,
+};
+
 const oas_program maps_program = {
     .abi = OAS_ABI,
     .text = maps_text_run,
@@ -274,7 +256,7 @@ const oas_program maps_program = {
     .arrays = maps_array_rows,
     .values = maps_value_rows,
     .slots = maps_slot_rows,
-    .counts = {.schemas = 21, .checks = 3, .objects = 12, .fields = 9, .arrays = 2, .values = 2,
+    .counts = {.schemas = 21, .checks = 3, .objects = 12, .fields = 10, .arrays = 2, .values = 2,
                .slots = 25, .text = 339},
     .layout = &maps_layout_tables,
     .fast = &maps_fast_tables,
@@ -292,7 +274,7 @@ const oas_program maps_program = {
         return (enum name)oas_label_value(&maps_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(maps_maps_colors_value, 0, 2, 20, 3)
+OASC_ENUM(maps_maps_colors_value, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

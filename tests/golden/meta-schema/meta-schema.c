@@ -226,1290 +226,1352 @@ static const struct oas_check_row meta_schema_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row meta_schema_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 4, 0, 1, 7),
-    {.fields = 4, .rest_order = 61, .rest = 7},
-    {.fields = 4, .rest_order = 65, .rest = 8},
-    OAS_MEMBERS(4, 20, 0, 9, 63),
-    OAS_MEMBERS(24, 7, 0, 73, 15),
-    OAS_MEMBERS(31, 1, 0, 89, 3),
-    {.fields = 32, .rest_order = 22, .rest = 35, .names_order = 20, .names = OAS_USE(34, 1)},
-    /* 8: 23 */ {.fields = 32, .rest_order = 187, .rest = OAS_USE(38, 1)},
-    OAS_MEMBERS(32, 9, 0, 109, 31),
-    OAS_MEMBERS(41, 15, 0, 141, 31),
-    OAS_MEMBERS(56, 2, 0, 173, 3),
-    OAS_MEMBERS(58, 3, 0, 177, 7),
-    {.fields = 61, .rest_order = 28, .rest = 60},
-    {.fields = 61, .rest_order = 88, .rest = 62},
-    {.fields = 61, .rest_order = 92, .rest = 63, .names_order = 94},
-    /* 16: 52 */ {.fields = 61, .rest_order = 102, .rest = 64},
-    OAS_MEMBERS(61, 61, 0, 185, 127),
-    OAS_MEMBERS(122, 61, 0, 185, 127),
-    OAS_MEMBERS(183, 61, 0, 185, 127),
-    OAS_MEMBERS(244, 61, 0, 185, 127),
-    OAS_MEMBERS(305, 61, 0, 185, 127),
-    OAS_MEMBERS(366, 61, 0, 185, 127),
-    OAS_MEMBERS(427, 61, 0, 185, 127),
-    /* 24: 74 */ OAS_MEMBERS(488, 61, 0, 185, 127),
-    OAS_MEMBERS(549, 61, 0, 185, 127),
-    OAS_MEMBERS(610, 61, 0, 185, 127),
-    OAS_MEMBERS(671, 61, 0, 185, 127),
-    OAS_MEMBERS(732, 61, 0, 185, 127),
-    OAS_MEMBERS(793, 61, 0, 185, 127),
-    OAS_MEMBERS(854, 61, 0, 185, 127),
-    OAS_MEMBERS(915, 61, 0, 185, 127),
-    /* 32: 82 */ OAS_MEMBERS(976, 61, 0, 185, 127),
-    OAS_MEMBERS(1037, 61, 0, 185, 127),
-    OAS_MEMBERS(1098, 61, 0, 185, 127),
-    OAS_MEMBERS(1159, 61, 0, 185, 127),
+    OAS_MEMBERS(855, 4, 0, 1, 7),
+    {.rest_order = 61, .rest = 7},
+    {.rest_order = 65, .rest = 8},
+    OAS_MEMBERS(859, 20, 0, 9, 63),
+    OAS_MEMBERS(879, 7, 0, 73, 15),
+    OAS_MEMBERS(886, 1, 0, 89, 3),
+    {.rest_order = 22, .rest = 35, .names_order = 20, .names = OAS_USE(34, 1)},
+    /* 8: 23 */ {.rest_order = 187, .rest = OAS_USE(38, 1)},
+    OAS_MEMBERS(887, 9, 0, 109, 31),
+    OAS_MEMBERS(896, 15, 0, 141, 31),
+    OAS_MEMBERS(911, 2, 0, 173, 3),
+    OAS_MEMBERS(913, 3, 0, 177, 7),
+    {.rest_order = 28, .rest = 60},
+    {.rest_order = 88, .rest = 62},
+    {.rest_order = 92, .rest = 63, .names_order = 94},
+    /* 16: 52 */ {.rest_order = 102, .rest = 64},
+    OAS_MEMBERS(1, 61, 0, 185, 127),
+    OAS_MEMBERS(916, 61, 0, 185, 127),
+    OAS_MEMBERS(977, 61, 0, 185, 127),
+    OAS_MEMBERS(62, 61, 0, 185, 127),
+    OAS_MEMBERS(123, 61, 0, 185, 127),
+    OAS_MEMBERS(184, 61, 0, 185, 127),
+    OAS_MEMBERS(245, 61, 0, 185, 127),
+    /* 24: 74 */ OAS_MEMBERS(306, 61, 0, 185, 127),
+    OAS_MEMBERS(367, 61, 0, 185, 127),
+    OAS_MEMBERS(428, 61, 0, 185, 127),
+    OAS_MEMBERS(489, 61, 0, 185, 127),
+    OAS_MEMBERS(550, 61, 0, 185, 127),
+    OAS_MEMBERS(611, 61, 0, 185, 127),
+    OAS_MEMBERS(672, 61, 0, 185, 127),
+    OAS_MEMBERS(1038, 61, 0, 185, 127),
+    /* 32: 82 */ OAS_MEMBERS(1099, 61, 0, 185, 127),
+    OAS_MEMBERS(1160, 61, 0, 185, 127),
+    OAS_MEMBERS(1221, 61, 0, 185, 127),
+    OAS_MEMBERS(733, 61, 0, 185, 127),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row meta_schema_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 66 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 62: 70 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 123: 71 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 184: 72 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 245: 73 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 306: 74 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 367: 75 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 428: 76 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 489: 77 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 550: 78 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 611: 79 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 672: 80 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 733: 85 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    OAS_FIELD(1, 11, 0, 0), /* definitions */
+    OAS_FIELD(12, 12, 0, 0), /* dependencies */
+    OAS_FIELD(24, 16, 0, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 0, 0), /* $recursiveRef */
+    OAS_FIELD(53, 3, 0, 0), /* $id */
+    OAS_FIELD(56, 7, 0, 0), /* $schema */
+    OAS_FIELD(63, 4, 0, 0), /* $ref */
+    OAS_FIELD(67, 7, 0, 0), /* $anchor */
+    OAS_FIELD(74, 11, 0, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 0, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 0, 0), /* $vocabulary */
+    OAS_FIELD(110, 8, 0, 0), /* $comment */
+    OAS_FIELD(118, 5, 0, 0), /* $defs */
+    OAS_FIELD(123, 11, 0, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 0, 0), /* items */
+    OAS_FIELD(139, 8, 0, 0), /* contains */
+    OAS_FIELD(147, 10, 0, 0), /* properties */
+    OAS_FIELD(157, 17, 0, 0), /* patternProperties */
+    OAS_FIELD(174, 20, 0, 0), /* additionalProperties */
+    OAS_FIELD(194, 13, 0, 0), /* propertyNames */
+    OAS_FIELD(207, 16, 0, 0), /* dependentSchemas */
+    OAS_FIELD(223, 2, 0, 0), /* if */
+    OAS_FIELD(225, 4, 0, 0), /* then */
+    OAS_FIELD(229, 4, 0, 0), /* else */
+    OAS_FIELD(233, 5, 0, 0), /* allOf */
+    OAS_FIELD(238, 5, 0, 0), /* anyOf */
+    OAS_FIELD(243, 5, 0, 0), /* oneOf */
+    OAS_FIELD(248, 3, 0, 0), /* not */
+    OAS_FIELD(251, 16, 0, 0), /* unevaluatedItems */
+    OAS_FIELD(267, 21, 0, 0), /* unevaluatedProperties */
+    OAS_FIELD(288, 4, 0, 0), /* type */
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 0, 0), /* enum */
+    OAS_FIELD(301, 10, 0, 0), /* multipleOf */
+    OAS_FIELD(311, 7, 0, 0), /* maximum */
+    OAS_FIELD(318, 16, 0, 0), /* exclusiveMaximum */
+    OAS_FIELD(334, 7, 0, 0), /* minimum */
+    OAS_FIELD(341, 16, 0, 0), /* exclusiveMinimum */
+    OAS_FIELD(357, 9, 0, 0), /* maxLength */
+    OAS_FIELD(366, 9, 0, 0), /* minLength */
+    OAS_FIELD(375, 7, 0, 0), /* pattern */
+    OAS_FIELD(382, 8, 0, 0), /* maxItems */
+    OAS_FIELD(390, 8, 0, 0), /* minItems */
+    OAS_FIELD(398, 11, 0, 0), /* uniqueItems */
+    OAS_FIELD(409, 11, 0, 0), /* maxContains */
+    OAS_FIELD(420, 11, 0, 0), /* minContains */
+    OAS_FIELD(431, 13, 0, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 0, 0), /* minProperties */
+    OAS_FIELD(457, 8, 0, 0), /* required */
+    OAS_FIELD(465, 17, 0, 0), /* dependentRequired */
+    OAS_FIELD(482, 5, 0, 0), /* title */
+    OAS_FIELD(487, 11, 0, 0), /* description */
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 0, 0), /* deprecated */
+    OAS_FIELD(515, 8, 0, 0), /* readOnly */
+    OAS_FIELD(523, 9, 0, 0), /* writeOnly */
+    OAS_FIELD(532, 8, 0, 0), /* examples */
+    OAS_FIELD(540, 6, 0, 0), /* format */
+    OAS_FIELD(546, 15, 0, 0), /* contentEncoding */
+    OAS_FIELD(561, 16, 0, 0), /* contentMediaType */
+    OAS_FIELD(577, 13, 0, 0), /* contentSchema */
+    /* 855: 1 */
     OAS_FIELD(1, 11, 2, 59),
     OAS_FIELD(12, 12, 3, 63),
     OAS_FIELD(24, 16, OAS_USE(9, 1), 71), /* $recursiveAnchor */
     OAS_FIELD(40, 13, OAS_USE(10, 1), 73), /* $recursiveRef */
-    /* 4: 4 */
-    OAS_FIELD(53, 4, 14, 137),
-    OAS_FIELD(57, 5, 0, 147), /* const */
-    OAS_FIELD(62, 4, 15, 148),
-    OAS_FIELD(66, 10, 16, 151),
-    OAS_FIELD(76, 7, 17, 154),
-    OAS_FIELD(83, 16, 18, 156),
-    OAS_FIELD(99, 7, 19, 158),
-    OAS_FIELD(106, 16, 20, 160),
-    OAS_FIELD(122, 9, OAS_USE(37, 1), 162), /* maxLength */
-    OAS_FIELD(131, 9, OAS_USE(37, 2), 164), /* minLength */
-    OAS_FIELD(140, 7, 21, 166),
-    OAS_FIELD(147, 8, OAS_USE(37, 1), 169), /* maxItems */
-    OAS_FIELD(155, 8, OAS_USE(37, 2), 171), /* minItems */
-    OAS_FIELD(163, 11, 22, 173),
-    OAS_FIELD(174, 11, OAS_USE(37, 1), 175), /* maxContains */
-    OAS_FIELD(185, 11, OAS_USE(37, 1), 177), /* minContains */
-    OAS_FIELD(196, 13, OAS_USE(37, 1), 179), /* maxProperties */
-    OAS_FIELD(209, 13, OAS_USE(37, 2), 181), /* minProperties */
-    OAS_FIELD(222, 8, OAS_USE(38, 1), 183), /* required */
-    OAS_FIELD(230, 17, 23, 185),
-    /* 24: 5 */
-    OAS_FIELD(247, 5, 24, 206),
-    OAS_FIELD(252, 11, 25, 208),
-    OAS_FIELD(263, 7, 0, 210), /* default */
-    OAS_FIELD(270, 10, 26, 211),
-    OAS_FIELD(280, 8, 27, 213),
-    OAS_FIELD(288, 9, 28, 215),
-    OAS_FIELD(297, 8, 29, 217),
-    /* 31: 6 */
-    OAS_FIELD(305, 6, 30, 225),
-    /* 32: 41 */
-    OAS_FIELD(311, 3, 11, 5),
-    OAS_FIELD(314, 7, OAS_USE(34, 1), 8), /* $schema */
-    OAS_FIELD(321, 4, OAS_USE(10, 1), 10), /* $ref */
-    OAS_FIELD(325, 7, OAS_USE(9, 1), 12), /* $anchor */
-    OAS_FIELD(332, 11, OAS_USE(10, 1), 14), /* $dynamicRef */
-    OAS_FIELD(343, 14, OAS_USE(9, 1), 16), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 18),
-    OAS_FIELD(368, 8, 13, 24),
-    OAS_FIELD(376, 5, 45, 26),
-    /* 41: 42 */
-    OAS_FIELD(381, 11, OAS_USE(61, 1), 80), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 82),
-    OAS_FIELD(397, 8, 47, 84),
-    OAS_FIELD(405, 10, 48, 86),
-    OAS_FIELD(415, 17, 49, 90),
-    OAS_FIELD(432, 20, 50, 96),
-    OAS_FIELD(452, 13, 51, 98),
-    OAS_FIELD(465, 16, 52, 100),
-    OAS_FIELD(481, 2, 53, 104),
-    OAS_FIELD(483, 4, 54, 106),
-    OAS_FIELD(487, 4, 55, 108),
-    OAS_FIELD(491, 5, OAS_USE(61, 1), 110), /* allOf */
-    OAS_FIELD(496, 5, OAS_USE(61, 1), 112), /* anyOf */
-    OAS_FIELD(501, 5, OAS_USE(61, 1), 114), /* oneOf */
-    OAS_FIELD(506, 3, 56, 116),
-    /* 56: 43 */
-    OAS_FIELD(509, 16, 57, 128),
-    OAS_FIELD(525, 21, 58, 130),
-    /* 58: 44 */
+    /* 859: 4 */
+    OAS_FIELD(288, 4, 14, 137),
+    OAS_FIELD(292, 5, 0, 147), /* const */
+    OAS_FIELD(297, 4, 15, 148),
+    OAS_FIELD(301, 10, 16, 151),
+    OAS_FIELD(311, 7, 17, 154),
+    OAS_FIELD(318, 16, 18, 156),
+    OAS_FIELD(334, 7, 19, 158),
+    OAS_FIELD(341, 16, 20, 160),
+    OAS_FIELD(357, 9, OAS_USE(37, 1), 162), /* maxLength */
+    OAS_FIELD(366, 9, OAS_USE(37, 2), 164), /* minLength */
+    OAS_FIELD(375, 7, 21, 166),
+    OAS_FIELD(382, 8, OAS_USE(37, 1), 169), /* maxItems */
+    OAS_FIELD(390, 8, OAS_USE(37, 2), 171), /* minItems */
+    OAS_FIELD(398, 11, 22, 173),
+    OAS_FIELD(409, 11, OAS_USE(37, 1), 175), /* maxContains */
+    OAS_FIELD(420, 11, OAS_USE(37, 1), 177), /* minContains */
+    OAS_FIELD(431, 13, OAS_USE(37, 1), 179), /* maxProperties */
+    OAS_FIELD(444, 13, OAS_USE(37, 2), 181), /* minProperties */
+    OAS_FIELD(457, 8, OAS_USE(38, 1), 183), /* required */
+    OAS_FIELD(465, 17, 23, 185),
+    /* 879: 5 */
+    OAS_FIELD(482, 5, 24, 206),
+    OAS_FIELD(487, 11, 25, 208),
+    OAS_FIELD(498, 7, 0, 210), /* default */
+    OAS_FIELD(505, 10, 26, 211),
+    OAS_FIELD(515, 8, 27, 213),
+    OAS_FIELD(523, 9, 28, 215),
+    OAS_FIELD(532, 8, 29, 217),
+    /* 886: 6 */
+    OAS_FIELD(540, 6, 30, 225),
+    /* 887: 41 */
+    OAS_FIELD(53, 3, 11, 5),
+    OAS_FIELD(56, 7, OAS_USE(34, 1), 8), /* $schema */
+    OAS_FIELD(63, 4, OAS_USE(10, 1), 10), /* $ref */
+    OAS_FIELD(67, 7, OAS_USE(9, 1), 12), /* $anchor */
+    OAS_FIELD(74, 11, OAS_USE(10, 1), 14), /* $dynamicRef */
+    OAS_FIELD(85, 14, OAS_USE(9, 1), 16), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 18),
+    OAS_FIELD(110, 8, 13, 24),
+    OAS_FIELD(118, 5, 45, 26),
+    /* 896: 42 */
+    OAS_FIELD(123, 11, OAS_USE(61, 1), 80), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 82),
+    OAS_FIELD(139, 8, 47, 84),
+    OAS_FIELD(147, 10, 48, 86),
+    OAS_FIELD(157, 17, 49, 90),
+    OAS_FIELD(174, 20, 50, 96),
+    OAS_FIELD(194, 13, 51, 98),
+    OAS_FIELD(207, 16, 52, 100),
+    OAS_FIELD(223, 2, 53, 104),
+    OAS_FIELD(225, 4, 54, 106),
+    OAS_FIELD(229, 4, 55, 108),
+    OAS_FIELD(233, 5, OAS_USE(61, 1), 110), /* allOf */
+    OAS_FIELD(238, 5, OAS_USE(61, 1), 112), /* anyOf */
+    OAS_FIELD(243, 5, OAS_USE(61, 1), 114), /* oneOf */
+    OAS_FIELD(248, 3, 56, 116),
+    /* 911: 43 */
+    OAS_FIELD(251, 16, 57, 128),
+    OAS_FIELD(267, 21, 58, 130),
+    /* 913: 44 */
     OAS_FIELD(546, 15, 31, 232),
     OAS_FIELD(561, 16, 32, 234),
     OAS_FIELD(577, 13, 59, 236),
-    /* 61: 66 */
+    /* 916: 67 */
     OAS_FIELD(1, 11, 2, 0),
     OAS_FIELD(12, 12, 3, 0),
     OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
     OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
     OAS_FIELD(546, 15, 31, 0),
     OAS_FIELD(561, 16, 32, 0),
     OAS_FIELD(577, 13, 59, 0),
-    /* 122: 67 */
+    /* 977: 69 */
     OAS_FIELD(1, 11, 2, 0),
     OAS_FIELD(12, 12, 3, 0),
     OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
     OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
     OAS_FIELD(546, 15, 31, 0),
     OAS_FIELD(561, 16, 32, 0),
     OAS_FIELD(577, 13, 59, 0),
-    /* 183: 69 */
+    /* 1038: 81 */
     OAS_FIELD(1, 11, 2, 0),
     OAS_FIELD(12, 12, 3, 0),
     OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
     OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
     OAS_FIELD(546, 15, 31, 0),
     OAS_FIELD(561, 16, 32, 0),
     OAS_FIELD(577, 13, 59, 0),
-    /* 244: 70 */
+    /* 1099: 82 */
     OAS_FIELD(1, 11, 2, 0),
     OAS_FIELD(12, 12, 3, 0),
     OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
     OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
     OAS_FIELD(546, 15, 31, 0),
     OAS_FIELD(561, 16, 32, 0),
     OAS_FIELD(577, 13, 59, 0),
-    /* 305: 71 */
+    /* 1160: 83 */
     OAS_FIELD(1, 11, 2, 0),
     OAS_FIELD(12, 12, 3, 0),
     OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
     OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
     OAS_FIELD(546, 15, 31, 0),
     OAS_FIELD(561, 16, 32, 0),
     OAS_FIELD(577, 13, 59, 0),
-    /* 366: 72 */
+    /* 1221: 84 */
     OAS_FIELD(1, 11, 2, 0),
     OAS_FIELD(12, 12, 3, 0),
     OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
     OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
-    OAS_FIELD(546, 15, 31, 0),
-    OAS_FIELD(561, 16, 32, 0),
-    OAS_FIELD(577, 13, 59, 0),
-    /* 427: 73 */
-    OAS_FIELD(1, 11, 2, 0),
-    OAS_FIELD(12, 12, 3, 0),
-    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
-    OAS_FIELD(546, 15, 31, 0),
-    OAS_FIELD(561, 16, 32, 0),
-    OAS_FIELD(577, 13, 59, 0),
-    /* 488: 74 */
-    OAS_FIELD(1, 11, 2, 0),
-    OAS_FIELD(12, 12, 3, 0),
-    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
-    OAS_FIELD(546, 15, 31, 0),
-    OAS_FIELD(561, 16, 32, 0),
-    OAS_FIELD(577, 13, 59, 0),
-    /* 549: 75 */
-    OAS_FIELD(1, 11, 2, 0),
-    OAS_FIELD(12, 12, 3, 0),
-    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
-    OAS_FIELD(546, 15, 31, 0),
-    OAS_FIELD(561, 16, 32, 0),
-    OAS_FIELD(577, 13, 59, 0),
-    /* 610: 76 */
-    OAS_FIELD(1, 11, 2, 0),
-    OAS_FIELD(12, 12, 3, 0),
-    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
-    OAS_FIELD(546, 15, 31, 0),
-    OAS_FIELD(561, 16, 32, 0),
-    OAS_FIELD(577, 13, 59, 0),
-    /* 671: 77 */
-    OAS_FIELD(1, 11, 2, 0),
-    OAS_FIELD(12, 12, 3, 0),
-    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
-    OAS_FIELD(546, 15, 31, 0),
-    OAS_FIELD(561, 16, 32, 0),
-    OAS_FIELD(577, 13, 59, 0),
-    /* 732: 78 */
-    OAS_FIELD(1, 11, 2, 0),
-    OAS_FIELD(12, 12, 3, 0),
-    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
-    OAS_FIELD(546, 15, 31, 0),
-    OAS_FIELD(561, 16, 32, 0),
-    OAS_FIELD(577, 13, 59, 0),
-    /* 793: 79 */
-    OAS_FIELD(1, 11, 2, 0),
-    OAS_FIELD(12, 12, 3, 0),
-    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
-    OAS_FIELD(546, 15, 31, 0),
-    OAS_FIELD(561, 16, 32, 0),
-    OAS_FIELD(577, 13, 59, 0),
-    /* 854: 80 */
-    OAS_FIELD(1, 11, 2, 0),
-    OAS_FIELD(12, 12, 3, 0),
-    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
-    OAS_FIELD(546, 15, 31, 0),
-    OAS_FIELD(561, 16, 32, 0),
-    OAS_FIELD(577, 13, 59, 0),
-    /* 915: 81 */
-    OAS_FIELD(1, 11, 2, 0),
-    OAS_FIELD(12, 12, 3, 0),
-    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
-    OAS_FIELD(546, 15, 31, 0),
-    OAS_FIELD(561, 16, 32, 0),
-    OAS_FIELD(577, 13, 59, 0),
-    /* 976: 82 */
-    OAS_FIELD(1, 11, 2, 0),
-    OAS_FIELD(12, 12, 3, 0),
-    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
-    OAS_FIELD(546, 15, 31, 0),
-    OAS_FIELD(561, 16, 32, 0),
-    OAS_FIELD(577, 13, 59, 0),
-    /* 1037: 83 */
-    OAS_FIELD(1, 11, 2, 0),
-    OAS_FIELD(12, 12, 3, 0),
-    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
-    OAS_FIELD(546, 15, 31, 0),
-    OAS_FIELD(561, 16, 32, 0),
-    OAS_FIELD(577, 13, 59, 0),
-    /* 1098: 84 */
-    OAS_FIELD(1, 11, 2, 0),
-    OAS_FIELD(12, 12, 3, 0),
-    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
-    OAS_FIELD(546, 15, 31, 0),
-    OAS_FIELD(561, 16, 32, 0),
-    OAS_FIELD(577, 13, 59, 0),
-    /* 1159: 85 */
-    OAS_FIELD(1, 11, 2, 0),
-    OAS_FIELD(12, 12, 3, 0),
-    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(311, 3, 11, 0),
-    OAS_FIELD(314, 7, 34, 0), /* $schema */
-    OAS_FIELD(321, 4, 10, 0), /* $ref */
-    OAS_FIELD(325, 7, 9, 0), /* $anchor */
-    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(357, 11, 12, 0),
-    OAS_FIELD(368, 8, 13, 0),
-    OAS_FIELD(376, 5, 45, 0),
-    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(392, 5, 46, 0),
-    OAS_FIELD(397, 8, 47, 0),
-    OAS_FIELD(405, 10, 48, 0),
-    OAS_FIELD(415, 17, 49, 0),
-    OAS_FIELD(432, 20, 50, 0),
-    OAS_FIELD(452, 13, 51, 0),
-    OAS_FIELD(465, 16, 52, 0),
-    OAS_FIELD(481, 2, 53, 0),
-    OAS_FIELD(483, 4, 54, 0),
-    OAS_FIELD(487, 4, 55, 0),
-    OAS_FIELD(491, 5, 61, 0), /* allOf */
-    OAS_FIELD(496, 5, 61, 0), /* anyOf */
-    OAS_FIELD(501, 5, 61, 0), /* oneOf */
-    OAS_FIELD(506, 3, 56, 0),
-    OAS_FIELD(509, 16, 57, 0),
-    OAS_FIELD(525, 21, 58, 0),
-    OAS_FIELD(53, 4, 14, 0),
-    OAS_FIELD(57, 5, 0, 0), /* const */
-    OAS_FIELD(62, 4, 15, 0),
-    OAS_FIELD(66, 10, 16, 0),
-    OAS_FIELD(76, 7, 17, 0),
-    OAS_FIELD(83, 16, 18, 0),
-    OAS_FIELD(99, 7, 19, 0),
-    OAS_FIELD(106, 16, 20, 0),
-    OAS_FIELD(122, 9, 37, 0), /* maxLength */
-    OAS_FIELD(131, 9, 37, 0), /* minLength */
-    OAS_FIELD(140, 7, 21, 0),
-    OAS_FIELD(147, 8, 37, 0), /* maxItems */
-    OAS_FIELD(155, 8, 37, 0), /* minItems */
-    OAS_FIELD(163, 11, 22, 0),
-    OAS_FIELD(174, 11, 37, 0), /* maxContains */
-    OAS_FIELD(185, 11, 37, 0), /* minContains */
-    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(209, 13, 37, 0), /* minProperties */
-    OAS_FIELD(222, 8, 38, 0), /* required */
-    OAS_FIELD(230, 17, 23, 0),
-    OAS_FIELD(247, 5, 24, 0),
-    OAS_FIELD(252, 11, 25, 0),
-    OAS_FIELD(263, 7, 0, 0), /* default */
-    OAS_FIELD(270, 10, 26, 0),
-    OAS_FIELD(280, 8, 27, 0),
-    OAS_FIELD(288, 9, 28, 0),
-    OAS_FIELD(297, 8, 29, 0),
-    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(53, 3, 11, 0),
+    OAS_FIELD(56, 7, 34, 0), /* $schema */
+    OAS_FIELD(63, 4, 10, 0), /* $ref */
+    OAS_FIELD(67, 7, 9, 0), /* $anchor */
+    OAS_FIELD(74, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(85, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(99, 11, 12, 0),
+    OAS_FIELD(110, 8, 13, 0),
+    OAS_FIELD(118, 5, 45, 0),
+    OAS_FIELD(123, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(134, 5, 46, 0),
+    OAS_FIELD(139, 8, 47, 0),
+    OAS_FIELD(147, 10, 48, 0),
+    OAS_FIELD(157, 17, 49, 0),
+    OAS_FIELD(174, 20, 50, 0),
+    OAS_FIELD(194, 13, 51, 0),
+    OAS_FIELD(207, 16, 52, 0),
+    OAS_FIELD(223, 2, 53, 0),
+    OAS_FIELD(225, 4, 54, 0),
+    OAS_FIELD(229, 4, 55, 0),
+    OAS_FIELD(233, 5, 61, 0), /* allOf */
+    OAS_FIELD(238, 5, 61, 0), /* anyOf */
+    OAS_FIELD(243, 5, 61, 0), /* oneOf */
+    OAS_FIELD(248, 3, 56, 0),
+    OAS_FIELD(251, 16, 57, 0),
+    OAS_FIELD(267, 21, 58, 0),
+    OAS_FIELD(288, 4, 14, 0),
+    OAS_FIELD(292, 5, 0, 0), /* const */
+    OAS_FIELD(297, 4, 15, 0),
+    OAS_FIELD(301, 10, 16, 0),
+    OAS_FIELD(311, 7, 17, 0),
+    OAS_FIELD(318, 16, 18, 0),
+    OAS_FIELD(334, 7, 19, 0),
+    OAS_FIELD(341, 16, 20, 0),
+    OAS_FIELD(357, 9, 37, 0), /* maxLength */
+    OAS_FIELD(366, 9, 37, 0), /* minLength */
+    OAS_FIELD(375, 7, 21, 0),
+    OAS_FIELD(382, 8, 37, 0), /* maxItems */
+    OAS_FIELD(390, 8, 37, 0), /* minItems */
+    OAS_FIELD(398, 11, 22, 0),
+    OAS_FIELD(409, 11, 37, 0), /* maxContains */
+    OAS_FIELD(420, 11, 37, 0), /* minContains */
+    OAS_FIELD(431, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(444, 13, 37, 0), /* minProperties */
+    OAS_FIELD(457, 8, 38, 0), /* required */
+    OAS_FIELD(465, 17, 23, 0),
+    OAS_FIELD(482, 5, 24, 0),
+    OAS_FIELD(487, 11, 25, 0),
+    OAS_FIELD(498, 7, 0, 0), /* default */
+    OAS_FIELD(505, 10, 26, 0),
+    OAS_FIELD(515, 8, 27, 0),
+    OAS_FIELD(523, 9, 28, 0),
+    OAS_FIELD(532, 8, 29, 0),
+    OAS_FIELD(540, 6, 30, 0),
     OAS_FIELD(546, 15, 31, 0),
     OAS_FIELD(561, 16, 32, 0),
     OAS_FIELD(577, 13, 59, 0),
@@ -1636,7 +1698,10 @@ static const uint32_t meta_schema_slot_rows[] = {
     3,0,43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,0,21,10,48,32,
     60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,
     0,0,0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,
-    0,0,0,0,26,14,17,0,44,41,0,
+    0,0,0,0,26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,
+    0,42,46,0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,
+    0,0,13,23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,
+    8,30,0,4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -1646,7 +1711,7 @@ static const struct oas_layout_row meta_schema_layout_rows[] = {
                                            .entry = sizeof(enum meta_schema_kind),
                                            .kind = offsetof(struct meta_schema, kind),
                                            .part_count = 2},
-    OAS_CTYPE_STRUCT(struct meta_schema_object, 1, 0, 0, 61, 0, 0, 127),
+    OAS_CTYPE_STRUCT(struct meta_schema_object, 1, 0, 794, 61, 0, 313, 127),
     {OAS_CTYPE_OPT(struct meta_schema_map, 4)},
     {OAS_CTYPE(MAP, struct meta_schema_map), .item = 1,
                                              .entry = sizeof(struct meta_schema_map_entry),
@@ -1672,7 +1737,7 @@ static const struct oas_layout_row meta_schema_layout_rows[] = {
         .at = offsetof(struct meta_schema_validation_type, as),
         .entry = sizeof(enum meta_schema_validation_type_kind),
         .kind = offsetof(struct meta_schema_validation_type, kind), .parts = 2, .part_count = 2},
-    OAS_CTYPE_ENUM(enum meta_schema_simple_types, 39, 0, 7, 128, 15),
+    OAS_CTYPE_ENUM(enum meta_schema_simple_types, 39, 0, 7, 0, 15),
     {OAS_CTYPE(LIST, struct meta_schema_simple_types_list), .flags = OAS_LAYOUT_JUDGED, .item = 18},
     {OAS_CTYPE_OPT(oas_json, 0)},
     {OAS_CTYPE_OPT(oas_json_list, 22)},
@@ -1704,74 +1769,6 @@ static const struct oas_layout_row meta_schema_layout_rows[] = {
         .kind = offsetof(struct meta_schema_dependencies_value, kind), .parts = 4, .part_count = 2},
 };
 
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row meta_schema_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct meta_schema_object
-    OAS_MEMBER(1, 11, 3, definitions),
-    OAS_MEMBER(12, 12, 5, dependencies),
-    OAS_MEMBER(24, 16, 7, recursive_anchor),
-    OAS_MEMBER(40, 13, 7, recursive_ref),
-    OAS_MEMBER(311, 3, 7, id),
-    OAS_MEMBER(314, 7, 7, schema),
-    OAS_MEMBER(321, 4, 7, ref),
-    OAS_MEMBER(325, 7, 7, anchor),
-    OAS_MEMBER(332, 11, 7, dynamic_ref),
-    OAS_MEMBER(343, 14, 7, dynamic_anchor),
-    OAS_MEMBER(357, 11, 9, vocabulary),
-    OAS_MEMBER(368, 8, 7, comment),
-    OAS_MEMBER(376, 5, 3, defs),
-    OAS_MEMBER(381, 11, 11, prefix_items),
-    OAS_MEMBER(392, 5, 13, items),
-    OAS_MEMBER(397, 8, 13, contains),
-    OAS_MEMBER(405, 10, 3, properties),
-    OAS_MEMBER(415, 17, 3, pattern_properties),
-    OAS_MEMBER(432, 20, 13, additional_properties),
-    OAS_MEMBER(452, 13, 13, property_names),
-    OAS_MEMBER(465, 16, 3, dependent_schemas),
-    OAS_MEMBER(481, 2, 13, if_),
-    OAS_MEMBER(483, 4, 13, then),
-    OAS_MEMBER(487, 4, 13, else_),
-    OAS_MEMBER(491, 5, 11, all_of),
-    OAS_MEMBER(496, 5, 11, any_of),
-    OAS_MEMBER(501, 5, 11, one_of),
-    OAS_MEMBER(506, 3, 13, not_),
-    OAS_MEMBER(509, 16, 13, unevaluated_items),
-    OAS_MEMBER(525, 21, 13, unevaluated_properties),
-    OAS_MEMBER(53, 4, 15, type),
-    OAS_MEMBER(57, 5, 20, const_),
-    OAS_MEMBER(62, 4, 21, enum_),
-    OAS_MEMBER(66, 10, 23, multiple_of),
-    OAS_MEMBER(76, 7, 25, maximum),
-    OAS_MEMBER(83, 16, 27, exclusive_maximum),
-    OAS_MEMBER(99, 7, 29, minimum),
-    OAS_MEMBER(106, 16, 31, exclusive_minimum),
-    OAS_MEMBER(122, 9, 33, max_length),
-    OAS_MEMBER(131, 9, 33, min_length),
-    OAS_MEMBER(140, 7, 7, pattern),
-    OAS_MEMBER(147, 8, 33, max_items),
-    OAS_MEMBER(155, 8, 33, min_items),
-    OAS_MEMBER(163, 11, 35, unique_items),
-    OAS_MEMBER(174, 11, 33, max_contains),
-    OAS_MEMBER(185, 11, 33, min_contains),
-    OAS_MEMBER(196, 13, 33, max_properties),
-    OAS_MEMBER(209, 13, 33, min_properties),
-    OAS_MEMBER(222, 8, 37, required),
-    OAS_MEMBER(230, 17, 39, dependent_required),
-    OAS_MEMBER(247, 5, 7, title),
-    OAS_MEMBER(252, 11, 7, description),
-    OAS_MEMBER(263, 7, 20, default_),
-    OAS_MEMBER(270, 10, 35, deprecated),
-    OAS_MEMBER(280, 8, 35, read_only),
-    OAS_MEMBER(288, 9, 35, write_only),
-    OAS_MEMBER(297, 8, 21, examples),
-    OAS_MEMBER(305, 6, 7, format),
-    OAS_MEMBER(546, 15, 7, content_encoding),
-    OAS_MEMBER(561, 16, 7, content_media_type),
-    OAS_MEMBER(577, 13, 13, content_schema),
-#undef OAS_HOLDER
-};
-
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row meta_schema_label_rows[] = {
     /* 0: enum meta_schema_simple_types */
@@ -1799,10 +1796,7 @@ static const struct oas_variant_row meta_schema_variant_rows[] = {
 };
 
 static const uint32_t meta_schema_layout_slots[] = {
-    43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,
-    0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,
-    0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,
-    0,0,26,14,17,0,44,41,0,7,0,4,0,0,2,1,0,0,5,3,6,0,0,0,0,
+    7,0,4,0,0,2,1,0,0,5,3,6,0,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -1812,6 +1806,32 @@ static const char meta_schema_text_run[] = {
     "dependencies"
     "$recursiveAnchor"
     "$recursiveRef"
+    "$id"
+    "$schema"
+    "$ref"
+    "$anchor"
+    "$dynamicRef"
+    "$dynamicAnchor"
+    "$vocabulary"
+    "$comment"
+    "$defs"
+    "prefixItems"
+    "items"
+    "contains"
+    "properties"
+    "patternProperties"
+    "additionalProperties"
+    "propertyNames"
+    "dependentSchemas"
+    "if"
+    "then"
+    "else"
+    "allOf"
+    "anyOf"
+    "oneOf"
+    "not"
+    "unevaluatedItems"
+    "unevaluatedProperties"
     "type"
     "const"
     "enum"
@@ -1840,32 +1860,6 @@ static const char meta_schema_text_run[] = {
     "writeOnly"
     "examples"
     "format"
-    "$id"
-    "$schema"
-    "$ref"
-    "$anchor"
-    "$dynamicRef"
-    "$dynamicAnchor"
-    "$vocabulary"
-    "$comment"
-    "$defs"
-    "prefixItems"
-    "items"
-    "contains"
-    "properties"
-    "patternProperties"
-    "additionalProperties"
-    "propertyNames"
-    "dependentSchemas"
-    "if"
-    "then"
-    "else"
-    "allOf"
-    "anyOf"
-    "oneOf"
-    "not"
-    "unevaluatedItems"
-    "unevaluatedProperties"
     "contentEncoding"
     "contentMediaType"
     "contentSchema"
@@ -1938,1089 +1932,1144 @@ static const char meta_schema_text_run[] = {
     "^[^#]*#?$"
 };
 
-static const oas_layout meta_schema_layout_tables = {
-    .text = meta_schema_text_run,
-    .rows = meta_schema_layout_rows,
-    .members = meta_schema_member_rows,
-    .labels = meta_schema_label_rows,
-    .variants = meta_schema_variant_rows,
-    .slots = meta_schema_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
+    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
+     .use = 9, .mask = 0x7ffff},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
+     .mask = 0x3f},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x3ff},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
+    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x1ffff},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
+     .mask = 0x7ff},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
+     .mask = 0xfffff},
+    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
+     .use = 50, .mask = 0x7fffff},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
+     .mask = 0xffff},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
+     .mask = 0x7ffff},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
+     .mask = 0x7ffff},
+    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
+     .use = 58, .mask = 0xffffff},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
+    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
+     .mask = 0x7ffff},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
+     .mask = 0x7ffff},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
+     .mask = 0xfffff},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
+    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
+     .mask = 0x3ff},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
+     .mask = 0x7ff},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
+     .mask = 0x7ffff},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
+     .mask = 0xffff},
+    /* 62: 1 */
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
+    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
+     .use = 9, .mask = 0x7ffff},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
+     .mask = 0x3f},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x3ff},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
+    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x1ffff},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
+     .mask = 0x7ff},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
+     .mask = 0xfffff},
+    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
+     .use = 50, .mask = 0x7fffff},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
+     .mask = 0xffff},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
+     .mask = 0x7ffff},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
+     .mask = 0x7ffff},
+    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
+     .use = 58, .mask = 0xffffff},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
+    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
+     .mask = 0x7ffff},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
+     .mask = 0x7ffff},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
+     .mask = 0xfffff},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
+    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
+     .mask = 0x3ff},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
+     .mask = 0x7ff},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
+     .mask = 0x7ffff},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
+     .mask = 0xffff},
+    /* 123: 2 */
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
+    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
+     .use = 9, .mask = 0x7ffff},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
+     .mask = 0x3f},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x3ff},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
+    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x1ffff},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
+     .mask = 0x7ff},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
+     .mask = 0xfffff},
+    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
+     .use = 50, .mask = 0x7fffff},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
+     .mask = 0xffff},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
+     .mask = 0x7ffff},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
+     .mask = 0x7ffff},
+    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
+     .use = 58, .mask = 0xffffff},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
+    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
+     .mask = 0x7ffff},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
+     .mask = 0x7ffff},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
+     .mask = 0xfffff},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
+    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
+     .mask = 0x3ff},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
+     .mask = 0x7ff},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
+     .mask = 0x7ffff},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
+     .mask = 0xffff},
+    /* 184: 3 */
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
+    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
+     .use = 9, .mask = 0x7ffff},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
+     .mask = 0x3f},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x3ff},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
+    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x1ffff},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
+     .mask = 0x7ff},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
+     .mask = 0xfffff},
+    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
+     .use = 50, .mask = 0x7fffff},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
+     .mask = 0xffff},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
+     .mask = 0x7ffff},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
+     .mask = 0x7ffff},
+    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
+     .use = 58, .mask = 0xffffff},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
+    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
+     .mask = 0x7ffff},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
+     .mask = 0x7ffff},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
+     .mask = 0xfffff},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
+    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
+     .mask = 0x3ff},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
+     .mask = 0x7ff},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
+     .mask = 0x7ffff},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
+     .mask = 0xffff},
+    /* 245: 4 */
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
+    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
+     .use = 9, .mask = 0x7ffff},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
+     .mask = 0x3f},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x3ff},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
+    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x1ffff},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
+     .mask = 0x7ff},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
+     .mask = 0xfffff},
+    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
+     .use = 50, .mask = 0x7fffff},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
+     .mask = 0xffff},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
+     .mask = 0x7ffff},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
+     .mask = 0x7ffff},
+    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
+     .use = 58, .mask = 0xffffff},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
+    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
+     .mask = 0x7ffff},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
+     .mask = 0x7ffff},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
+     .mask = 0xfffff},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
+    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
+     .mask = 0x3ff},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
+     .mask = 0x7ff},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
+     .mask = 0x7ffff},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
+     .mask = 0xffff},
+    /* 306: 5 */
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
+    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
+     .use = 9, .mask = 0x7ffff},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
+     .mask = 0x3f},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x3ff},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
+    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x1ffff},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
+     .mask = 0x7ff},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
+     .mask = 0xfffff},
+    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
+     .use = 50, .mask = 0x7fffff},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
+     .mask = 0xffff},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
+     .mask = 0x7ffff},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
+     .mask = 0x7ffff},
+    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
+     .use = 58, .mask = 0xffffff},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
+    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
+     .mask = 0x7ffff},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
+     .mask = 0x7ffff},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
+     .mask = 0xfffff},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
+    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
+     .mask = 0x3ff},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
+     .mask = 0x7ff},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
+     .mask = 0x7ffff},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
+     .mask = 0xffff},
+    /* 367: 6 */
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
+    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
+     .use = 9, .mask = 0x7ffff},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
+     .mask = 0x3f},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x3ff},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
+    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x1ffff},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
+     .mask = 0x7ff},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
+     .mask = 0xfffff},
+    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
+     .use = 50, .mask = 0x7fffff},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
+     .mask = 0xffff},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
+     .mask = 0x7ffff},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
+     .mask = 0x7ffff},
+    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
+     .use = 58, .mask = 0xffffff},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
+    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
+     .mask = 0x7ffff},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
+     .mask = 0x7ffff},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
+     .mask = 0xfffff},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
+    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
+     .mask = 0x3ff},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
+     .mask = 0x7ff},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
+     .mask = 0x7ffff},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
+     .mask = 0xffff},
+    /* 428: 7 */
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
+    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
+     .use = 9, .mask = 0x7ffff},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
+     .mask = 0x3f},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x3ff},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
+    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x1ffff},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
+     .mask = 0x7ff},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
+     .mask = 0xfffff},
+    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
+     .use = 50, .mask = 0x7fffff},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
+     .mask = 0xffff},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
+     .mask = 0x7ffff},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
+     .mask = 0x7ffff},
+    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
+     .use = 58, .mask = 0xffffff},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
+    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
+     .mask = 0x7ffff},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
+     .mask = 0x7ffff},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
+     .mask = 0xfffff},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
+    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
+     .mask = 0x3ff},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
+     .mask = 0x7ff},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
+     .mask = 0x7ffff},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
+     .mask = 0xffff},
+    /* 489: 8 */
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
+    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
+     .use = 9, .mask = 0x7ffff},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
+     .mask = 0x3f},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x3ff},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
+    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x1ffff},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
+     .mask = 0x7ff},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
+     .mask = 0xfffff},
+    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
+     .use = 50, .mask = 0x7fffff},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
+     .mask = 0xffff},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
+     .mask = 0x7ffff},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
+     .mask = 0x7ffff},
+    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
+     .use = 58, .mask = 0xffffff},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
+    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
+     .mask = 0x7ffff},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
+     .mask = 0x7ffff},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
+     .mask = 0xfffff},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
+    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
+     .mask = 0x3ff},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
+     .mask = 0x7ff},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
+     .mask = 0x7ffff},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
+     .mask = 0xffff},
+    /* 550: 9 */
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
+    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
+     .use = 9, .mask = 0x7ffff},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
+     .mask = 0x3f},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x3ff},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
+    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x1ffff},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
+     .mask = 0x7ff},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
+     .mask = 0xfffff},
+    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
+     .use = 50, .mask = 0x7fffff},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
+     .mask = 0xffff},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
+     .mask = 0x7ffff},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
+     .mask = 0x7ffff},
+    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
+     .use = 58, .mask = 0xffffff},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
+    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
+     .mask = 0x7ffff},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
+     .mask = 0x7ffff},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
+     .mask = 0xfffff},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
+    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
+     .mask = 0x3ff},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
+     .mask = 0x7ff},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
+     .mask = 0x7ffff},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
+     .mask = 0xffff},
+    /* 611: 10 */
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
+    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
+     .use = 9, .mask = 0x7ffff},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
+     .mask = 0x3f},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x3ff},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
+    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x1ffff},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
+     .mask = 0x7ff},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
+     .mask = 0xfffff},
+    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
+     .use = 50, .mask = 0x7fffff},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
+     .mask = 0xffff},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
+     .mask = 0x7ffff},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
+     .mask = 0x7ffff},
+    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
+     .use = 58, .mask = 0xffffff},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
+    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
+     .mask = 0x7ffff},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
+     .mask = 0x7ffff},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
+     .mask = 0xfffff},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
+    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
+     .mask = 0x3ff},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
+     .mask = 0x7ff},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
+     .mask = 0x7ffff},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
+     .mask = 0xffff},
+    /* 672: 11 */
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
+    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
+     .use = 9, .mask = 0x7ffff},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
+     .mask = 0x3f},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x3ff},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
+    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x1ffff},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
+     .mask = 0x7ff},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
+     .mask = 0xfffff},
+    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
+     .use = 50, .mask = 0x7fffff},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
+     .mask = 0xffff},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
+     .mask = 0x7ffff},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
+     .mask = 0x7ffff},
+    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
+     .use = 58, .mask = 0xffffff},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
+    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
+     .mask = 0x7ffff},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
+     .mask = 0x7ffff},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
+     .mask = 0xfffff},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
+    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
+     .mask = 0x3ff},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
+     .mask = 0x7ff},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
+     .mask = 0x7ffff},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
+     .mask = 0xffff},
+    /* 733: 12 */
+    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
+    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
+    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
+     .use = 9, .mask = 0x7ffff},
+    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
+    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
+     .mask = 0x3f},
+    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
+    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
+    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x3ff},
+    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
+    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
+     .mask = 0x1ffff},
+    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
+    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
+    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
+    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
+    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
+    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
+     .mask = 0x7ff},
+    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
+    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
+     .mask = 0xfffff},
+    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
+     .use = 50, .mask = 0x7fffff},
+    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
+     .mask = 0xffff},
+    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
+     .mask = 0x7ffff},
+    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
+    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
+    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
+    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
+    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
+    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
+     .mask = 0x7ffff},
+    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
+     .use = 58, .mask = 0xffffff},
+    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
+    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
+    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
+    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
+    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
+     .mask = 0x7ffff},
+    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
+     .mask = 0x3ff},
+    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
+     .mask = 0x7ffff},
+    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
+    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
+    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
+    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
+    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
+    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
+    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
+    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
+     .mask = 0xfffff},
+    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
+    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
+    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
+     .mask = 0x3ff},
+    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
+    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
+    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
+    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
+     .mask = 0x7ff},
+    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
+    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
+    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
+     .mask = 0x7ffff},
+    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
+     .mask = 0xffff},
+    /* 794 */
+#define OAS_HOLDER struct meta_schema_object
+    OAS_LONG_OTHER_OPTION(definitions, 3, 0),
+    OAS_LONG_OTHER_OPTION(dependencies, 5, 0),
+    OAS_LONG_OTHER_OPTION(recursive_anchor, 7, 0),
+    OAS_LONG_OTHER_OPTION(recursive_ref, 7, 0),
+    OAS_LONG_OTHER_OPTION(id, 7, 0),
+    OAS_LONG_OTHER_OPTION(schema, 7, 0),
+    OAS_LONG_OTHER_OPTION(ref, 7, 0),
+    OAS_LONG_OTHER_OPTION(anchor, 7, 0),
+    OAS_LONG_OTHER_OPTION(dynamic_ref, 7, 0),
+    OAS_LONG_OTHER_OPTION(dynamic_anchor, 7, 0),
+    OAS_LONG_OTHER_OPTION(vocabulary, 9, 0),
+    OAS_LONG_OTHER_OPTION(comment, 7, 0),
+    OAS_LONG_OTHER_OPTION(defs, 3, 0),
+    OAS_LONG_OTHER_OPTION(prefix_items, 11, 0),
+    OAS_LONG_OTHER_OPTION(items, 13, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(contains, 13, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(properties, 3, 0),
+    OAS_LONG_OTHER_OPTION(pattern_properties, 3, 0),
+    OAS_LONG_OTHER_OPTION(additional_properties, 13, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(property_names, 13, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(dependent_schemas, 3, 0),
+    OAS_LONG_OTHER_OPTION(if_, 13, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(then, 13, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(else_, 13, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(all_of, 11, 0),
+    OAS_LONG_OTHER_OPTION(any_of, 11, 0),
+    OAS_LONG_OTHER_OPTION(one_of, 11, 0),
+    OAS_LONG_OTHER_OPTION(not_, 13, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(unevaluated_items, 13, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(unevaluated_properties, 13, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(type, 15, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(const_, 20, 0),
+    OAS_LONG_OTHER_OPTION(enum_, 21, 0),
+    OAS_LONG_OTHER_OPTION(multiple_of, 23, 0),
+    OAS_LONG_OTHER_OPTION(maximum, 25, 0),
+    OAS_LONG_OTHER_OPTION(exclusive_maximum, 27, 0),
+    OAS_LONG_OTHER_OPTION(minimum, 29, 0),
+    OAS_LONG_OTHER_OPTION(exclusive_minimum, 31, 0),
+    OAS_LONG_OTHER_OPTION(max_length, 33, 0),
+    OAS_LONG_OTHER_OPTION(min_length, 33, 0),
+    OAS_LONG_OTHER_OPTION(pattern, 7, 0),
+    OAS_LONG_OTHER_OPTION(max_items, 33, 0),
+    OAS_LONG_OTHER_OPTION(min_items, 33, 0),
+    OAS_LONG_OTHER_OPTION(unique_items, 35, 0),
+    OAS_LONG_OTHER_OPTION(max_contains, 33, 0),
+    OAS_LONG_OTHER_OPTION(min_contains, 33, 0),
+    OAS_LONG_OTHER_OPTION(max_properties, 33, 0),
+    OAS_LONG_OTHER_OPTION(min_properties, 33, 0),
+    OAS_LONG_OTHER_OPTION(required, 37, 0),
+    OAS_LONG_OTHER_OPTION(dependent_required, 39, 0),
+    OAS_LONG_OTHER_OPTION(title, 7, 0),
+    OAS_LONG_OTHER_OPTION(description, 7, 0),
+    OAS_LONG_OTHER_OPTION(default_, 20, 0),
+    OAS_LONG_OTHER_OPTION(deprecated, 35, 0),
+    OAS_LONG_OTHER_OPTION(read_only, 35, 0),
+    OAS_LONG_OTHER_OPTION(write_only, 35, 0),
+    OAS_LONG_OTHER_OPTION(examples, 21, 0),
+    OAS_LONG_OTHER_OPTION(format, 7, 0),
+    OAS_LONG_OTHER_OPTION(content_encoding, 7, 0),
+    OAS_LONG_OTHER_OPTION(content_media_type, 7, 0),
+    OAS_LONG_OTHER_OPTION(content_schema, 13, 0, OAS_FAST_POINTER),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
      .mask = 0xffffffff},
-    /* 2: 0 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
-    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = 9, .mask = 0x7ffff},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
-     .mask = 0x3f},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x3ff},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
-    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x1ffff},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
-     .mask = 0x7ff},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
-     .mask = 0xfffff},
-    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = 50, .mask = 0x7fffff},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
-     .mask = 0xffff},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
-     .mask = 0x7ffff},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
-     .mask = 0x7ffff},
-    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = 58, .mask = 0xffffff},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
-    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
-     .mask = 0x7ffff},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
-     .mask = 0x7ffff},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
-     .mask = 0xfffff},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
-     .mask = 0x3ff},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
-     .mask = 0x7ff},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
-     .mask = 0x7ffff},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
-     .mask = 0xffff},
-    /* 63: 1 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
-    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = 9, .mask = 0x7ffff},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
-     .mask = 0x3f},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x3ff},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
-    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x1ffff},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
-     .mask = 0x7ff},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
-     .mask = 0xfffff},
-    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = 50, .mask = 0x7fffff},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
-     .mask = 0xffff},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
-     .mask = 0x7ffff},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
-     .mask = 0x7ffff},
-    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = 58, .mask = 0xffffff},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
-    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
-     .mask = 0x7ffff},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
-     .mask = 0x7ffff},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
-     .mask = 0xfffff},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
-     .mask = 0x3ff},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
-     .mask = 0x7ff},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
-     .mask = 0x7ffff},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
-     .mask = 0xffff},
-    /* 124: 2 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
-    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = 9, .mask = 0x7ffff},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
-     .mask = 0x3f},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x3ff},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
-    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x1ffff},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
-     .mask = 0x7ff},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
-     .mask = 0xfffff},
-    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = 50, .mask = 0x7fffff},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
-     .mask = 0xffff},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
-     .mask = 0x7ffff},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
-     .mask = 0x7ffff},
-    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = 58, .mask = 0xffffff},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
-    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
-     .mask = 0x7ffff},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
-     .mask = 0x7ffff},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
-     .mask = 0xfffff},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
-     .mask = 0x3ff},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
-     .mask = 0x7ff},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
-     .mask = 0x7ffff},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
-     .mask = 0xffff},
-    /* 185: 3 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
-    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = 9, .mask = 0x7ffff},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
-     .mask = 0x3f},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x3ff},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
-    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x1ffff},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
-     .mask = 0x7ff},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
-     .mask = 0xfffff},
-    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = 50, .mask = 0x7fffff},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
-     .mask = 0xffff},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
-     .mask = 0x7ffff},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
-     .mask = 0x7ffff},
-    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = 58, .mask = 0xffffff},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
-    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
-     .mask = 0x7ffff},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
-     .mask = 0x7ffff},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
-     .mask = 0xfffff},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
-     .mask = 0x3ff},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
-     .mask = 0x7ff},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
-     .mask = 0x7ffff},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
-     .mask = 0xffff},
-    /* 246: 4 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
-    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = 9, .mask = 0x7ffff},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
-     .mask = 0x3f},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x3ff},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
-    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x1ffff},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
-     .mask = 0x7ff},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
-     .mask = 0xfffff},
-    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = 50, .mask = 0x7fffff},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
-     .mask = 0xffff},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
-     .mask = 0x7ffff},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
-     .mask = 0x7ffff},
-    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = 58, .mask = 0xffffff},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
-    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
-     .mask = 0x7ffff},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
-     .mask = 0x7ffff},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
-     .mask = 0xfffff},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
-     .mask = 0x3ff},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
-     .mask = 0x7ff},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
-     .mask = 0x7ffff},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
-     .mask = 0xffff},
-    /* 307: 5 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
-    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = 9, .mask = 0x7ffff},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
-     .mask = 0x3f},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x3ff},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
-    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x1ffff},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
-     .mask = 0x7ff},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
-     .mask = 0xfffff},
-    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = 50, .mask = 0x7fffff},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
-     .mask = 0xffff},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
-     .mask = 0x7ffff},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
-     .mask = 0x7ffff},
-    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = 58, .mask = 0xffffff},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
-    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
-     .mask = 0x7ffff},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
-     .mask = 0x7ffff},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
-     .mask = 0xfffff},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
-     .mask = 0x3ff},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
-     .mask = 0x7ff},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
-     .mask = 0x7ffff},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
-     .mask = 0xffff},
-    /* 368: 6 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
-    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = 9, .mask = 0x7ffff},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
-     .mask = 0x3f},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x3ff},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
-    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x1ffff},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
-     .mask = 0x7ff},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
-     .mask = 0xfffff},
-    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = 50, .mask = 0x7fffff},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
-     .mask = 0xffff},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
-     .mask = 0x7ffff},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
-     .mask = 0x7ffff},
-    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = 58, .mask = 0xffffff},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
-    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
-     .mask = 0x7ffff},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
-     .mask = 0x7ffff},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
-     .mask = 0xfffff},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
-     .mask = 0x3ff},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
-     .mask = 0x7ff},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
-     .mask = 0x7ffff},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
-     .mask = 0xffff},
-    /* 429: 7 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
-    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = 9, .mask = 0x7ffff},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
-     .mask = 0x3f},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x3ff},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
-    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x1ffff},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
-     .mask = 0x7ff},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
-     .mask = 0xfffff},
-    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = 50, .mask = 0x7fffff},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
-     .mask = 0xffff},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
-     .mask = 0x7ffff},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
-     .mask = 0x7ffff},
-    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = 58, .mask = 0xffffff},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
-    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
-     .mask = 0x7ffff},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
-     .mask = 0x7ffff},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
-     .mask = 0xfffff},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
-     .mask = 0x3ff},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
-     .mask = 0x7ff},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
-     .mask = 0x7ffff},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
-     .mask = 0xffff},
-    /* 490: 8 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
-    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = 9, .mask = 0x7ffff},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
-     .mask = 0x3f},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x3ff},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
-    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x1ffff},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
-     .mask = 0x7ff},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
-     .mask = 0xfffff},
-    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = 50, .mask = 0x7fffff},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
-     .mask = 0xffff},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
-     .mask = 0x7ffff},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
-     .mask = 0x7ffff},
-    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = 58, .mask = 0xffffff},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
-    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
-     .mask = 0x7ffff},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
-     .mask = 0x7ffff},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
-     .mask = 0xfffff},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
-     .mask = 0x3ff},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
-     .mask = 0x7ff},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
-     .mask = 0x7ffff},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
-     .mask = 0xffff},
-    /* 551: 9 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
-    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = 9, .mask = 0x7ffff},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
-     .mask = 0x3f},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x3ff},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
-    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x1ffff},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
-     .mask = 0x7ff},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
-     .mask = 0xfffff},
-    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = 50, .mask = 0x7fffff},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
-     .mask = 0xffff},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
-     .mask = 0x7ffff},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
-     .mask = 0x7ffff},
-    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = 58, .mask = 0xffffff},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
-    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
-     .mask = 0x7ffff},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
-     .mask = 0x7ffff},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
-     .mask = 0xfffff},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
-     .mask = 0x3ff},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
-     .mask = 0x7ff},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
-     .mask = 0x7ffff},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
-     .mask = 0xffff},
-    /* 612: 10 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
-    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = 9, .mask = 0x7ffff},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
-     .mask = 0x3f},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x3ff},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
-    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x1ffff},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
-     .mask = 0x7ff},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
-     .mask = 0xfffff},
-    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = 50, .mask = 0x7fffff},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
-     .mask = 0xffff},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
-     .mask = 0x7ffff},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
-     .mask = 0x7ffff},
-    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = 58, .mask = 0xffffff},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
-    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
-     .mask = 0x7ffff},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
-     .mask = 0x7ffff},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
-     .mask = 0xfffff},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
-     .mask = 0x3ff},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
-     .mask = 0x7ff},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
-     .mask = 0x7ffff},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
-     .mask = 0xffff},
-    /* 673: 11 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
-    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = 9, .mask = 0x7ffff},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
-     .mask = 0x3f},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x3ff},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
-    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x1ffff},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
-     .mask = 0x7ff},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
-     .mask = 0xfffff},
-    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = 50, .mask = 0x7fffff},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
-     .mask = 0xffff},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
-     .mask = 0x7ffff},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
-     .mask = 0x7ffff},
-    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = 58, .mask = 0xffffff},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
-    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
-     .mask = 0x7ffff},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
-     .mask = 0x7ffff},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
-     .mask = 0xfffff},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
-     .mask = 0x3ff},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
-     .mask = 0x7ff},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
-     .mask = 0x7ffff},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
-     .mask = 0xffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 12, .use = 65, .mask = 0xffffffff},
-    /* 735: 12 */
-    {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2, .mask = 0x3fff},
-    {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3, .mask = 0x7fff},
-    {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
-     .use = 9, .mask = 0x7ffff},
-    {.key = {"\"$recursiveRef\":"}, .len = 16, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0xffff},
-    {.key = {"\"$id\":"}, .len = 6, .kind = OAS_FAST_CHECKED_TEXT, .inner = 68, .use = 11,
-     .mask = 0x3f},
-    {.key = {"\"$schema\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 34, .mask = 0x3ff},
-    {.key = {"\"$ref\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x7f},
-    {.key = {"\"$anchor\":"}, .len = 10, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x3ff},
-    {.key = {"\"$dynamicRef\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 10, .mask = 0x3fff},
-    {.key = {"\"$dynamicAnchor\":"}, .len = 17, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9, .use = 9,
-     .mask = 0x1ffff},
-    {.key = {"\"$vocabulary\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 12, .mask = 0x3fff},
-    {.key = {"\"$comment\":"}, .len = 11, .kind = OAS_FAST_TEXT, .use = 13, .mask = 0x7ff},
-    {.key = {"\"$defs\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 45, .mask = 0xff},
-    {.key = {"\"prefixItems\":"}, .len = 14, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0x3fff},
-    {.key = {"\"items\":"}, .len = 8, .kind = OAS_FAST_RECORD, .inner = 1, .use = 46, .mask = 0xff},
-    {.key = {"\"contains\":"}, .len = 11, .kind = OAS_FAST_RECORD, .inner = 2, .use = 47,
-     .mask = 0x7ff},
-    {.key = {"\"properties\":"}, .len = 13, .kind = OAS_FAST_OTHER, .use = 48, .mask = 0x1fff},
-    {.key = {"\"patternProperties\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 49,
-     .mask = 0xfffff},
-    {.key = {"\"additionalProperties\":"}, .len = 23, .kind = OAS_FAST_RECORD, .inner = 3,
-     .use = 50, .mask = 0x7fffff},
-    {.key = {"\"propertyNames\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 4, .use = 51,
-     .mask = 0xffff},
-    {.key = {"\"dependentSchemas\":"}, .len = 19, .kind = OAS_FAST_OTHER, .use = 52,
-     .mask = 0x7ffff},
-    {.key = {"\"if\":"}, .len = 5, .kind = OAS_FAST_RECORD, .inner = 5, .use = 53, .mask = 0x1f},
-    {.key = {"\"then\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 6, .use = 54, .mask = 0x7f},
-    {.key = {"\"else\":"}, .len = 7, .kind = OAS_FAST_RECORD, .inner = 7, .use = 55, .mask = 0x7f},
-    {.key = {"\"allOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"anyOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"oneOf\":"}, .len = 8, .kind = OAS_FAST_SERIES, .use = 61, .mask = 0xff},
-    {.key = {"\"not\":"}, .len = 6, .kind = OAS_FAST_RECORD, .inner = 8, .use = 56, .mask = 0x3f},
-    {.key = {"\"unevaluatedItems\":"}, .len = 19, .kind = OAS_FAST_RECORD, .inner = 9, .use = 57,
-     .mask = 0x7ffff},
-    {.key = {"\"unevaluatedProperties\":"}, .len = 24, .kind = OAS_FAST_RECORD, .inner = 10,
-     .use = 58, .mask = 0xffffff},
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .use = 14, .mask = 0x7f},
-    {.key = {"\"const\":"}, .len = 8, .kind = OAS_FAST_ANY, .size = sizeof(oas_json), .mask = 0xff},
-    {.key = {"\"enum\":"}, .len = 7, .kind = OAS_FAST_SERIES, .inner = 1, .use = 15, .mask = 0x7f},
-    {.key = {"\"multipleOf\":"}, .len = 13, .kind = OAS_FAST_NUMBER, .use = 16, .mask = 0x1fff},
-    {.key = {"\"maximum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 17,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMaximum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 18,
-     .mask = 0x7ffff},
-    {.key = {"\"minimum\":"}, .len = 10, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 19,
-     .mask = 0x3ff},
-    {.key = {"\"exclusiveMinimum\":"}, .len = 19, .kind = OAS_FAST_NUMBER, .inner = 1, .use = 20,
-     .mask = 0x7ffff},
-    {.key = {"\"maxLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"minLength\":"}, .len = 12, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xfff},
-    {.key = {"\"pattern\":"}, .len = 10, .kind = OAS_FAST_TEXT, .use = 21, .mask = 0x3ff},
-    {.key = {"\"maxItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"minItems\":"}, .len = 11, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x7ff},
-    {.key = {"\"uniqueItems\":"}, .len = 14, .kind = OAS_FAST_BOOLEAN, .use = 22, .mask = 0x3fff},
-    {.key = {"\"maxContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"minContains\":"}, .len = 14, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0x3fff},
-    {.key = {"\"maxProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"minProperties\":"}, .len = 16, .kind = OAS_FAST_INTEGER, .use = 37, .mask = 0xffff},
-    {.key = {"\"required\":"}, .len = 11, .kind = OAS_FAST_OTHER, .use = 38, .mask = 0x7ff},
-    {.key = {"\"dependentRequired\":"}, .len = 20, .kind = OAS_FAST_OTHER, .use = 23,
-     .mask = 0xfffff},
-    {.key = {"\"title\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 24, .mask = 0xff},
-    {.key = {"\"description\":"}, .len = 14, .kind = OAS_FAST_TEXT, .use = 25, .mask = 0x3fff},
-    {.key = {"\"default\":"}, .len = 10, .kind = OAS_FAST_ANY, .size = sizeof(oas_json),
-     .mask = 0x3ff},
-    {.key = {"\"deprecated\":"}, .len = 13, .kind = OAS_FAST_BOOLEAN, .use = 26, .mask = 0x1fff},
-    {.key = {"\"readOnly\":"}, .len = 11, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0x7ff},
-    {.key = {"\"writeOnly\":"}, .len = 12, .kind = OAS_FAST_BOOLEAN, .use = 28, .mask = 0xfff},
-    {.key = {"\"examples\":"}, .len = 11, .kind = OAS_FAST_SERIES, .inner = 2, .use = 29,
-     .mask = 0x7ff},
-    {.key = {"\"format\":"}, .len = 9, .kind = OAS_FAST_TEXT, .use = 30, .mask = 0x1ff},
-    {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31, .mask = 0x3ffff},
-    {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32,
-     .mask = 0x7ffff},
-    {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59,
-     .mask = 0xffff},
     OAS_ITEM(oas_json, ANY, 0, 0, 0),
     OAS_ITEM(oas_json, ANY, 0, 0, 0),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
@@ -3029,26 +3078,26 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row meta_schema_record_rows[] = {
-    /* 0 */ {2, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 17, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 1 */ {63, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 20, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 2 */ {124, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 21, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 3 */ {185, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 22, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 4 */ {246, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 23, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 5 */ {307, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 24, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 6 */ {368, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 25, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 7 */ {429, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 26, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 8 */ {490, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 27, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 9 */ {551, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 28, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 10 */ {612, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 29, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 11 */ {673, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 30, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 12 */ {735, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 35, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 0 */ {1, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 17, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 1 */ {62, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 20, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 2 */ {123, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 21, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 3 */ {184, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 22, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 4 */ {245, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 23, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 5 */ {306, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 24, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 6 */ {367, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 25, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 7 */ {428, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 26, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 8 */ {489, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 27, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 9 */ {550, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 28, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 10 */ {611, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 29, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 11 */ {672, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 30, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 12 */ {733, 61, 0, 55, 0x191a35fbaad63c43, 0, 0, 0, 35, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row meta_schema_series_rows[] = {
-    {734, 1, 4294967295, 0, 0, 0, 0},
-    {796, 0, 4294967295, 0, 0, 0, 0},
-    {797, 0, 4294967295, 0, 0, 0, 0},
+    {856, 1, 4294967295, 0, 0, 0, 0},
+    {857, 0, 4294967295, 0, 0, 0, 0},
+    {858, 0, 4294967295, 0, 0, 0, 0},
 };
 
 /* Least and most. */
@@ -3059,7 +3108,7 @@ static const struct oas_bound_row meta_schema_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row meta_schema_entry_rows[] = {
-    {1, 0, 1}, {0}, {0}, {1, 1, 1},
+    {1, 0, 855}, {0}, {0}, {1, 1, 855},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -3080,7 +3129,7 @@ static const uint16_t meta_schema_fast_slots[] = {
 
 static const oas_fast meta_schema_fast_tables = {
     .properties = meta_schema_property_rows,
-    .property_count = 799,
+    .property_count = 860,
     .records = meta_schema_record_rows,
     .record_count = 13,
     .series = meta_schema_series_rows,
@@ -3091,6 +3140,15 @@ static const oas_fast meta_schema_fast_tables = {
     .entry_count = 4,
     .slots = meta_schema_fast_slots,
     .slot_count = 512,
+};
+
+static const oas_layout meta_schema_layout_tables = {
+    .text = meta_schema_text_run,
+    .rows = meta_schema_layout_rows,
+    .properties = meta_schema_property_rows,
+    .labels = meta_schema_label_rows,
+    .variants = meta_schema_variant_rows,
+    .slots = meta_schema_layout_slots,
 };
 
 const oas_program meta_schema_program = {
@@ -3107,8 +3165,8 @@ const oas_program meta_schema_program = {
     .states = meta_schema_state_rows,
     .steps = meta_schema_step_rows,
     .slots = meta_schema_slot_rows,
-    .counts = {.schemas = 86, .checks = 32, .objects = 36, .fields = 1220, .arrays = 6,
-               .branches = 30, .values = 7, .patterns = 2, .states = 4, .steps = 11, .slots = 313,
+    .counts = {.schemas = 86, .checks = 32, .objects = 36, .fields = 1282, .arrays = 6,
+               .branches = 30, .values = 7, .patterns = 2, .states = 4, .steps = 11, .slots = 441,
                .text = 2126},
     .layout = &meta_schema_layout_tables,
     .fast = &meta_schema_fast_tables,
@@ -3126,7 +3184,7 @@ const oas_program meta_schema_program = {
         return (enum name)oas_label_value(&meta_schema_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(meta_schema_simple_types, 0, 7, 128, 15)
+OASC_ENUM(meta_schema_simple_types, 0, 7, 0, 15)
 #undef OASC_ENUM
 
 void meta_schema_object_defaults(struct meta_schema_object *value)

@@ -45,8 +45,8 @@ static const struct oas_check_row names_apart_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row names_apart_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 7, 0, 153, 15),
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 177, .mask = 3, .rest_order = 1,
+    OAS_MEMBERS(1, 7, 0, 153, 15),
+    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 177, .mask = 3, .rest_order = 1,
      .rest = 18},
     OAS_MEMBERS(8, 1, 0, 181, 3),
 };
@@ -54,7 +54,8 @@ static const struct oas_object_row names_apart_object_rows[] = {
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row names_apart_field_rows[] = {
-    /* 0: 7 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 7 */
     OAS_FIELD(0, 6, 8, 31), /* имя */
     OAS_FIELD(6, 14, 9, 33), /* фамилия */
     OAS_FIELD(20, 6, 10, 35), /* 名前 */
@@ -62,10 +63,11 @@ static const struct oas_field_row names_apart_field_rows[] = {
     OAS_FIELD(33, 7, 12, 39), /* größe */
     OAS_FIELD(40, 7, 13, 41), /* grüße */
     OAS_FIELD(47, 4, 14, 43), /* año */
-    /* 7: 17 */
-    OAS_REQUIRED(51, 4, 16, 2, 1), /* maß */
     /* 8: 19 */
-    OAS_FIELD(55, 1, 20, 8),
+    OAS_FIELD(51, 1, 20, 8),
+    OAS_FIELD(52, 4, 0, 0), /* maß */
+    /* 10: 17 */
+    OAS_REQUIRED(52, 4, 16, 2, 1), /* maß */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -88,7 +90,7 @@ static const struct oas_value_row names_apart_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {818, 3}},  /* ~id */
     {OAS_JTYPE_STRING, 0, {821, 3}},  /* id~ */
     {OAS_JTYPE_STRING, 0, {824, 3}},  /* _id */
-    {OAS_JTYPE_STRING, 0, {55, 1}},   /* a */
+    {OAS_JTYPE_STRING, 0, {51, 1}},   /* a */
     {OAS_JTYPE_STRING, 0, {827, 2}},  /* @a */
     {OAS_JTYPE_STRING, 0, {829, 2}},  /* #a */
     {OAS_JTYPE_STRING, 0, {831, 2}},  /* $a */
@@ -132,7 +134,7 @@ static const uint32_t names_apart_slot_rows[] = {
     0,0,0,12,9,4,18,20,0,17,21,0,0,0,0,0,2,0,14,6,0,0,0,0,0,0,0,8,0,0,7,3,5,19,0,0,0,0,0,0,0,0,0,0,
     0,0,0,0,11,0,0,0,0,0,0,16,0,10,5,0,2,0,0,0,0,3,0,4,0,0,0,0,1,0,0,0,9,0,2,0,8,0,1,0,0,0,0,0,0,0,
     0,0,0,11,10,0,7,0,0,4,3,0,0,5,6,0,0,0,7,0,6,3,0,0,0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,0,1,0,0,1,0,
-    0,
+    0,0,0,1,0,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -144,7 +146,7 @@ static const struct oas_layout_row names_apart_layout_rows[] = {
     OAS_CTYPE_ENUM(enum names_apart_mark, 4, 13, 21, 40, 63),
     OAS_CTYPE_ENUM(enum names_apart_alone, 5, 34, 5, 104, 15),
     OAS_CTYPE_ENUM(enum names_apart_sign, 6, 39, 11, 120, 31),
-    OAS_CTYPE_STRUCT(struct names_apart_person, 7, 0, 0, 7, 0, 152, 15),
+    OAS_CTYPE_STRUCT(struct names_apart_person, 7, 0, 1, 7, 0, 153, 15),
     /* 8 */ {OAS_CTYPE_OPT(oas_str, 9)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(int64_t, 11), .schema = 12},
@@ -153,32 +155,10 @@ static const struct oas_layout_row names_apart_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
     {OAS_CTYPE_OPT(int64_t, 15), .schema = 14},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
-    /* 16 */ OAS_CTYPE_ENUM(enum names_apart_state, 15, 50, 3, 168, 7),
+    /* 16 */ OAS_CTYPE_ENUM(enum names_apart_state, 15, 50, 3, 152, 7),
     OAS_CTYPE_STRUCT(struct names_apart_get_grosse_mass_parameters,
-        17, OAS_LAYOUT_CLOSED, 7, 1, 1, 176, 3),
-    OAS_CTYPE_STRUCT(struct names_apart_get_grosse_mass_response_200, 19, 0, 8, 1, 0, 180, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row names_apart_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct names_apart_person
-    OAS_MEMBER(0, 6, 8, imya),
-    OAS_MEMBER(6, 14, 8, familiya),
-    OAS_MEMBER(20, 6, 8, u_540d_524d),
-    OAS_MEMBER(26, 7, 8, u_540d_524d_2),
-    OAS_MEMBER(33, 7, 10, grosse),
-    OAS_MEMBER(40, 7, 12, grusse),
-    OAS_MEMBER(47, 4, 14, ano),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct names_apart_get_grosse_mass_parameters
-    OAS_MEMBER(51, 4, 9, mass),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct names_apart_get_grosse_mass_response_200
-    OAS_MEMBER(55, 1, 8, a),
-#undef OAS_HOLDER
+        17, OAS_LAYOUT_CLOSED, 9, 1, 1, 185, 3),
+    OAS_CTYPE_STRUCT(struct names_apart_get_grosse_mass_response_200, 19, 0, 8, 1, 0, 181, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -204,7 +184,7 @@ static const struct oas_label_row names_apart_label_rows[] = {
     {{818, 3}, NAMES_APART_MARK_TILDE_ID},                 /* ~id */
     {{821, 3}, NAMES_APART_MARK_ID_TILDE},                 /* id~ */
     {{824, 3}, NAMES_APART_MARK_UNDERSCORE_ID},            /* _id */
-    {{55, 1},  NAMES_APART_MARK_A},
+    {{51, 1},  NAMES_APART_MARK_A},
     {{827, 2}, NAMES_APART_MARK_AT_A},                     /* @a */
     {{829, 2}, NAMES_APART_MARK_HASH_A},                   /* #a */
     {{831, 2}, NAMES_APART_MARK_DOLLAR_A},                 /* $a */
@@ -249,7 +229,7 @@ static const uint32_t names_apart_layout_slots[] = {
     3,1,0,0,2,4,0,5,0,0,0,0,0,0,0,0,0,0,0,0,1,2,3,0,0,0,0,0,0,5,0,0,4,0,0,0,3,0,1,2,13,0,0,15,1,0,0,
     0,0,12,9,4,18,20,0,17,21,0,0,0,0,0,2,0,14,6,0,0,0,0,0,0,0,8,0,0,7,3,5,19,0,0,0,0,0,0,0,0,0,0,0,
     0,0,0,11,0,0,0,0,0,0,16,0,10,5,0,2,0,0,0,0,3,0,4,0,0,0,0,1,0,0,0,9,0,2,0,8,0,1,0,0,0,0,0,0,0,0,
-    0,0,11,10,0,7,0,0,4,3,0,0,5,6,0,0,0,7,0,6,3,0,0,0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,0,1,0,0,1,0,0,
+    0,0,11,10,0,7,0,0,4,3,0,0,5,6,0,2,0,3,0,0,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -261,8 +241,8 @@ static const char names_apart_text_run[] = {
     "gr\303\266\303\237e"
     "gr\303\274\303\237e"
     "a\303\261o"
-    "ma\303\237"
     "a"
+    "ma\303\237"
     "names-apart.yaml#/components/schemas/Sort"
     "names-apart.yaml#/components/schemas/Language"
     "names-apart.yaml#/components/schemas/Limit"
@@ -335,29 +315,12 @@ static const char names_apart_text_run[] = {
     "\320\274\320\276\320\266\320\265\321\202 \320\261\321\213\321\202\321\214"
 };
 
-static const oas_layout names_apart_layout_tables = {
-    .text = names_apart_text_run,
-    .rows = names_apart_layout_rows,
-    .members = names_apart_member_rows,
-    .labels = names_apart_label_rows,
-    .slots = names_apart_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(enum names_apart_sort, CHOICE, 0, 1, 1),
-    OAS_ITEM(enum names_apart_language, CHOICE, 1, 2, 2),
-    OAS_ITEM(enum names_apart_limit, CHOICE, 2, 3, 3),
-    OAS_ITEM(enum names_apart_mark, CHOICE, 3, 4, 4),
-    OAS_ITEM(enum names_apart_alone, CHOICE, 4, 5, 5),
-    OAS_ITEM(enum names_apart_sign, CHOICE, 5, 6, 6),
-    OAS_ITEM(struct names_apart_person, RECORD, 0, 7, 7),
-    OAS_ITEM(enum names_apart_state, CHOICE, 6, 16, 15),
-    OAS_ITEM(struct names_apart_get_grosse_mass_response_200, RECORD, 1, 18, 19),
-    /* 10: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct names_apart_person
     OAS_OPTION_CALLED("\320\270\320\274\321\217", imya, TEXT, 0, 8, 8),
     OAS_OPTION_CALLED("\321\204\320\260\320\274\320\270\320\273\320\270\321\217", familiya, TEXT, 0,
@@ -368,19 +331,32 @@ OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] 
     OAS_OPTION_CALLED("gr\303\274\303\237e", grusse, INTEGER, 1, 12, 13),
     OAS_OPTION_CALLED("a\303\261o", ano, INTEGER, 1, 14, 14),
 #undef OAS_HOLDER
-    /* 17: 1 */
+    /* 8: 1 */
 #define OAS_HOLDER struct names_apart_get_grosse_mass_response_200
     OAS_OPTION(a, TEXT, 0, 8, 20),
 #undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct names_apart_get_grosse_mass_parameters
+    OAS_LONG_OTHER(mass, 9, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(enum names_apart_sort, CHOICE, 0, 1, 1),
+    OAS_ITEM(enum names_apart_language, CHOICE, 1, 2, 2),
+    OAS_ITEM(enum names_apart_limit, CHOICE, 2, 3, 3),
+    OAS_ITEM(enum names_apart_mark, CHOICE, 3, 4, 4),
+    OAS_ITEM(enum names_apart_alone, CHOICE, 4, 5, 5),
+    OAS_ITEM(enum names_apart_sign, CHOICE, 5, 6, 6),
+    OAS_ITEM(struct names_apart_person, RECORD, 0, 7, 7),
+    OAS_ITEM(enum names_apart_state, CHOICE, 6, 16, 15),
+    OAS_ITEM(struct names_apart_get_grosse_mass_response_200, RECORD, 1, 18, 19),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row names_apart_record_rows[] = {
-    /* 0 */ OAS_RECORD(10, 7, 160, 60, 0x2fef107a27529ad1, 0, 1, 7,
+    /* 0 */ OAS_RECORD(1, 7, 160, 60, 0x2fef107a27529ad1, 0, 1, 7,
         struct names_apart_person, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(17, 1, 176, 63, 0x79690975fbde15b1, 0, 3, 18,
+    /* 1 */ OAS_RECORD(8, 1, 176, 63, 0x79690975fbde15b1, 0, 3, 18,
         struct names_apart_get_grosse_mass_response_200, OAS_FAST_OPEN),
 };
 
@@ -457,11 +433,11 @@ static const struct oas_term_row names_apart_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row names_apart_entry_rows[] = {
-    {5, 5, 5}, {5, 0, 5}, {15, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {4, 4, 4},
-    {4, 0, 4}, {0}, {19, 0, 9}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {3, 3, 3}, {15, 16, 8},
-    {3, 0, 3}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {2, 2, 2}, {7, 7, 7}, {2, 0, 2},
-    {19, 18, 9}, {7, 0, 7}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {6, 6, 6}, {1, 0, 1},
-    {6, 0, 6}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {5, 5, 14}, {5, 0, 14}, {15, 0, 17}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {4, 4, 13}, {4, 0, 13}, {0}, {19, 0, 18}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {3, 3, 12}, {15, 16, 17}, {3, 0, 12}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {2, 2, 11},
+    {7, 7, 16}, {2, 0, 11}, {19, 18, 18}, {7, 0, 16}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {1, 1, 10}, {6, 6, 15}, {1, 0, 10}, {6, 0, 15}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -474,7 +450,7 @@ static const uint16_t names_apart_fast_slots[] = {
 
 static const oas_fast names_apart_fast_tables = {
     .properties = names_apart_property_rows,
-    .property_count = 19,
+    .property_count = 20,
     .records = names_apart_record_rows,
     .record_count = 2,
     .bounds = names_apart_bound_rows,
@@ -489,6 +465,14 @@ static const oas_fast names_apart_fast_tables = {
     .slot_count = 178,
 };
 
+static const oas_layout names_apart_layout_tables = {
+    .text = names_apart_text_run,
+    .rows = names_apart_layout_rows,
+    .properties = names_apart_property_rows,
+    .labels = names_apart_label_rows,
+    .slots = names_apart_layout_slots,
+};
+
 const oas_program names_apart_program = {
     .abi = OAS_ABI,
     .text = names_apart_text_run,
@@ -498,7 +482,7 @@ const oas_program names_apart_program = {
     .fields = names_apart_field_rows,
     .values = names_apart_value_rows,
     .slots = names_apart_slot_rows,
-    .counts = {.schemas = 21, .checks = 7, .objects = 4, .fields = 9, .values = 54, .slots = 185,
+    .counts = {.schemas = 21, .checks = 7, .objects = 4, .fields = 11, .values = 54, .slots = 189,
                .text = 916},
     .layout = &names_apart_layout_tables,
     .fast = &names_apart_fast_tables,
@@ -522,7 +506,7 @@ OASC_ENUM(names_apart_limit, 8, 5, 24, 15)
 OASC_ENUM(names_apart_mark, 13, 21, 40, 63)
 OASC_ENUM(names_apart_alone, 34, 5, 104, 15)
 OASC_ENUM(names_apart_sign, 39, 11, 120, 31)
-OASC_ENUM(names_apart_state, 50, 3, 168, 7)
+OASC_ENUM(names_apart_state, 50, 3, 152, 7)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

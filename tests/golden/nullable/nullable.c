@@ -51,20 +51,23 @@ static const struct oas_check_row nullable_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row nullable_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 1, 1, 1, 3),
-    OAS_MEMBERS(1, 8, 3, 5, 15),
-    OAS_MEMBERS(9, 1, 1, 1, 3),
-    OAS_MEMBERS(10, 1, 1, 1, 3),
+    OAS_MEMBERS(1, 1, 1, 1, 3),
+    OAS_MEMBERS(3, 8, 3, 5, 15),
+    OAS_MEMBERS(2, 1, 1, 1, 3),
     OAS_MEMBERS(11, 1, 1, 1, 3),
     OAS_MEMBERS(12, 1, 1, 1, 3),
+    OAS_MEMBERS(13, 1, 1, 1, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row nullable_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 6, 2, 4, 2),
-    /* 1: 4 */
+    /* 2: 14 */
+    OAS_REQUIRED(0, 6, 2, 0, 0),
+    /* 3: 4 */
     OAS_REQUIRED(6, 3, 5, 13, 11),
     OAS_REQUIRED(9, 3, 6, 18, 11),
     OAS_REQUIRED(12, 3, 7, 25, 11),
@@ -73,13 +76,11 @@ static const struct oas_field_row nullable_field_rows[] = {
     OAS_FIELD(26, 4, 10, 35),
     OAS_FIELD(30, 7, OAS_USE(3, 1), 42), /* perhaps */
     OAS_FIELD(37, 5, 11, 44),
-    /* 9: 14 */
+    /* 11: 15 */
     OAS_REQUIRED(0, 6, 2, 0, 0),
-    /* 10: 15 */
+    /* 12: 16 */
     OAS_REQUIRED(0, 6, 2, 0, 0),
-    /* 11: 16 */
-    OAS_REQUIRED(0, 6, 2, 0, 0),
-    /* 12: 17 */
+    /* 13: 17 */
     OAS_REQUIRED(0, 6, 2, 0, 0),
 };
 
@@ -116,12 +117,12 @@ static const uint32_t nullable_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row nullable_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct nullable_money, 1, 0, 0, 1, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct nullable_money, 1, 0, 1, 1, 1, 1, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     {OAS_CTYPE(OPTION, struct nullable_perhaps_or_null),
         .schema = 1, .states = OAS_STATE_NULL, .item = 1,
         .at = offsetof(struct nullable_perhaps_or_null, value)},
-    OAS_CTYPE_STRUCT(struct nullable_holder, 4, 0, 1, 8, 0, 4, 15),
+    OAS_CTYPE_STRUCT(struct nullable_holder, 4, 0, 3, 8, 0, 5, 15),
     {OAS_CTYPE_NULLABLE(struct nullable_money *, 6), .schema = 1},
     {OAS_CTYPE(POINTER, struct nullable_money *), .schema = 1, .item = 1},
     {OAS_CTYPE_NULLABLE(struct nullable_holder_any *, 8), .schema = 6},
@@ -132,7 +133,7 @@ static const struct oas_layout_row nullable_layout_rows[] = {
         .kind = offsetof(struct nullable_holder_any, kind), .part_count = 2},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_PATCH(enum nullable_holder_enum, 12), .schema = 8},
-    OAS_CTYPE_ENUM(enum nullable_holder_enum, 8, 0, 2, 20, 3),
+    OAS_CTYPE_ENUM(enum nullable_holder_enum, 8, 0, 2, 0, 3),
     {OAS_CTYPE(OPTION, oas_presence), .schema = 9, .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
                                       .item = 14},
     /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {313, 3}},
@@ -143,25 +144,6 @@ static const struct oas_layout_row nullable_layout_rows[] = {
     {OAS_CTYPE(OPTION, struct nullable_money_or_null),
         .schema = 1, .states = OAS_STATE_NULL, .item = 1,
         .at = offsetof(struct nullable_money_or_null, value)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row nullable_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct nullable_money
-    OAS_MEMBER(0, 6, 2, amount),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct nullable_holder
-    OAS_MEMBER(6, 3, 5, all),
-    OAS_MEMBER(9, 3, 7, any),
-    OAS_MEMBER(12, 3, 5, ref),
-    OAS_MEMBER(15, 4, 11, enum_),
-    OAS_MEMBER(19, 7, 13, untyped),
-    OAS_MEMBER(26, 4, 15, list),
-    OAS_MEMBER(30, 7, 17, perhaps),
-    OAS_MEMBER(37, 5, 18, first),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -180,7 +162,7 @@ static const struct oas_variant_row nullable_variant_rows[] = {
 };
 
 static const uint32_t nullable_layout_slots[] = {
-    0,0,0,1,0,7,6,1,8,0,4,5,0,0,2,3,0,0,0,0,2,1,0,0,
+    2,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -213,35 +195,20 @@ static const char nullable_text_run[] = {
     "\"a\""
 };
 
-static const oas_layout nullable_layout_tables = {
-    .text = nullable_text_run,
-    .rows = nullable_layout_rows,
-    .members = nullable_member_rows,
-    .labels = nullable_label_rows,
-    .variants = nullable_variant_rows,
-    .slots = nullable_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct nullable_money, RECORD, 0, 1, 1),
-    {.kind = OAS_FAST_RECORD,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
-     .to = offsetof(struct nullable_perhaps_or_null, value), .size = sizeof(struct nullable_money),
-     .layout = 3, .use = 3, .mask = 0xffffffff},
-    OAS_ITEM(struct nullable_holder, RECORD, 2, 4, 4),
-    /* 4: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct nullable_money
     OAS_PROPERTY(amount, INTEGER, 0, 2, 2),
 #undef OAS_HOLDER
-    /* 5: 1 */
+    /* 2: 1 */
 #define OAS_HOLDER struct nullable_money
     OAS_PROPERTY(amount, INTEGER, 0, 2, 2),
 #undef OAS_HOLDER
-    /* 6: 2 */
+    /* 3: 2 */
 #define OAS_HOLDER struct nullable_holder
     OAS_OPTION_POINTER(all, RECORD, 3, 5, 5, OAS_FAST_NULL),
     OAS_OTHER_OPTION(any, 7, 6, OAS_FAST_POINTER),
@@ -255,45 +222,51 @@ OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
     OAS_OPTION_POINTER(perhaps, RECORD, 1, 17, OAS_USE(3, 1), OAS_FAST_NULL),
     OAS_OPTION(first, TEXT, 1, 18, 11, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 14: 3 */
+    /* 11: 3 */
 #define OAS_HOLDER struct nullable_money
     OAS_PROPERTY(amount, INTEGER, 0, 2, 2),
 #undef OAS_HOLDER
-    /* 15: 4 */
+    /* 12: 4 */
 #define OAS_HOLDER struct nullable_money
     OAS_PROPERTY(amount, INTEGER, 0, 2, 2),
 #undef OAS_HOLDER
+    /* 13: 5 */
+#define OAS_HOLDER struct nullable_money
+    OAS_PROPERTY(amount, INTEGER, 0, 2, 2),
+#undef OAS_HOLDER
+    OAS_ITEM(struct nullable_money, RECORD, 0, 1, 1),
+    {.kind = OAS_FAST_RECORD,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
+     .to = offsetof(struct nullable_perhaps_or_null, value), .size = sizeof(struct nullable_money),
+     .layout = 3, .use = 3, .mask = 0xffffffff},
+    OAS_ITEM(struct nullable_holder, RECORD, 2, 4, 4),
     {.kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 5,
      .to = offsetof(struct nullable_money_or_null, value), .size = sizeof(struct nullable_money),
      .layout = 19, .use = 13, .mask = 0xffffffff},
-    /* 17: 5 */
-#define OAS_HOLDER struct nullable_money
-    OAS_PROPERTY(amount, INTEGER, 0, 2, 2),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row nullable_record_rows[] = {
-    /* 0 */ OAS_RECORD(4, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1,
         struct nullable_money, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(5, 1, 0, 63, 0x79690975fbde15b1, 1, 3, 1,
+    /* 1 */ OAS_RECORD(2, 1, 0, 63, 0x79690975fbde15b1, 1, 3, 1,
         struct nullable_money, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(6, 8, 8, 60, 0xa3a03fe4de4f1c43, 7, 2, 4,
+    /* 2 */ OAS_RECORD(3, 8, 8, 60, 0xa3a03fe4de4f1c43, 7, 2, 4,
         struct nullable_holder, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(14, 1, 0, 63, 0x79690975fbde15b1, 1, 4, 1,
+    /* 3 */ OAS_RECORD(11, 1, 0, 63, 0x79690975fbde15b1, 1, 4, 1,
         struct nullable_money, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(15, 1, 0, 63, 0x79690975fbde15b1, 1, 5, 1,
+    /* 4 */ OAS_RECORD(12, 1, 0, 63, 0x79690975fbde15b1, 1, 5, 1,
         struct nullable_money, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(17, 1, 0, 63, 0x79690975fbde15b1, 1, 6, 1,
+    /* 5 */ OAS_RECORD(13, 1, 0, 63, 0x79690975fbde15b1, 1, 6, 1,
         struct nullable_money, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row nullable_series_rows[] = {
-    {16, 0, 4294967295, 19, OAS_SIZED(struct nullable_money_or_null), OAS_FAST_STORED},
+    {17, 0, 4294967295, 19, OAS_SIZED(struct nullable_money_or_null), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -317,8 +290,8 @@ static const struct oas_term_row nullable_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row nullable_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {0}, {0}, {3, 3, 2}, {3, 0, 2}, {0},
-    {4, 4, 3}, {4, 0, 3}, {0},
+    {0}, {0}, {0}, {1, 1, 14}, {1, 0, 14}, {0}, {0}, {0}, {0}, {0}, {3, 3, 15}, {3, 0, 15}, {0},
+    {4, 4, 16}, {4, 0, 16}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -345,6 +318,15 @@ static const oas_fast nullable_fast_tables = {
     .slot_count = 24,
 };
 
+static const oas_layout nullable_layout_tables = {
+    .text = nullable_text_run,
+    .rows = nullable_layout_rows,
+    .properties = nullable_property_rows,
+    .labels = nullable_label_rows,
+    .variants = nullable_variant_rows,
+    .slots = nullable_layout_slots,
+};
+
 const oas_program nullable_program = {
     .abi = OAS_ABI,
     .text = nullable_text_run,
@@ -356,7 +338,7 @@ const oas_program nullable_program = {
     .branches = nullable_branch_rows,
     .values = nullable_value_rows,
     .slots = nullable_slot_rows,
-    .counts = {.schemas = 18, .checks = 7, .objects = 7, .fields = 13, .arrays = 2, .branches = 6,
+    .counts = {.schemas = 18, .checks = 7, .objects = 7, .fields = 14, .arrays = 2, .branches = 6,
                .values = 5, .slots = 33, .text = 316},
     .layout = &nullable_layout_tables,
     .fast = &nullable_fast_tables,
@@ -374,7 +356,7 @@ const oas_program nullable_program = {
         return (enum name)oas_label_value(&nullable_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(nullable_holder_enum, 0, 2, 20, 3)
+OASC_ENUM(nullable_holder_enum, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -145,31 +145,33 @@ static const struct oas_check_row open_enums_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row open_enums_object_rows[] = {
     /* 0 */ {0},
-    {.field_count = 11, .required_count = 1, .slots = 1, .mask = 31, .rest_order = 44, .rest = 13},
-    {.fields = 11, .rest_order = 32, .rest = 15},
-    OAS_MEMBERS(11, 2, 2, 49, 3),
-    OAS_MEMBERS(13, 2, 2, 53, 3),
-    OAS_MEMBERS(15, 2, 1, 65, 3),
-    OAS_MEMBERS(17, 1, 1, 37, 3),
-    OAS_MEMBERS(18, 1, 0, 37, 3),
-    /* 8: 48 */ OAS_MEMBERS(19, 1, 1, 33, 3),
-    OAS_MEMBERS(20, 1, 0, 77, 3),
-    OAS_MEMBERS(21, 1, 1, 77, 3),
-    OAS_MEMBERS(22, 1, 0, 33, 3),
-    {.fields = 23, .rest_order = 155, .rest = 58, .names_order = 153, .names = 57},
-    OAS_MEMBERS(23, 2, 1, 49, 3),
-    OAS_MEMBERS(25, 1, 0, 37, 3),
-    OAS_MEMBERS(26, 1, 0, 81, 3),
-    /* 16: 69 */ {.fields = 27, .field_count = 1, .slots = 81, .mask = 3, .rest_order = 1,
+    {.fields = 1, .field_count = 11, .required_count = 1, .slots = 1, .mask = 31, .rest_order = 44,
+     .rest = 13},
+    {.rest_order = 32, .rest = 15},
+    OAS_MEMBERS(12, 2, 2, 49, 3),
+    OAS_MEMBERS(14, 2, 2, 53, 3),
+    OAS_MEMBERS(35, 2, 1, 65, 3),
+    OAS_MEMBERS(37, 1, 1, 37, 3),
+    OAS_MEMBERS(38, 1, 0, 37, 3),
+    /* 8: 48 */ OAS_MEMBERS(39, 1, 1, 33, 3),
+    OAS_MEMBERS(40, 1, 0, 77, 3),
+    OAS_MEMBERS(41, 1, 1, 77, 3),
+    OAS_MEMBERS(42, 1, 0, 33, 3),
+    {.rest_order = 155, .rest = 58, .names_order = 153, .names = 57},
+    OAS_MEMBERS(16, 2, 1, 49, 3),
+    OAS_MEMBERS(43, 1, 0, 37, 3),
+    OAS_MEMBERS(44, 1, 0, 81, 3),
+    /* 16: 69 */ {.fields = 34, .field_count = 1, .slots = 81, .mask = 3, .rest_order = 1,
                   .rest = 70},
-    OAS_MEMBERS(28, 3, 1, 85, 7),
-    OAS_MEMBERS(31, 3, 1, 93, 7),
+    OAS_MEMBERS(18, 3, 1, 85, 7),
+    OAS_MEMBERS(21, 3, 1, 93, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row open_enums_field_rows[] = {
-    /* 0: 2 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 2 */
     OAS_REQUIRED(0, 5, OAS_USE(1, 1), 13, 11), /* color */
     OAS_FIELD(5, 5, 3, 15),
     OAS_FIELD(10, 5, 4, 18),
@@ -181,44 +183,54 @@ static const struct oas_field_row open_enums_field_rows[] = {
     OAS_FIELD(35, 8, 10, 37),
     OAS_FIELD(43, 5, 11, 39),
     OAS_FIELD(48, 5, 12, 42),
-    /* 11: 31 */
+    /* 12: 31 */
     OAS_REQUIRED(53, 4, 33, 85, 83),
     OAS_REQUIRED(57, 4, 34, 88, 83),
-    /* 13: 32 */
+    /* 14: 32 */
     OAS_REQUIRED(53, 4, 35, 94, 92),
     OAS_REQUIRED(61, 6, 36, 97, 92),
-    /* 15: 38 */
-    OAS_REQUIRED(67, 4, 40, 105, 103),
-    OAS_FIELD(71, 4, 41, 108),
-    /* 17: 39 */
-    OAS_REQUIRED(75, 5, 42, 115, 113),
-    /* 18: 46 */
-    OAS_FIELD(80, 1, 47, 129),
-    /* 19: 48 */
-    OAS_REQUIRED(81, 1, 49, 134, 132),
-    /* 20: 50 */
-    OAS_FIELD(82, 4, 51, 140),
-    /* 21: 52 */
-    OAS_REQUIRED(82, 4, 54, 145, 143),
-    /* 22: 53 */
-    OAS_FIELD(86, 5, 55, 149),
-    /* 23: 59 */
-    OAS_REQUIRED(91, 4, 60, 161, 159),
-    OAS_FIELD(95, 4, 61, 163),
-    /* 25: 63 */
-    OAS_FIELD(99, 5, 64, 173),
-    /* 26: 66 */
-    OAS_FIELD(104, 5, 67, 182),
-    /* 27: 69 */
+    /* 16: 59 */
+    OAS_REQUIRED(67, 4, 60, 161, 159),
+    OAS_FIELD(71, 4, 61, 163),
+    /* 18: 75 */
+    OAS_REQUIRED(67, 4, 60, 0, 0),
+    OAS_FIELD(71, 4, 61, 0),
+    OAS_FIELD(75, 5, 64, 0),
+    /* 21: 76 */
+    OAS_REQUIRED(67, 4, 60, 0, 0),
+    OAS_FIELD(71, 4, 61, 0),
+    OAS_FIELD(80, 5, 67, 0),
+    OAS_FIELD(85, 4, 0, 0), /* left */
+    OAS_FIELD(89, 4, 0, 0), /* side */
+    OAS_FIELD(93, 5, 0, 0), /* right */
+    OAS_FIELD(98, 1, 0, 0), /* a */
+    OAS_FIELD(99, 1, 0, 0), /* b */
+    OAS_FIELD(100, 4, 0, 0), /* mode */
+    OAS_FIELD(104, 5, 0, 0), /* speed */
+    OAS_FIELD(67, 4, 0, 0), /* type */
+    OAS_FIELD(71, 4, 0, 0), /* mood */
+    OAS_FIELD(109, 5, 0, 0), /* order */
+    /* 34: 69 */
     OAS_FIELD(109, 5, 68, 2), /* order */
-    /* 28: 75 */
-    OAS_REQUIRED(91, 4, 60, 0, 0),
-    OAS_FIELD(95, 4, 61, 0),
-    OAS_FIELD(99, 5, 64, 0),
-    /* 31: 76 */
-    OAS_REQUIRED(91, 4, 60, 0, 0),
-    OAS_FIELD(95, 4, 61, 0),
-    OAS_FIELD(104, 5, 67, 0),
+    /* 35: 38 */
+    OAS_REQUIRED(85, 4, 40, 105, 103),
+    OAS_FIELD(89, 4, 41, 108),
+    /* 37: 39 */
+    OAS_REQUIRED(93, 5, 42, 115, 113),
+    /* 38: 46 */
+    OAS_FIELD(98, 1, 47, 129),
+    /* 39: 48 */
+    OAS_REQUIRED(99, 1, 49, 134, 132),
+    /* 40: 50 */
+    OAS_FIELD(100, 4, 51, 140),
+    /* 41: 52 */
+    OAS_REQUIRED(100, 4, 54, 145, 143),
+    /* 42: 53 */
+    OAS_FIELD(104, 5, 55, 149),
+    /* 43: 63 */
+    OAS_FIELD(75, 5, 64, 173),
+    /* 44: 66 */
+    OAS_FIELD(80, 5, 67, 182),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -268,9 +280,9 @@ static const struct oas_value_row open_enums_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {1440, 3}}, /* two */
     {OAS_JTYPE_NUMBER, 0, {1443, 1}}, /* 1 */
     {OAS_JTYPE_NUMBER, 0, {1444, 1}}, /* 2 */
-    {OAS_JTYPE_STRING, 0, {80, 1}},   /* a */
+    {OAS_JTYPE_STRING, 0, {98, 1}},   /* a */
     {OAS_JTYPE_NUMBER, 0, {1443, 1}}, /* 1 */
-    {OAS_JTYPE_STRING, 0, {81, 1}},   /* b */
+    {OAS_JTYPE_STRING, 0, {99, 1}},   /* b */
     {OAS_JTYPE_STRING, 0, {1445, 3}}, /* dot */
     {OAS_JTYPE_STRING, 0, {1448, 5}}, /* point */
     {OAS_JTYPE_STRING, 1, {1453, 4}}, /* line */
@@ -279,8 +291,8 @@ static const struct oas_value_row open_enums_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {1448, 5}}, /* point */
     {OAS_JTYPE_STRING, 0, {1453, 4}}, /* line */
     {OAS_JTYPE_STRING, 0, {1457, 6}}, /* stroke */
-    {OAS_JTYPE_STRING, 0, {80, 1}},   /* a */
-    {OAS_JTYPE_STRING, 0, {81, 1}},   /* b */
+    {OAS_JTYPE_STRING, 0, {98, 1}},   /* a */
+    {OAS_JTYPE_STRING, 0, {99, 1}},   /* b */
     {OAS_JTYPE_STRING, 0, {1463, 1}}, /* l */
     {OAS_JTYPE_STRING, 0, {1464, 1}}, /* r */
     {OAS_JTYPE_STRING, 0, {1465, 1}}, /* c */
@@ -299,7 +311,7 @@ static const struct oas_value_row open_enums_value_rows[] = {
 static const uint32_t open_enums_slot_rows[] = {
     0,0,0,0,8,2,7,0,0,0,0,0,6,0,4,3,11,0,0,0,0,0,0,0,9,10,0,0,1,5,0,0,0,1,0,0,0,0,1,0,0,3,4,0,2,0,0,
     0,1,0,2,1,0,0,0,1,2,2,0,0,1,1,0,0,2,0,0,2,1,2,1,0,0,1,2,0,0,0,0,1,0,0,0,0,1,0,2,1,0,0,3,0,0,0,2,
-    1,3,0,0,0,0,
+    1,3,0,0,0,0,0,0,2,1,0,1,0,0,2,1,0,0,2,0,1,0,0,2,1,0,0,0,0,1,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -308,22 +320,22 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
     {OAS_CTYPE(OPEN, struct open_enums_color_or_other),
         .schema = 1, .at = offsetof(struct open_enums_color_or_other, text),
         .entry = sizeof(enum open_enums_color), .other = 5, .label_count = 4, .label_mask = 7},
-    OAS_CTYPE_STRUCT(struct open_enums_paint, 2, OAS_LAYOUT_CLOSED, 0, 11, 1, 8, 31),
+    OAS_CTYPE_STRUCT(struct open_enums_paint, 2, OAS_LAYOUT_CLOSED, 1, 11, 1, 1, 31),
     {OAS_CTYPE_OPT(struct open_enums_paint_gloss_or_other, 4), .schema = 3},
     {OAS_CTYPE(OPEN, struct open_enums_paint_gloss_or_other),
         .schema = 3, .at = offsetof(struct open_enums_paint_gloss_or_other, text),
         .entry = sizeof(enum open_enums_paint_gloss), .other = 3, .labels = 4, .label_count = 2,
-        .label_slots = 40, .label_mask = 3},
+        .label_slots = 8, .label_mask = 3},
     {OAS_CTYPE_PATCH(struct open_enums_paint_shade_or_other, 6), .schema = 4},
     {OAS_CTYPE(OPEN, struct open_enums_paint_shade_or_other),
         .schema = 4, .at = offsetof(struct open_enums_paint_shade_or_other, text),
         .entry = sizeof(enum open_enums_paint_shade), .other = 3, .labels = 6, .label_count = 2,
-        .label_slots = 44, .label_mask = 3},
+        .label_slots = 12, .label_mask = 3},
     {OAS_CTYPE_OPT(struct open_enums_paint_bare_or_other, 8), .schema = 5},
     /* 8 */ {OAS_CTYPE(OPEN, struct open_enums_paint_bare_or_other),
         .schema = 5, .at = offsetof(struct open_enums_paint_bare_or_other, text),
         .entry = sizeof(enum open_enums_paint_bare), .other = 3, .labels = 8, .label_count = 2,
-        .label_slots = 48, .label_mask = 3},
+        .label_slots = 16, .label_mask = 3},
     {OAS_CTYPE_OPT(struct open_enums_color_list, 10)},
     {OAS_CTYPE(LIST, struct open_enums_color_list), .item = 1},
     {OAS_CTYPE_OPT(struct open_enums_paint_nulls_item_or_null_list, 12)},
@@ -338,7 +350,7 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
     /* always "two" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {1494, 5}},
     {OAS_CTYPE_OPT(enum open_enums_paint_level, 20), .schema = 11},
     {OAS_CTYPE(NUMBERED, enum open_enums_paint_level), .schema = 11, .labels = 10, .label_count = 2,
-                                                       .label_slots = 40, .label_mask = 3},
+                                                       .label_slots = 8, .label_mask = 3},
     {OAS_CTYPE_OPT(struct open_enums_paint_mixed *, 22), .schema = 12},
     {OAS_CTYPE(POINTER, struct open_enums_paint_mixed *), .schema = 12, .item = 23},
     {OAS_CTYPE(UNION, struct open_enums_paint_mixed),
@@ -353,23 +365,23 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
     {OAS_CTYPE(OPEN, struct open_enums_paint_nulls_item_or_other),
         .schema = 14, .at = offsetof(struct open_enums_paint_nulls_item_or_other, text),
         .entry = sizeof(enum open_enums_paint_nulls_item), .other = 3, .labels = 12,
-        .label_count = 2, .label_slots = 52, .label_mask = 3},
+        .label_count = 2, .label_slots = 20, .label_mask = 3},
     {OAS_CTYPE(OPEN, struct open_enums_paint_by_value_or_other),
         .schema = 15, .at = offsetof(struct open_enums_paint_by_value_or_other, text),
         .entry = sizeof(enum open_enums_paint_by_value), .other = 3, .labels = 14, .label_count = 2,
-        .label_slots = 52, .label_mask = 3},
+        .label_slots = 20, .label_mask = 3},
     {OAS_CTYPE(OPEN, struct open_enums_narrow_or_other),
         .schema = 16, .at = offsetof(struct open_enums_narrow_or_other, text),
         .entry = sizeof(enum open_enums_narrow), .other = 2, .labels = 16, .label_count = 1,
-        .label_slots = 56, .label_mask = 3},
-    OAS_CTYPE_ENUM(enum open_enums_strict, 22, 17, 1, 56, 3),
+        .label_slots = 24, .label_mask = 3},
+    OAS_CTYPE_ENUM(enum open_enums_strict, 22, 17, 1, 24, 3),
     {OAS_CTYPE(OPTION, struct open_enums_maybe_or_null),
         .schema = 25, .states = OAS_STATE_NULL, .item = 32,
         .at = offsetof(struct open_enums_maybe_or_null, value)},
     /* 32 */ {OAS_CTYPE(OPEN, struct open_enums_maybe_or_other),
         .schema = 25, .at = offsetof(struct open_enums_maybe_or_other, text),
         .entry = sizeof(enum open_enums_maybe), .other = 3, .labels = 18, .label_count = 2,
-        .label_slots = 48, .label_mask = 3},
+        .label_slots = 16, .label_mask = 3},
     {OAS_CTYPE(UNION, struct open_enums_either), .schema = 27,
                                                  .at = offsetof(struct open_enums_either, as),
                                                  .entry = sizeof(enum open_enums_either_kind),
@@ -378,162 +390,94 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
     {OAS_CTYPE(OPEN, struct open_enums_either_string_or_other),
         .schema = 28, .at = offsetof(struct open_enums_either_string_or_other, text),
         .entry = sizeof(enum open_enums_either_string), .other = 3, .labels = 20, .label_count = 2,
-        .label_slots = 60, .label_mask = 3},
+        .label_slots = 28, .label_mask = 3},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
     {OAS_CTYPE(UNION, struct open_enums_shape), .schema = 30,
                                                 .at = offsetof(struct open_enums_shape, as),
                                                 .entry = sizeof(enum open_enums_shape_kind),
                                                 .kind = offsetof(struct open_enums_shape, kind),
                                                 .text = {53, 4}, .parts = 4, .part_count = 2,
-                                                .labels = 22, .label_count = 4, .label_slots = 64,
+                                                .labels = 22, .label_count = 4, .label_slots = 32,
                                                 .label_mask = 7},
-    OAS_CTYPE_STRUCT(struct open_enums_dot, 31, 0, 11, 2, 2, 72, 3),
-    OAS_CTYPE_ENUM(enum open_enums_dot_kind, 33, 26, 2, 40, 3),
+    OAS_CTYPE_STRUCT(struct open_enums_dot, 31, 0, 12, 2, 2, 49, 3),
+    OAS_CTYPE_ENUM(enum open_enums_dot_kind, 33, 26, 2, 8, 3),
     {OAS_CTYPE(OPEN, struct open_enums_dot_size_or_other),
         .schema = 34, .at = offsetof(struct open_enums_dot_size_or_other, text),
         .entry = sizeof(enum open_enums_dot_size), .other = 3, .labels = 28, .label_count = 2,
-        .label_slots = 48, .label_mask = 3},
-    /* 40 */ OAS_CTYPE_STRUCT(struct open_enums_line, 32, 0, 13, 2, 2, 76, 3),
-    OAS_CTYPE_ENUM(enum open_enums_line_kind, 35, 30, 2, 80, 3),
+        .label_slots = 16, .label_mask = 3},
+    /* 40 */ OAS_CTYPE_STRUCT(struct open_enums_line, 32, 0, 14, 2, 2, 53, 3),
+    OAS_CTYPE_ENUM(enum open_enums_line_kind, 35, 30, 2, 40, 3),
     {OAS_CTYPE(OPEN, struct open_enums_line_length_or_other),
         .schema = 36, .at = offsetof(struct open_enums_line_length_or_other, text),
         .entry = sizeof(enum open_enums_line_length), .other = 3, .labels = 32, .label_count = 2,
-        .label_slots = 80, .label_mask = 3},
+        .label_slots = 40, .label_mask = 3},
     {OAS_CTYPE(UNION, struct open_enums_one), .schema = 37, .flags = OAS_LAYOUT_JUDGED,
                                               .at = offsetof(struct open_enums_one, as),
                                               .entry = sizeof(enum open_enums_one_kind),
                                               .kind = offsetof(struct open_enums_one, kind),
-                                              .parts = 6, .part_count = 2, .part_slots = 84,
+                                              .parts = 6, .part_count = 2, .part_slots = 44,
                                               .part_mask = 3, .sign_count = 3},
-    OAS_CTYPE_STRUCT(struct open_enums_one_left, 38, 0, 15, 2, 1, 88, 3),
-    OAS_CTYPE_ENUM(enum open_enums_one_left_left, 40, 34, 2, 52, 3),
+    OAS_CTYPE_STRUCT(struct open_enums_one_left, 38, 0, 24, 2, 1, 101, 3),
+    OAS_CTYPE_ENUM(enum open_enums_one_left_left, 40, 34, 2, 20, 3),
     {OAS_CTYPE_OPT(enum open_enums_one_left_side, 47), .schema = 41},
-    OAS_CTYPE_ENUM(enum open_enums_one_left_side, 41, 36, 2, 88, 3),
-    /* 48 */ OAS_CTYPE_STRUCT(struct open_enums_one_right, 39, 0, 17, 1, 1, 92, 3),
-    OAS_CTYPE_ENUM(enum open_enums_one_right_right, 42, 38, 2, 44, 3),
-    OAS_CTYPE_STRUCT(struct open_enums_not, 46, OAS_LAYOUT_JUDGED, 18, 2, 0, 52, 3),
+    OAS_CTYPE_ENUM(enum open_enums_one_left_side, 41, 36, 2, 48, 3),
+    /* 48 */ OAS_CTYPE_STRUCT(struct open_enums_one_right, 39, 0, 26, 1, 1, 105, 3),
+    OAS_CTYPE_ENUM(enum open_enums_one_right_right, 42, 38, 2, 12, 3),
+    OAS_CTYPE_STRUCT(struct open_enums_not, 46, OAS_LAYOUT_JUDGED, 27, 2, 0, 109, 3),
     {OAS_CTYPE_OPT(struct open_enums_not_a_or_other, 52), .schema = 47},
     {OAS_CTYPE(OPEN, struct open_enums_not_a_or_other),
         .schema = 47, .at = offsetof(struct open_enums_not_a_or_other, text),
         .entry = sizeof(enum open_enums_not_a), .other = 3, .labels = 40, .label_count = 2,
-        .label_slots = 76, .label_mask = 3},
+        .label_slots = 52, .label_mask = 3},
     {OAS_CTYPE_OPT(oas_json, 0)},
-    OAS_CTYPE_STRUCT(struct open_enums_when, 50, OAS_LAYOUT_JUDGED, 20, 2, 0, 96, 3),
+    OAS_CTYPE_STRUCT(struct open_enums_when, 50, OAS_LAYOUT_JUDGED, 29, 2, 0, 113, 3),
     {OAS_CTYPE_OPT(oas_str, 24)},
     /* 56 */ {OAS_CTYPE_OPT(struct open_enums_when_speed_or_other, 57), .schema = 55},
     {OAS_CTYPE(OPEN, struct open_enums_when_speed_or_other),
         .schema = 55, .at = offsetof(struct open_enums_when_speed_or_other, text),
         .entry = sizeof(enum open_enums_when_speed), .other = 3, .labels = 42, .label_count = 2,
-        .label_slots = 48, .label_mask = 3},
+        .label_slots = 16, .label_mask = 3},
     {OAS_CTYPE(MAP, struct open_enums_named), .item = 59,
                                               .entry = sizeof(struct open_enums_named_entry),
                                               .at = offsetof(struct open_enums_named_entry, value)},
     {OAS_CTYPE(OPEN, struct open_enums_named_value_or_other),
         .schema = 58, .at = offsetof(struct open_enums_named_value_or_other, text),
         .entry = sizeof(enum open_enums_named_value), .other = 3, .labels = 44, .label_count = 2,
-        .label_slots = 100, .label_mask = 3},
+        .label_slots = 56, .label_mask = 3},
     {OAS_CTYPE(UNION, struct open_enums_animal), .schema = 59, .flags = OAS_LAYOUT_HEIRS,
                                                  .at = offsetof(struct open_enums_animal, as),
                                                  .entry = sizeof(enum open_enums_animal_kind),
                                                  .kind = offsetof(struct open_enums_animal, kind),
-                                                 .text = {91, 4}, .parts = 8, .part_count = 3,
+                                                 .text = {67, 4}, .parts = 8, .part_count = 3,
                                                  .other = 3, .labels = 46, .label_count = 5,
-                                                 .label_slots = 104, .label_mask = 15},
-    OAS_CTYPE_STRUCT(struct open_enums_cat, 62, 0, 22, 3, 1, 120, 7),
+                                                 .label_slots = 60, .label_mask = 15},
+    OAS_CTYPE_STRUCT(struct open_enums_cat, 62, 0, 18, 3, 1, 85, 7),
     {OAS_CTYPE(OPEN, struct open_enums_animal_type_or_other),
         .schema = 60, .at = offsetof(struct open_enums_animal_type_or_other, text),
         .entry = sizeof(enum open_enums_animal_type), .other = 3, .labels = 51, .label_count = 2,
-        .label_slots = 44, .label_mask = 3},
+        .label_slots = 12, .label_mask = 3},
     {OAS_CTYPE_OPT(struct open_enums_animal_mood_or_other, 64), .schema = 61},
     /* 64 */ {OAS_CTYPE(OPEN, struct open_enums_animal_mood_or_other),
         .schema = 61, .at = offsetof(struct open_enums_animal_mood_or_other, text),
         .entry = sizeof(enum open_enums_animal_mood), .other = 3, .labels = 53, .label_count = 2,
-        .label_slots = 100, .label_mask = 3},
+        .label_slots = 56, .label_mask = 3},
     {OAS_CTYPE_OPT(int64_t, 66), .schema = 64},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
-    OAS_CTYPE_STRUCT(struct open_enums_dog, 65, 0, 25, 3, 1, 128, 7),
+    OAS_CTYPE_STRUCT(struct open_enums_dog, 65, 0, 21, 3, 1, 93, 7),
     {OAS_CTYPE_OPT(bool, 69)},
     {OAS_CTYPE(BOOLEAN, bool)},
-    OAS_CTYPE_STRUCT(struct open_enums_animal_base, 59, 0, 28, 2, 1, 72, 3),
+    OAS_CTYPE_STRUCT(struct open_enums_animal_base, 59, 0, 31, 2, 1, 117, 3),
     {OAS_CTYPE(OPEN, struct open_enums_list_pets_query_order_or_other),
         .schema = 68, .at = offsetof(struct open_enums_list_pets_query_order_or_other, text),
         .entry = sizeof(enum open_enums_list_pets_query_order), .other = 3, .labels = 55,
-        .label_count = 2, .label_slots = 60, .label_mask = 3},
+        .label_count = 2, .label_slots = 28, .label_mask = 3},
     /* 72 */ OAS_CTYPE_STRUCT(struct open_enums_list_pets_parameters,
-        69, OAS_LAYOUT_CLOSED, 30, 1, 0, 136, 3),
+        69, OAS_LAYOUT_CLOSED, 33, 1, 0, 121, 3),
     {OAS_CTYPE_OPT(struct open_enums_list_pets_query_order_or_other, 71), .schema = 68},
     {OAS_CTYPE(OPEN, struct open_enums_list_pets_response_200_or_other),
         .schema = 71, .at = offsetof(struct open_enums_list_pets_response_200_or_other, text),
         .entry = sizeof(enum open_enums_list_pets_response_200), .other = 3, .labels = 57,
-        .label_count = 2, .label_slots = 76, .label_mask = 3},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row open_enums_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct open_enums_paint
-    OAS_MEMBER(0, 5, 1, color),
-    OAS_MEMBER(5, 5, 3, gloss),
-    OAS_MEMBER(10, 5, 5, shade),
-    OAS_MEMBER(15, 4, 7, bare),
-    OAS_MEMBER(19, 5, 9, names),
-    OAS_MEMBER(24, 5, 11, nulls),
-    OAS_MEMBER(29, 2, 13, by),
-    OAS_MEMBER(31, 4, 15, only),
-    OAS_MEMBER(35, 8, 17, constant),
-    OAS_MEMBER(43, 5, 19, level),
-    OAS_MEMBER(48, 5, 21, mixed),
-#undef OAS_HOLDER
-    /* 11 */
-#define OAS_HOLDER struct open_enums_dot
-    OAS_MEMBER(53, 4, 38, kind),
-    OAS_MEMBER(57, 4, 39, size),
-#undef OAS_HOLDER
-    /* 13 */
-#define OAS_HOLDER struct open_enums_line
-    OAS_MEMBER(53, 4, 41, kind),
-    OAS_MEMBER(61, 6, 42, length),
-#undef OAS_HOLDER
-    /* 15 */
-#define OAS_HOLDER struct open_enums_one_left
-    OAS_MEMBER(67, 4, 45, left),
-    OAS_MEMBER(71, 4, 46, side),
-#undef OAS_HOLDER
-    /* 17 */
-#define OAS_HOLDER struct open_enums_one_right
-    OAS_MEMBER(75, 5, 49, right),
-#undef OAS_HOLDER
-    /* 18 */
-#define OAS_HOLDER struct open_enums_not
-    OAS_MEMBER(80, 1, 51, a),
-    OAS_MEMBER(81, 1, 53, b),
-#undef OAS_HOLDER
-    /* 20 */
-#define OAS_HOLDER struct open_enums_when
-    OAS_MEMBER(82, 4, 55, mode),
-    OAS_MEMBER(86, 5, 56, speed),
-#undef OAS_HOLDER
-    /* 22 */
-#define OAS_HOLDER struct open_enums_cat
-    OAS_MEMBER(91, 4, 62, type),
-    OAS_MEMBER(95, 4, 63, mood),
-    OAS_MEMBER(99, 5, 65, lives),
-#undef OAS_HOLDER
-    /* 25 */
-#define OAS_HOLDER struct open_enums_dog
-    OAS_MEMBER(91, 4, 62, type),
-    OAS_MEMBER(95, 4, 63, mood),
-    OAS_MEMBER(104, 5, 68, barks),
-#undef OAS_HOLDER
-    /* 28 */
-#define OAS_HOLDER struct open_enums_animal_base
-    OAS_MEMBER(91, 4, 62, type),
-    OAS_MEMBER(95, 4, 63, mood),
-#undef OAS_HOLDER
-    /* 30 */
-#define OAS_HOLDER struct open_enums_list_pets_parameters
-    OAS_MEMBER(109, 5, 73, order),
-#undef OAS_HOLDER
+        .label_count = 2, .label_slots = 52, .label_mask = 3},
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -556,15 +500,15 @@ static const struct oas_label_row open_enums_label_rows[] = {
     {{1443, 1}, (uint32_t)OPEN_ENUMS_PAINT_LEVEL_LOW},  /* 1 */
     {{1444, 1}, (uint32_t)OPEN_ENUMS_PAINT_LEVEL_HIGH}, /* 2 */
     /* 12: enum open_enums_paint_nulls_item */
-    {{80, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_A},
-    {{81, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_B},
+    {{98, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_A},
+    {{99, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_B},
     /* 14: enum open_enums_paint_by_value */
     {{1552, 3}, OPEN_ENUMS_PAINT_BY_VALUE_LEAST}, /* low */
     {{1555, 4}, OPEN_ENUMS_PAINT_BY_VALUE_MOST},  /* high */
     /* 16: enum open_enums_narrow */
-    {{81, 1}, OPEN_ENUMS_NARROW_B},
+    {{99, 1}, OPEN_ENUMS_NARROW_B},
     /* 17: enum open_enums_strict */
-    {{81, 1}, OPEN_ENUMS_STRICT_B},
+    {{99, 1}, OPEN_ENUMS_STRICT_B},
     /* 18: enum open_enums_maybe */
     {{1559, 4}, OPEN_ENUMS_MAYBE_MUCH},
     {{1563, 6}, OPEN_ENUMS_MAYBE_LITTLE},
@@ -589,8 +533,8 @@ static const struct oas_label_row open_enums_label_rows[] = {
     {{1589, 5}, OPEN_ENUMS_LINE_LENGTH_SHORT},
     {{1594, 4}, OPEN_ENUMS_LINE_LENGTH_LONG},
     /* 34: enum open_enums_one_left_left */
-    {{80, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_A},
-    {{81, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_B},
+    {{98, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_A},
+    {{99, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_B},
     /* 36: enum open_enums_one_left_side */
     {{1463, 1}, OPEN_ENUMS_ONE_LEFT_SIDE_L},
     {{1464, 1}, OPEN_ENUMS_ONE_LEFT_SIDE_R},
@@ -652,14 +596,13 @@ static const struct oas_variant_row open_enums_variant_rows[] = {
 static const struct oas_sign_row open_enums_sign_rows[] = {
     /* 0: struct open_enums_one */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(2), {67, 4}, 0, 0, 0, 0}, /* left */
-    {UINT64_C(3), UINT64_C(1), {75, 5}, 0, 0, 0, 0}, /* right */
+    {UINT64_C(3), UINT64_C(2), {85, 4}, 0, 0, 0, 0}, /* left */
+    {UINT64_C(3), UINT64_C(1), {93, 5}, 0, 0, 0, 0}, /* right */
 };
 
 static const uint32_t open_enums_layout_slots[] = {
-    1,2,4,0,3,0,0,0,0,0,0,8,2,7,0,0,0,0,0,6,0,4,3,11,0,0,0,0,0,0,0,9,10,0,0,1,5,0,0,0,2,0,0,1,1,2,0,
-    0,0,1,2,0,2,1,0,0,1,0,0,0,1,0,2,0,3,4,0,2,0,0,0,1,0,2,1,0,0,0,1,2,1,0,0,2,0,2,0,1,0,0,2,1,0,1,0,
-    0,2,0,1,0,0,1,0,2,0,3,0,0,1,0,0,0,2,0,0,0,0,0,0,4,0,2,1,0,0,3,0,0,0,2,1,3,0,0,0,0,0,0,0,1,
+    1,2,4,0,3,0,0,0,2,0,0,1,1,2,0,0,0,1,2,0,2,1,0,0,1,0,0,0,1,0,2,0,3,4,0,2,0,0,0,1,1,0,0,2,0,2,0,1,
+    0,0,2,1,0,0,1,2,0,1,0,2,0,3,0,0,1,0,0,0,2,0,0,0,0,0,0,4,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -678,6 +621,10 @@ static const char open_enums_text_run[] = {
     "kind"
     "size"
     "length"
+    "type"
+    "mood"
+    "lives"
+    "barks"
     "left"
     "side"
     "right"
@@ -685,10 +632,6 @@ static const char open_enums_text_run[] = {
     "b"
     "mode"
     "speed"
-    "type"
-    "mood"
-    "lives"
-    "barks"
     "order"
     "open-enums.yaml#/components/schemas/Color"
     "open-enums.yaml#/components/schemas/Paint"
@@ -806,46 +749,12 @@ static const char open_enums_text_run[] = {
     "some"
 };
 
-static const oas_layout open_enums_layout_tables = {
-    .text = open_enums_text_run,
-    .rows = open_enums_layout_rows,
-    .members = open_enums_member_rows,
-    .labels = open_enums_label_rows,
-    .variants = open_enums_variant_rows,
-    .signs = open_enums_sign_rows,
-    .slots = open_enums_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
-    OAS_ITEM(struct open_enums_paint, RECORD, 0, 2, 2),
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 29, .use = 16, .mask = 0xffffffff},
-    OAS_ITEM(oas_str, TEXT, 0, 24, 19),
-    OAS_ITEM(enum open_enums_strict, CHOICE, 0, 30, 22),
-    {.kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-     .to = offsetof(struct open_enums_maybe_or_null, value), .layout = 31, .use = 24,
-     .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 33, .use = 27, .mask = 0xffffffff},
-    OAS_ITEM(struct open_enums_shape, FORK, 0, 36, 30),
-    OAS_ITEM(struct open_enums_dot, RECORD, 1, 37, 31),
-    OAS_ITEM(struct open_enums_line, RECORD, 2, 40, 32),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 43, .use = 37, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = 43, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 50, .use = 46, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 54, .use = 50, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 58, .use = 56, .mask = 0xffffffff},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 60, .use = 59,
-     .mask = 0xffffffff},
-    OAS_ITEM(struct open_enums_cat, RECORD, 4, 61, 62),
-    OAS_ITEM(struct open_enums_dog, RECORD, 5, 67, 65),
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 71, .use = 68, .mask = 0xffffffff},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 74, .use = 71, .mask = 0xffffffff},
-    /* 21: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct open_enums_paint
     {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, color), .presence = offsetof(OAS_HOLDER, color), .layout = 1,
@@ -878,24 +787,24 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
      .to = offsetof(OAS_HOLDER, mixed.value), .presence = offsetof(OAS_HOLDER, mixed), .layout = 21,
      .use = 12, .mask = 0xff},
 #undef OAS_HOLDER
-    /* 32: 1 */
+    /* 12: 1 */
 #define OAS_HOLDER struct open_enums_dot
     OAS_PROPERTY(kind, CHOICE, 4, 38, 33),
     {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, size), .presence = offsetof(OAS_HOLDER, size), .layout = 39,
      .use = 34, .mask = 0x7f},
 #undef OAS_HOLDER
-    /* 34: 2 */
+    /* 14: 2 */
 #define OAS_HOLDER struct open_enums_line
     OAS_PROPERTY(kind, CHOICE, 5, 41, 35),
     {.key = {"\"length\":"}, .len = 9, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, length), .presence = offsetof(OAS_HOLDER, length), .layout = 42,
      .use = 36, .mask = 0x1ff},
 #undef OAS_HOLDER
-    /* 36: 3 */
+    /* 16: 3 */
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 60, .mask = 0x7f},
     {.key = {"\"mood\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 61, .mask = 0x7f},
-    /* 38: 4 */
+    /* 18: 4 */
 #define OAS_HOLDER struct open_enums_cat
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, type), .presence = offsetof(OAS_HOLDER, type), .layout = 62,
@@ -905,7 +814,7 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
      .presence = offsetof(OAS_HOLDER, mood), .layout = 63, .use = 61, .mask = 0x7f},
     OAS_OPTION(lives, INTEGER, 2, 65, 64),
 #undef OAS_HOLDER
-    /* 41: 5 */
+    /* 21: 5 */
 #define OAS_HOLDER struct open_enums_dog
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, type), .presence = offsetof(OAS_HOLDER, type), .layout = 62,
@@ -915,6 +824,58 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
      .presence = offsetof(OAS_HOLDER, mood), .layout = 63, .use = 61, .mask = 0x7f},
     OAS_OPTION(barks, BOOLEAN, 0, 68, 67),
 #undef OAS_HOLDER
+    /* 24 */
+#define OAS_HOLDER struct open_enums_one_left
+    OAS_LONG_OTHER(left, 45, 0),
+    OAS_LONG_OTHER_OPTION(side, 46, 0),
+#undef OAS_HOLDER
+    /* 26 */
+#define OAS_HOLDER struct open_enums_one_right
+    OAS_LONG_OTHER(right, 49, 0),
+#undef OAS_HOLDER
+    /* 27 */
+#define OAS_HOLDER struct open_enums_not
+    OAS_LONG_OTHER_OPTION(a, 51, 0),
+    OAS_LONG_OTHER_OPTION(b, 53, 0),
+#undef OAS_HOLDER
+    /* 29 */
+#define OAS_HOLDER struct open_enums_when
+    OAS_LONG_OTHER_OPTION(mode, 55, 0),
+    OAS_LONG_OTHER_OPTION(speed, 56, 0),
+#undef OAS_HOLDER
+    /* 31 */
+#define OAS_HOLDER struct open_enums_animal_base
+    OAS_LONG_OTHER(type, 62, 0),
+    OAS_LONG_OTHER_OPTION(mood, 63, 0),
+#undef OAS_HOLDER
+    /* 33 */
+#define OAS_HOLDER struct open_enums_list_pets_parameters
+    OAS_LONG_OTHER_OPTION(order, 73, 0),
+#undef OAS_HOLDER
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
+    OAS_ITEM(struct open_enums_paint, RECORD, 0, 2, 2),
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 29, .use = 16, .mask = 0xffffffff},
+    OAS_ITEM(oas_str, TEXT, 0, 24, 19),
+    OAS_ITEM(enum open_enums_strict, CHOICE, 0, 30, 22),
+    {.kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
+     .to = offsetof(struct open_enums_maybe_or_null, value), .layout = 31, .use = 24,
+     .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 33, .use = 27, .mask = 0xffffffff},
+    OAS_ITEM(struct open_enums_shape, FORK, 0, 36, 30),
+    OAS_ITEM(struct open_enums_dot, RECORD, 1, 37, 31),
+    OAS_ITEM(struct open_enums_line, RECORD, 2, 40, 32),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 43, .use = 37, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = 43, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 50, .use = 46, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 54, .use = 50, .mask = 0xffffffff},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 58, .use = 56, .mask = 0xffffffff},
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 60, .use = 59,
+     .mask = 0xffffffff},
+    OAS_ITEM(struct open_enums_cat, RECORD, 4, 61, 62),
+    OAS_ITEM(struct open_enums_dog, RECORD, 5, 67, 65),
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 71, .use = 68, .mask = 0xffffffff},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 74, .use = 71, .mask = 0xffffffff},
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
      .mask = 0xffffffff},
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
@@ -942,23 +903,23 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row open_enums_record_rows[] = {
-    /* 0 */ OAS_RECORD(21, 11, 4, 59, 0xf70abb341875063d, 1, 1, 2,
+    /* 0 */ OAS_RECORD(1, 11, 4, 59, 0xf70abb341875063d, 1, 1, 2,
         struct open_enums_paint, OAS_FAST_CLOSED),
-    /* 1 */ OAS_RECORD(32, 2, 40, 62, 0x79690975fbde15b1, 3, 3, 37,
+    /* 1 */ OAS_RECORD(12, 2, 40, 62, 0x79690975fbde15b1, 3, 3, 37,
         struct open_enums_dot, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(34, 2, 40, 62, 0x79690975fbde15b1, 3, 4, 40,
+    /* 2 */ OAS_RECORD(14, 2, 40, 62, 0x79690975fbde15b1, 3, 4, 40,
         struct open_enums_line, OAS_FAST_OPEN),
-    /* 3 */ {36, 2, 36, 62, 0x79690975fbde15b1, 1, 1, 1, 13, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 4 */ OAS_RECORD(38, 3, 48, 61, 0x79690975fbde15b1, 1, 17, 61,
+    /* 3 */ {16, 2, 36, 62, 0x79690975fbde15b1, 1, 1, 1, 13, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 4 */ OAS_RECORD(18, 3, 48, 61, 0x79690975fbde15b1, 1, 17, 61,
         struct open_enums_cat, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(41, 3, 56, 61, 0x79690975fbde15b1, 1, 18, 67,
+    /* 5 */ OAS_RECORD(21, 3, 56, 61, 0x79690975fbde15b1, 1, 18, 67,
         struct open_enums_dog, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row open_enums_series_rows[] = {
-    {44, 0, 4294967295, 1,  OAS_SIZED(struct open_enums_color_or_other),           OAS_FAST_STORED},
-    {45, 0, 4294967295, 26, OAS_SIZED(struct open_enums_paint_nulls_item_or_null), OAS_FAST_STORED},
+    {54, 0, 4294967295, 1,  OAS_SIZED(struct open_enums_color_or_other),           OAS_FAST_STORED},
+    {55, 0, 4294967295, 26, OAS_SIZED(struct open_enums_paint_nulls_item_or_null), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -968,10 +929,10 @@ static const struct oas_fork_row open_enums_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row open_enums_way_rows[] = {
-    {46, 1},
-    {47, 1},
-    {48, 2},
-    {49, 2},
+    {56, 1},
+    {57, 1},
+    {58, 2},
+    {59, 2},
 };
 
 /* Least and most. */
@@ -1005,17 +966,17 @@ static const struct oas_term_row open_enums_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row open_enums_entry_rows[] = {
-    {71, 0, 20}, {0}, {0}, {0}, {0}, {30, 0, 8}, {0}, {43, 24, 12}, {46, 50, 13}, {50, 0, 14},
-    {59, 60, 16}, {0}, {0}, {0}, {0}, {0}, {16, 29, 3}, {19, 0, 4}, {0}, {0}, {0}, {0}, {0},
-    {59, 0, 16}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {68, 0, 19},
-    {71, 74, 20}, {0}, {0}, {0}, {24, 31, 6}, {31, 37, 9}, {32, 40, 10}, {27, 0, 7}, {37, 0, 11},
-    {62, 61, 17}, {0}, {0}, {0}, {0}, {0}, {19, 24, 4}, {30, 36, 8}, {16, 0, 3}, {0}, {0},
-    {46, 0, 13}, {0}, {56, 0, 15}, {0}, {0}, {0}, {68, 71, 19}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {65, 0, 18}, {0}, {0}, {0}, {0}, {0}, {24, 0, 6}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {43, 0, 12}, {0}, {0}, {0}, {56, 58, 15}, {2, 2, 2},
-    {65, 67, 18}, {2, 0, 2}, {0}, {22, 0, 5}, {0}, {37, 43, 11}, {32, 0, 10}, {0}, {50, 54, 14},
-    {0}, {62, 0, 17}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {22, 30, 5}, {27, 33, 7}, {31, 0, 9},
-    {0}, {0}, {0}, {0}, {0}, {0},
+    {71, 0, 53}, {0}, {0}, {0}, {0}, {30, 0, 41}, {0}, {43, 24, 45}, {46, 50, 46}, {50, 0, 47},
+    {59, 60, 49}, {0}, {0}, {0}, {0}, {0}, {16, 29, 36}, {19, 0, 37}, {0}, {0}, {0}, {0}, {0},
+    {59, 0, 49}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {68, 0, 52},
+    {71, 74, 53}, {0}, {0}, {0}, {24, 31, 39}, {31, 37, 42}, {32, 40, 43}, {27, 0, 40}, {37, 0, 44},
+    {62, 61, 50}, {0}, {0}, {0}, {0}, {0}, {19, 24, 37}, {30, 36, 41}, {16, 0, 36}, {0}, {0},
+    {46, 0, 46}, {0}, {56, 0, 48}, {0}, {0}, {0}, {68, 71, 52}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {65, 0, 51}, {0}, {0}, {0}, {0}, {0}, {24, 0, 39}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {43, 0, 45}, {0}, {0}, {0}, {56, 58, 48}, {2, 2, 35},
+    {65, 67, 51}, {2, 0, 35}, {0}, {22, 0, 38}, {0}, {37, 43, 44}, {32, 0, 43}, {0}, {50, 54, 47},
+    {0}, {62, 0, 50}, {0}, {1, 1, 34}, {1, 0, 34}, {0}, {0}, {22, 30, 38}, {27, 33, 40},
+    {31, 0, 42}, {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1026,7 +987,7 @@ static const uint16_t open_enums_fast_slots[] = {
 
 static const oas_fast open_enums_fast_tables = {
     .properties = open_enums_property_rows,
-    .property_count = 51,
+    .property_count = 61,
     .records = open_enums_record_rows,
     .record_count = 6,
     .series = open_enums_series_rows,
@@ -1047,6 +1008,16 @@ static const oas_fast open_enums_fast_tables = {
     .slot_count = 64,
 };
 
+static const oas_layout open_enums_layout_tables = {
+    .text = open_enums_text_run,
+    .rows = open_enums_layout_rows,
+    .properties = open_enums_property_rows,
+    .labels = open_enums_label_rows,
+    .variants = open_enums_variant_rows,
+    .signs = open_enums_sign_rows,
+    .slots = open_enums_layout_slots,
+};
+
 const oas_program open_enums_program = {
     .abi = OAS_ABI,
     .text = open_enums_text_run,
@@ -1059,8 +1030,8 @@ const oas_program open_enums_program = {
     .tags = open_enums_tag_rows,
     .values = open_enums_value_rows,
     .slots = open_enums_slot_rows,
-    .counts = {.schemas = 77, .checks = 29, .objects = 19, .fields = 34, .arrays = 3,
-               .branches = 24, .tags = 2, .values = 29, .slots = 101, .text = 1637},
+    .counts = {.schemas = 77, .checks = 29, .objects = 19, .fields = 45, .arrays = 3,
+               .branches = 24, .tags = 2, .values = 29, .slots = 125, .text = 1637},
     .layout = &open_enums_layout_tables,
     .fast = &open_enums_fast_tables,
 };
@@ -1085,7 +1056,7 @@ oas_str open_enums_paint_gloss_text(enum open_enums_paint_gloss value)
 enum open_enums_paint_gloss open_enums_paint_gloss_from_text(oas_str text)
 {
     enum open_enums_paint_gloss known = (enum open_enums_paint_gloss)oas_label_value(
-        &open_enums_layout_tables, 4, 40, 3, text);
+        &open_enums_layout_tables, 4, 8, 3, text);
     return known == OPEN_ENUMS_PAINT_GLOSS_UNSET ? OPEN_ENUMS_PAINT_GLOSS_OTHER : known;
 }
 
@@ -1097,7 +1068,7 @@ oas_str open_enums_paint_shade_text(enum open_enums_paint_shade value)
 enum open_enums_paint_shade open_enums_paint_shade_from_text(oas_str text)
 {
     enum open_enums_paint_shade known = (enum open_enums_paint_shade)oas_label_value(
-        &open_enums_layout_tables, 6, 44, 3, text);
+        &open_enums_layout_tables, 6, 12, 3, text);
     return known == OPEN_ENUMS_PAINT_SHADE_UNSET ? OPEN_ENUMS_PAINT_SHADE_OTHER : known;
 }
 
@@ -1109,7 +1080,7 @@ oas_str open_enums_paint_bare_text(enum open_enums_paint_bare value)
 enum open_enums_paint_bare open_enums_paint_bare_from_text(oas_str text)
 {
     enum open_enums_paint_bare known = (enum open_enums_paint_bare)oas_label_value(
-        &open_enums_layout_tables, 8, 48, 3, text);
+        &open_enums_layout_tables, 8, 16, 3, text);
     return known == OPEN_ENUMS_PAINT_BARE_UNSET ? OPEN_ENUMS_PAINT_BARE_OTHER : known;
 }
 
@@ -1121,7 +1092,7 @@ oas_str open_enums_paint_nulls_item_text(enum open_enums_paint_nulls_item value)
 enum open_enums_paint_nulls_item open_enums_paint_nulls_item_from_text(oas_str text)
 {
     enum open_enums_paint_nulls_item known = (enum open_enums_paint_nulls_item)oas_label_value(
-        &open_enums_layout_tables, 12, 52, 3, text);
+        &open_enums_layout_tables, 12, 20, 3, text);
     return known == OPEN_ENUMS_PAINT_NULLS_ITEM_UNSET ? OPEN_ENUMS_PAINT_NULLS_ITEM_OTHER : known;
 }
 
@@ -1133,7 +1104,7 @@ oas_str open_enums_paint_by_value_text(enum open_enums_paint_by_value value)
 enum open_enums_paint_by_value open_enums_paint_by_value_from_text(oas_str text)
 {
     enum open_enums_paint_by_value known = (enum open_enums_paint_by_value)oas_label_value(
-        &open_enums_layout_tables, 14, 52, 3, text);
+        &open_enums_layout_tables, 14, 20, 3, text);
     return known == OPEN_ENUMS_PAINT_BY_VALUE_UNSET ? OPEN_ENUMS_PAINT_BY_VALUE_OTHER : known;
 }
 
@@ -1145,7 +1116,7 @@ oas_str open_enums_narrow_text(enum open_enums_narrow value)
 enum open_enums_narrow open_enums_narrow_from_text(oas_str text)
 {
     enum open_enums_narrow known = (enum open_enums_narrow)oas_label_value(
-        &open_enums_layout_tables, 16, 56, 3, text);
+        &open_enums_layout_tables, 16, 24, 3, text);
     return known == OPEN_ENUMS_NARROW_UNSET ? OPEN_ENUMS_NARROW_OTHER : known;
 }
 
@@ -1161,7 +1132,7 @@ enum open_enums_narrow open_enums_narrow_from_text(oas_str text)
         return (enum name)oas_label_value(&open_enums_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(open_enums_strict, 17, 1, 56, 3)
+OASC_ENUM(open_enums_strict, 17, 1, 24, 3)
 oas_str open_enums_maybe_text(enum open_enums_maybe value)
 {
     return oas_label_text(&open_enums_layout_tables, 18, 2, (uint32_t)value);
@@ -1170,7 +1141,7 @@ oas_str open_enums_maybe_text(enum open_enums_maybe value)
 enum open_enums_maybe open_enums_maybe_from_text(oas_str text)
 {
     enum open_enums_maybe known = (enum open_enums_maybe)oas_label_value(
-        &open_enums_layout_tables, 18, 48, 3, text);
+        &open_enums_layout_tables, 18, 16, 3, text);
     return known == OPEN_ENUMS_MAYBE_UNSET ? OPEN_ENUMS_MAYBE_OTHER : known;
 }
 
@@ -1182,12 +1153,12 @@ oas_str open_enums_either_string_text(enum open_enums_either_string value)
 enum open_enums_either_string open_enums_either_string_from_text(oas_str text)
 {
     enum open_enums_either_string known = (enum open_enums_either_string)oas_label_value(
-        &open_enums_layout_tables, 20, 60, 3, text);
+        &open_enums_layout_tables, 20, 28, 3, text);
     return known == OPEN_ENUMS_EITHER_STRING_UNSET ? OPEN_ENUMS_EITHER_STRING_OTHER : known;
 }
 
-OASC_ENUM(open_enums_shape_kind, 22, 4, 64, 7)
-OASC_ENUM(open_enums_dot_kind, 26, 2, 40, 3)
+OASC_ENUM(open_enums_shape_kind, 22, 4, 32, 7)
+OASC_ENUM(open_enums_dot_kind, 26, 2, 8, 3)
 oas_str open_enums_dot_size_text(enum open_enums_dot_size value)
 {
     return oas_label_text(&open_enums_layout_tables, 28, 2, (uint32_t)value);
@@ -1196,11 +1167,11 @@ oas_str open_enums_dot_size_text(enum open_enums_dot_size value)
 enum open_enums_dot_size open_enums_dot_size_from_text(oas_str text)
 {
     enum open_enums_dot_size known = (enum open_enums_dot_size)oas_label_value(
-        &open_enums_layout_tables, 28, 48, 3, text);
+        &open_enums_layout_tables, 28, 16, 3, text);
     return known == OPEN_ENUMS_DOT_SIZE_UNSET ? OPEN_ENUMS_DOT_SIZE_OTHER : known;
 }
 
-OASC_ENUM(open_enums_line_kind, 30, 2, 80, 3)
+OASC_ENUM(open_enums_line_kind, 30, 2, 40, 3)
 oas_str open_enums_line_length_text(enum open_enums_line_length value)
 {
     return oas_label_text(&open_enums_layout_tables, 32, 2, (uint32_t)value);
@@ -1209,13 +1180,13 @@ oas_str open_enums_line_length_text(enum open_enums_line_length value)
 enum open_enums_line_length open_enums_line_length_from_text(oas_str text)
 {
     enum open_enums_line_length known = (enum open_enums_line_length)oas_label_value(
-        &open_enums_layout_tables, 32, 80, 3, text);
+        &open_enums_layout_tables, 32, 40, 3, text);
     return known == OPEN_ENUMS_LINE_LENGTH_UNSET ? OPEN_ENUMS_LINE_LENGTH_OTHER : known;
 }
 
-OASC_ENUM(open_enums_one_left_left, 34, 2, 52, 3)
-OASC_ENUM(open_enums_one_left_side, 36, 2, 88, 3)
-OASC_ENUM(open_enums_one_right_right, 38, 2, 44, 3)
+OASC_ENUM(open_enums_one_left_left, 34, 2, 20, 3)
+OASC_ENUM(open_enums_one_left_side, 36, 2, 48, 3)
+OASC_ENUM(open_enums_one_right_right, 38, 2, 12, 3)
 oas_str open_enums_not_a_text(enum open_enums_not_a value)
 {
     return oas_label_text(&open_enums_layout_tables, 40, 2, (uint32_t)value);
@@ -1224,7 +1195,7 @@ oas_str open_enums_not_a_text(enum open_enums_not_a value)
 enum open_enums_not_a open_enums_not_a_from_text(oas_str text)
 {
     enum open_enums_not_a known = (enum open_enums_not_a)oas_label_value(
-        &open_enums_layout_tables, 40, 76, 3, text);
+        &open_enums_layout_tables, 40, 52, 3, text);
     return known == OPEN_ENUMS_NOT_A_UNSET ? OPEN_ENUMS_NOT_A_OTHER : known;
 }
 
@@ -1236,7 +1207,7 @@ oas_str open_enums_when_speed_text(enum open_enums_when_speed value)
 enum open_enums_when_speed open_enums_when_speed_from_text(oas_str text)
 {
     enum open_enums_when_speed known = (enum open_enums_when_speed)oas_label_value(
-        &open_enums_layout_tables, 42, 48, 3, text);
+        &open_enums_layout_tables, 42, 16, 3, text);
     return known == OPEN_ENUMS_WHEN_SPEED_UNSET ? OPEN_ENUMS_WHEN_SPEED_OTHER : known;
 }
 
@@ -1248,11 +1219,11 @@ oas_str open_enums_named_value_text(enum open_enums_named_value value)
 enum open_enums_named_value open_enums_named_value_from_text(oas_str text)
 {
     enum open_enums_named_value known = (enum open_enums_named_value)oas_label_value(
-        &open_enums_layout_tables, 44, 100, 3, text);
+        &open_enums_layout_tables, 44, 56, 3, text);
     return known == OPEN_ENUMS_NAMED_VALUE_UNSET ? OPEN_ENUMS_NAMED_VALUE_OTHER : known;
 }
 
-OASC_ENUM(open_enums_animal_kind, 46, 5, 104, 15)
+OASC_ENUM(open_enums_animal_kind, 46, 5, 60, 15)
 oas_str open_enums_animal_type_text(enum open_enums_animal_type value)
 {
     return oas_label_text(&open_enums_layout_tables, 51, 2, (uint32_t)value);
@@ -1261,7 +1232,7 @@ oas_str open_enums_animal_type_text(enum open_enums_animal_type value)
 enum open_enums_animal_type open_enums_animal_type_from_text(oas_str text)
 {
     enum open_enums_animal_type known = (enum open_enums_animal_type)oas_label_value(
-        &open_enums_layout_tables, 51, 44, 3, text);
+        &open_enums_layout_tables, 51, 12, 3, text);
     return known == OPEN_ENUMS_ANIMAL_TYPE_UNSET ? OPEN_ENUMS_ANIMAL_TYPE_OTHER : known;
 }
 
@@ -1273,7 +1244,7 @@ oas_str open_enums_animal_mood_text(enum open_enums_animal_mood value)
 enum open_enums_animal_mood open_enums_animal_mood_from_text(oas_str text)
 {
     enum open_enums_animal_mood known = (enum open_enums_animal_mood)oas_label_value(
-        &open_enums_layout_tables, 53, 100, 3, text);
+        &open_enums_layout_tables, 53, 56, 3, text);
     return known == OPEN_ENUMS_ANIMAL_MOOD_UNSET ? OPEN_ENUMS_ANIMAL_MOOD_OTHER : known;
 }
 
@@ -1285,7 +1256,7 @@ oas_str open_enums_list_pets_query_order_text(enum open_enums_list_pets_query_or
 enum open_enums_list_pets_query_order open_enums_list_pets_query_order_from_text(oas_str text)
 {
     enum open_enums_list_pets_query_order known = (enum open_enums_list_pets_query_order)oas_label_value(
-        &open_enums_layout_tables, 55, 60, 3, text);
+        &open_enums_layout_tables, 55, 28, 3, text);
     return known == OPEN_ENUMS_LIST_PETS_QUERY_ORDER_UNSET ? OPEN_ENUMS_LIST_PETS_QUERY_ORDER_OTHER : known;
 }
 
@@ -1297,7 +1268,7 @@ oas_str open_enums_list_pets_response_200_text(enum open_enums_list_pets_respons
 enum open_enums_list_pets_response_200 open_enums_list_pets_response_200_from_text(oas_str text)
 {
     enum open_enums_list_pets_response_200 known = (enum open_enums_list_pets_response_200)oas_label_value(
-        &open_enums_layout_tables, 57, 76, 3, text);
+        &open_enums_layout_tables, 57, 52, 3, text);
     return known == OPEN_ENUMS_LIST_PETS_RESPONSE_200_UNSET ? OPEN_ENUMS_LIST_PETS_RESPONSE_200_OTHER : known;
 }
 

@@ -37,16 +37,17 @@ static const struct oas_check_row old_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row old_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 8, 2, 1, 15),
-    OAS_MEMBERS(8, 2, 1, 25, 3),
-    OAS_MEMBERS(10, 1, 1, 29, 3),
-    OAS_MEMBERS(11, 1, 1, 29, 3),
+    OAS_MEMBERS(1, 8, 2, 1, 15),
+    OAS_MEMBERS(10, 2, 1, 25, 3),
+    OAS_MEMBERS(9, 1, 1, 29, 3),
+    OAS_MEMBERS(12, 1, 1, 29, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row old_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(5, 1, 2, 4, 2),
     OAS_FIELD(6, 1, 3, 7),
     OAS_FIELD(7, 1, 4, 11),
@@ -55,13 +56,13 @@ static const struct oas_field_row old_field_rows[] = {
     OAS_FIELD(13, 4, 7, 23),
     OAS_REQUIRED(17, 3, OAS_USE(8, 1), 26, 2), /* pet */
     OAS_FIELD(20, 3, 0, 28), /* any */
-    /* 8: 8 */
-    OAS_REQUIRED(23, 4, 10, 40, 38),
-    OAS_FIELD(27, 4, 11, 42),
-    /* 10: 9 */
-    OAS_REQUIRED(31, 1, 12, 33, 31),
-    /* 11: 13 */
-    OAS_REQUIRED(31, 1, 12, 0, 0),
+    /* 9: 9 */
+    OAS_REQUIRED(23, 1, 12, 33, 31),
+    /* 10: 8 */
+    OAS_REQUIRED(24, 4, 10, 40, 38),
+    OAS_FIELD(28, 4, 11, 42),
+    /* 12: 13 */
+    OAS_REQUIRED(23, 1, 12, 0, 0),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -71,7 +72,7 @@ static const struct oas_branch_row old_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row old_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {31, 1}},  /* x */
+    {OAS_JTYPE_STRING, 0, {23, 1}},  /* x */
     {OAS_JTYPE_STRING, 0, {283, 1}}, /* y */
     {OAS_JTYPE_NULL,   0, {284, 4}}, /* null */
 };
@@ -84,55 +85,31 @@ static const uint32_t old_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row old_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct old_old, 1, 0, 0, 8, 1, 0, 15),
+    OAS_CTYPE_STRUCT(struct old_old, 1, 0, 1, 8, 1, 1, 15),
     {OAS_CTYPE_NULLABLE(oas_str, 3)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_PATCH(int64_t, 5), .schema = 3},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
     {OAS_CTYPE_PATCH(struct old_point *, 7), .schema = 9},
     {OAS_CTYPE(POINTER, struct old_point *), .schema = 9, .item = 8},
-    /* 8 */ OAS_CTYPE_STRUCT(struct old_point, 9, 0, 8, 1, 1, 16, 3),
+    /* 8 */ OAS_CTYPE_STRUCT(struct old_point, 9, 0, 9, 1, 1, 29, 3),
     {OAS_CTYPE(DOUBLE, double), .schema = 12},
     {OAS_CTYPE_PATCH(enum old_old_d, 11), .schema = 5},
-    OAS_CTYPE_ENUM(enum old_old_d, 5, 0, 2, 20, 3),
+    OAS_CTYPE_ENUM(enum old_old_d, 5, 0, 2, 0, 3),
     {OAS_CTYPE_OPT(oas_str, 3)},
-    OAS_CTYPE_STRUCT(struct old_pet, 8, 0, 9, 2, 1, 20, 3),
+    OAS_CTYPE_STRUCT(struct old_pet, 8, 0, 10, 2, 1, 25, 3),
     {OAS_CTYPE_OPT(oas_json, 0)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row old_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct old_old
-    OAS_MEMBER(5, 1, 2, a),
-    OAS_MEMBER(6, 1, 4, b),
-    OAS_MEMBER(7, 1, 6, c),
-    OAS_MEMBER(8, 1, 10, d),
-    OAS_MEMBER(9, 4, 12, file),
-    OAS_MEMBER(13, 4, 12, data),
-    OAS_MEMBER(17, 3, 13, pet),
-    OAS_MEMBER(20, 3, 14, any),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct old_point
-    OAS_MEMBER(31, 1, 9, x),
-#undef OAS_HOLDER
-    /* 9 */
-#define OAS_HOLDER struct old_pet
-    OAS_MEMBER(23, 4, 3, kind),
-    OAS_MEMBER(27, 4, 12, name),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row old_label_rows[] = {
     /* 0: enum old_old_d */
-    {{31, 1},  OLD_OLD_D_X},
+    {{23, 1},  OLD_OLD_D_X},
     {{283, 1}, OLD_OLD_D_Y},
 };
 
 static const uint32_t old_layout_slots[] = {
-    2,4,5,7,0,1,6,0,3,0,8,0,0,0,0,0,0,0,1,0,0,0,1,2,
+    0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -147,9 +124,9 @@ static const char old_text_run[] = {
     "data"
     "pet"
     "any"
+    "x"
     "kind"
     "name"
-    "x"
     "openapi-3.0.yaml#/components/schemas/Old"
     "/properties/a"
     "/properties/b"
@@ -166,23 +143,12 @@ static const char old_text_run[] = {
     "null"
 };
 
-static const oas_layout old_layout_tables = {
-    .text = old_text_run,
-    .rows = old_layout_rows,
-    .members = old_member_rows,
-    .labels = old_label_rows,
-    .slots = old_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row old_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct old_old, RECORD, 0, 1, 1),
-    OAS_ITEM(struct old_point, RECORD, 1, 8, 9),
-    OAS_ITEM(struct old_pet, RECORD, 2, 13, 8),
-    /* 4: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct old_old
     OAS_OPTION(a, TEXT, 0, 2, 2, OAS_FAST_NULL),
     OAS_OPTION(b, INTEGER, 1, 4, 3, OAS_FAST_NULL),
@@ -193,29 +159,32 @@ OAS_FAST_LINES static const struct oas_property_row old_property_rows[] = {
     OAS_PROPERTY(pet, RECORD, 2, 13, OAS_USE(8, 1)),
     OAS_OPTION(any, ANY, 0, 14, 0),
 #undef OAS_HOLDER
-    /* 12: 1 */
+    /* 9: 1 */
 #define OAS_HOLDER struct old_point
     OAS_PROPERTY(x, NUMBER, 2, 9, 12),
 #undef OAS_HOLDER
-    /* 13: 2 */
+    /* 10: 2 */
 #define OAS_HOLDER struct old_pet
     OAS_PROPERTY(kind, TEXT, 0, 3, 10),
     OAS_OPTION(name, TEXT, 0, 12, 11),
 #undef OAS_HOLDER
-    /* 15: 3 */
+    /* 12: 3 */
 #define OAS_HOLDER struct old_point
     OAS_PROPERTY(x, NUMBER, 2, 9, 12),
 #undef OAS_HOLDER
+    OAS_ITEM(struct old_old, RECORD, 0, 1, 1),
+    OAS_ITEM(struct old_point, RECORD, 1, 8, 9),
+    OAS_ITEM(struct old_pet, RECORD, 2, 13, 8),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row old_record_rows[] = {
-    /* 0 */ OAS_RECORD(4, 8, 4, 60, 0xc9ddc8f042775a71, 0x41, 1, 1, struct old_old, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(12, 1, 20, 63, 0x79690975fbde15b1, 1, 3, 8, struct old_point, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(13, 2, 22, 62, 0x79690975fbde15b1, 1, 2, 13, struct old_pet, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(15, 1, 20, 63, 0x79690975fbde15b1, 1, 4, 8, struct old_point, OAS_FAST_OPEN),
+    /* 0 */ OAS_RECORD(1, 8, 4, 60, 0xc9ddc8f042775a71, 0x41, 1, 1, struct old_old, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(9, 1, 20, 63, 0x79690975fbde15b1, 1, 3, 8, struct old_point, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(10, 2, 22, 62, 0x79690975fbde15b1, 1, 2, 13, struct old_pet, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(12, 1, 20, 63, 0x79690975fbde15b1, 1, 4, 8, struct old_point, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -238,8 +207,8 @@ static const struct oas_term_row old_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row old_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {0}, {0}, {0}, {9, 8, 2}, {8, 0, 3}, {0},
-    {8, 13, 3}, {9, 0, 2},
+    {0}, {0}, {0}, {1, 1, 13}, {1, 0, 13}, {0}, {0}, {0}, {0}, {0}, {0}, {9, 8, 14}, {8, 0, 15},
+    {0}, {8, 13, 15}, {9, 0, 14},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -264,6 +233,14 @@ static const oas_fast old_fast_tables = {
     .slot_count = 26,
 };
 
+static const oas_layout old_layout_tables = {
+    .text = old_text_run,
+    .rows = old_layout_rows,
+    .properties = old_property_rows,
+    .labels = old_label_rows,
+    .slots = old_layout_slots,
+};
+
 /* The formats that the document has. */
 static const oas_format_test old_formats[OAS_FORMAT_COUNT] = {
     [OAS_FORMAT_BYTE] = oas_is_byte,
@@ -279,7 +256,7 @@ const oas_program old_program = {
     .branches = old_branch_rows,
     .values = old_value_rows,
     .slots = old_slot_rows,
-    .counts = {.schemas = 14, .checks = 4, .objects = 5, .fields = 12, .branches = 1, .values = 3,
+    .counts = {.schemas = 14, .checks = 4, .objects = 5, .fields = 13, .branches = 1, .values = 3,
                .slots = 33, .text = 288},
     .formats = old_formats,
     .layout = &old_layout_tables,
@@ -298,7 +275,7 @@ const oas_program old_program = {
         return (enum name)oas_label_value(&old_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(old_old_d, 0, 2, 20, 3)
+OASC_ENUM(old_old_d, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -37,31 +37,39 @@ static const struct oas_schema_row operations_all_schema_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row operations_all_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 1, 0, 1, 3),
-    {.fields = 1, .field_count = 4, .slots = 5, .mask = 7, .rest_order = 1, .rest = 8},
-    OAS_MEMBERS(5, 1, 1, 1, 3),
-    {.fields = 6, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 28,
+    OAS_MEMBERS(1, 1, 0, 1, 3),
+    {.fields = 10, .field_count = 4, .slots = 5, .mask = 7, .rest_order = 1, .rest = 8},
+    OAS_MEMBERS(2, 1, 1, 1, 3),
+    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 28,
      .rest = 17},
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3, .rest_order = 42,
+    {.fields = 16, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3, .rest_order = 42,
      .rest = 22},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_all_field_rows[] = {
-    /* 0: 3 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 3 */
     OAS_FIELD(0, 3, 4, 11),
-    /* 1: 7 */
-    OAS_FIELD(3, 4, 1, 2), /* tags */
-    OAS_FIELD(7, 4, 3, 7), /* near */
-    OAS_FIELD(11, 7, 5, 13), /* session */
-    OAS_FIELD(18, 7, 6, 16), /* X-Notes */
-    /* 5: 9 */
-    OAS_REQUIRED(25, 4, 10, 23, 21),
-    /* 6: 16 */
+    /* 2: 9 */
+    OAS_REQUIRED(3, 4, 10, 23, 21),
+    OAS_FIELD(7, 4, 0, 0), /* tags */
+    OAS_FIELD(11, 4, 0, 0), /* near */
+    OAS_FIELD(15, 7, 0, 0), /* session */
+    OAS_FIELD(22, 7, 0, 0), /* X-Notes */
+    OAS_FIELD(29, 6, 0, 0), /* X-Left */
+    OAS_FIELD(35, 6, 0, 0), /* X-Page */
+    OAS_FIELD(41, 2, 0, 0), /* id */
+    /* 10: 7 */
+    OAS_FIELD(7, 4, 1, 2), /* tags */
+    OAS_FIELD(11, 4, 3, 7), /* near */
+    OAS_FIELD(15, 7, 5, 13), /* session */
+    OAS_FIELD(22, 7, 6, 16), /* X-Notes */
+    /* 14: 16 */
     OAS_REQUIRED(29, 6, 14, 29, 28), /* X-Left */
     OAS_FIELD(35, 6, 15, 32), /* X-Page */
-    /* 8: 21 */
+    /* 16: 21 */
     OAS_REQUIRED(41, 2, 20, 43, 42), /* id */
 };
 
@@ -74,7 +82,7 @@ static const struct oas_array_row operations_all_array_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_all_slot_rows[] = {
-    0,0,0,1,0,0,0,3,1,2,0,0,4,1,0,2,0,1,0,0,0,
+    0,0,0,1,0,0,0,3,1,2,0,0,4,1,0,2,0,1,0,0,0,0,0,3,1,2,0,0,4,1,0,2,0,1,0,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -82,68 +90,36 @@ static const struct oas_layout_row operations_all_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     {OAS_CTYPE(LIST, oas_str_list), .item = 2},
     {OAS_CTYPE(STRING, oas_str)},
-    OAS_CTYPE_STRUCT(struct operations_all_add_pets_query_near, 3, 0, 0, 1, 0, 0, 3),
+    OAS_CTYPE_STRUCT(struct operations_all_add_pets_query_near, 3, 0, 1, 1, 0, 1, 3),
     {OAS_CTYPE_OPT(double, 5), .schema = 4},
     {OAS_CTYPE(DOUBLE, double), .schema = 4},
     OAS_CTYPE_STRUCT(struct operations_all_add_pets_parameters,
-        7, OAS_LAYOUT_CLOSED, 1, 4, 0, 4, 7),
+        7, OAS_LAYOUT_CLOSED, 3, 4, 0, 21, 7),
     {OAS_CTYPE_OPT(oas_str_list, 1)},
     /* 8 */ {OAS_CTYPE_OPT(struct operations_all_add_pets_query_near *, 9), .schema = 3},
     {OAS_CTYPE(POINTER, struct operations_all_add_pets_query_near *), .schema = 3, .item = 3},
     {OAS_CTYPE_OPT(oas_str, 2)},
-    OAS_CTYPE_STRUCT(struct operations_all_add_pets_request_item, 9, 0, 5, 1, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct operations_all_add_pets_request_item, 9, 0, 2, 1, 1, 1, 3),
     {OAS_CTYPE(LIST, oas_int64_list), .item = 13},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 16 */ OAS_CTYPE_STRUCT(struct operations_all_add_pets_response_200_headers,
-        16, OAS_LAYOUT_CLOSED, 6, 2, 1, 12, 3),
+        16, OAS_LAYOUT_CLOSED, 7, 2, 1, 29, 3),
     {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
     OAS_CTYPE_STRUCT(struct operations_all_get_pet_parameters,
-        21, OAS_LAYOUT_CLOSED, 8, 1, 1, 16, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row operations_all_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct operations_all_add_pets_query_near
-    OAS_MEMBER(0, 3, 4, lat),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct operations_all_add_pets_parameters
-    OAS_MEMBER(3, 4, 7, tags),
-    OAS_MEMBER(7, 4, 8, near),
-    OAS_MEMBER(11, 7, 10, session),
-    OAS_MEMBER(18, 7, 10, x_notes),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct operations_all_add_pets_request_item
-    OAS_MEMBER(25, 4, 2, name),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct operations_all_add_pets_response_200_headers
-    OAS_MEMBER(29, 6, 14, x_left),
-    OAS_MEMBER(35, 6, 17, x_page),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct operations_all_get_pet_parameters
-    OAS_MEMBER(41, 2, 18, id),
-#undef OAS_HOLDER
-};
-
-static const uint32_t operations_all_layout_slots[] = {
-    0,0,1,0,0,0,3,1,2,0,0,4,1,0,2,0,1,0,0,0,
+        21, OAS_LAYOUT_CLOSED, 9, 1, 1, 33, 3),
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char operations_all_text_run[] = {
     "lat"
+    "name"
     "tags"
     "near"
     "session"
     "X-Notes"
-    "name"
     "X-Left"
     "X-Page"
     "id"
@@ -169,30 +145,39 @@ static const char operations_all_text_run[] = {
     "operations-all.yaml#/paths/~1pets~1%7Bid%7D/get"
 };
 
-static const oas_layout operations_all_layout_tables = {
-    .text = operations_all_text_run,
-    .rows = operations_all_layout_rows,
-    .members = operations_all_member_rows,
-    .slots = operations_all_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_all_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct operations_all_add_pets_query_near
+    OAS_OPTION(lat, NUMBER, 0, 4, 4),
+#undef OAS_HOLDER
+    /* 2: 1 */
+#define OAS_HOLDER struct operations_all_add_pets_request_item
+    OAS_PROPERTY(name, TEXT, 1, 2, 10),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct operations_all_add_pets_parameters
+    OAS_LONG_OTHER_OPTION(tags, 7, 0),
+    OAS_LONG_OTHER_OPTION(near, 8, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(session, 10, 0),
+    OAS_LONG_OTHER_OPTION(x_notes, 10, 0),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct operations_all_add_pets_response_200_headers
+    OAS_LONG_OTHER(x_left, 14, 0),
+    OAS_LONG_OTHER_OPTION(x_page, 17, 0),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct operations_all_get_pet_parameters
+    OAS_LONG_OTHER(id, 18, 0),
+#undef OAS_HOLDER
     OAS_ITEM(oas_str_list, SERIES, 0, 1, 1),
     OAS_ITEM(struct operations_all_add_pets_query_near, RECORD, 0, 3, 3),
     OAS_ITEM(struct operations_all_add_pets_request_item, RECORD, 1, 11, 9),
     OAS_ITEM(oas_int64_list, SERIES, 1, 12, 12),
-    /* 5: 0 */
-#define OAS_HOLDER struct operations_all_add_pets_query_near
-    OAS_OPTION(lat, NUMBER, 0, 4, 4),
-#undef OAS_HOLDER
-    /* 6: 1 */
-#define OAS_HOLDER struct operations_all_add_pets_request_item
-    OAS_PROPERTY(name, TEXT, 1, 2, 10),
-#undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 1, 2, 2),
     OAS_ITEM(int64_t, INTEGER, 0, 13, 13),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
@@ -201,16 +186,16 @@ OAS_FAST_LINES static const struct oas_property_row operations_all_property_rows
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row operations_all_record_rows[] = {
-    /* 0 */ OAS_RECORD(5, 1, 0, 63, 0x79690975fbde15b1, 0, 1, 3,
+    /* 0 */ OAS_RECORD(1, 1, 0, 63, 0x79690975fbde15b1, 0, 1, 3,
         struct operations_all_add_pets_query_near, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(6, 1, 0, 63, 0x79690975fbde15b1, 1, 3, 11,
+    /* 1 */ OAS_RECORD(2, 1, 0, 63, 0x79690975fbde15b1, 1, 3, 11,
         struct operations_all_add_pets_request_item, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row operations_all_series_rows[] = {
-    {7, 0, 4294967295, 2,  OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {8, 0, 4294967295, 13, OAS_SIZED(int64_t), OAS_FAST_STORED},
+    {14, 0, 4294967295, 2,  OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {15, 0, 4294967295, 13, OAS_SIZED(int64_t), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -221,8 +206,8 @@ static const struct oas_bound_row operations_all_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_all_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {12, 0, 4}, {0}, {3, 3, 2}, {9, 11, 3},
-    {12, 12, 4}, {3, 0, 2}, {9, 0, 3}, {0},
+    {0}, {0}, {0}, {1, 1, 10}, {1, 0, 10}, {0}, {0}, {0}, {12, 0, 13}, {0}, {3, 3, 11}, {9, 11, 12},
+    {12, 12, 13}, {3, 0, 11}, {9, 0, 12}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -232,7 +217,7 @@ static const uint16_t operations_all_fast_slots[] = {
 
 static const oas_fast operations_all_fast_tables = {
     .properties = operations_all_property_rows,
-    .property_count = 10,
+    .property_count = 17,
     .records = operations_all_record_rows,
     .record_count = 2,
     .series = operations_all_series_rows,
@@ -245,6 +230,12 @@ static const oas_fast operations_all_fast_tables = {
     .slot_count = 2,
 };
 
+static const oas_layout operations_all_layout_tables = {
+    .text = operations_all_text_run,
+    .rows = operations_all_layout_rows,
+    .properties = operations_all_property_rows,
+};
+
 const oas_program operations_all_program = {
     .abi = OAS_ABI,
     .text = operations_all_text_run,
@@ -253,7 +244,7 @@ const oas_program operations_all_program = {
     .fields = operations_all_field_rows,
     .arrays = operations_all_array_rows,
     .slots = operations_all_slot_rows,
-    .counts = {.schemas = 23, .objects = 6, .fields = 9, .arrays = 3, .slots = 21, .text = 675},
+    .counts = {.schemas = 23, .objects = 6, .fields = 17, .arrays = 3, .slots = 37, .text = 675},
     .layout = &operations_all_layout_tables,
     .fast = &operations_all_fast_tables,
 };

@@ -62,10 +62,10 @@ static const struct oas_check_row operations_forms_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row operations_forms_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 1, 1, 1, 3),
-    OAS_MEMBERS(1, 10, 2, 5, 31),
-    OAS_MEMBERS(11, 2, 1, 41, 3),
-    {.fields = 13, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 42,
+    OAS_MEMBERS(1, 1, 1, 1, 3),
+    OAS_MEMBERS(2, 10, 2, 5, 31),
+    OAS_MEMBERS(12, 2, 1, 41, 3),
+    {.fields = 21, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 42,
      .rest = 19},
     OAS_MEMBERS(14, 1, 1, 49, 3),
     OAS_MEMBERS(15, 2, 1, 45, 3),
@@ -77,9 +77,10 @@ static const struct oas_object_row operations_forms_object_rows[] = {
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_forms_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(3, 2, 2, 90, 88),
-    /* 1: 3 */
+    /* 2: 3 */
     OAS_REQUIRED(5, 5, 4, 4, 2),
     OAS_REQUIRED(10, 4, 5, 7, 2),
     OAS_FIELD(14, 7, 6, 10),
@@ -90,11 +91,9 @@ static const struct oas_field_row operations_forms_field_rows[] = {
     OAS_FIELD(38, 5, 7, 16),
     OAS_FIELD(43, 4, 8, 19),
     OAS_FIELD(47, 4, 9, 21),
-    /* 11: 11 */
+    /* 12: 11 */
     OAS_REQUIRED(51, 3, 12, 30, 28),
     OAS_FIELD(54, 4, 13, 33),
-    /* 13: 18 */
-    OAS_REQUIRED(3, 2, 17, 43, 42), /* id */
     /* 14: 20 */
     OAS_REQUIRED(58, 4, 21, 50, 48),
     /* 15: 22 */
@@ -106,6 +105,9 @@ static const struct oas_field_row operations_forms_field_rows[] = {
     OAS_FIELD(67, 3, 31, 78),
     /* 19: 31 */
     OAS_FIELD(70, 1, 32, 81),
+    OAS_FIELD(3, 2, 0, 0), /* id */
+    /* 21: 18 */
+    OAS_REQUIRED(3, 2, 17, 43, 42), /* id */
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -127,88 +129,37 @@ static const struct oas_value_row operations_forms_value_rows[] = {
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_forms_slot_rows[] = {
     0,1,0,0,0,0,2,10,7,3,0,0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,9,0,0,0,8,0,0,0,0,0,2,0,0,1,1,2,0,0,0,0,
-    1,2,0,0,1,0,0,1,0,0,0,0,0,1,
+    1,2,0,0,1,0,0,1,0,0,0,0,0,1,1,0,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row operations_forms_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct operations_forms_upload, 1, 0, 0, 1, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct operations_forms_upload, 1, 0, 1, 1, 1, 1, 3),
     {OAS_CTYPE(STRING, oas_str)},
-    OAS_CTYPE_STRUCT(struct operations_forms_upload_request_form_data, 3, 0, 1, 10, 2, 4, 31),
+    OAS_CTYPE_STRUCT(struct operations_forms_upload_request_form_data, 3, 0, 2, 10, 2, 5, 31),
     {OAS_CTYPE_OPT(oas_str, 2)},
     {OAS_CTYPE_OPT(oas_json, 0)},
     {OAS_CTYPE_OPT(oas_str_list, 7)},
     {OAS_CTYPE(LIST, oas_str_list), .item = 2},
     /* 8 */ {OAS_CTYPE_OPT(enum operations_forms_upload_request_form_data_kind, 9), .schema = 8},
-    OAS_CTYPE_ENUM(enum operations_forms_upload_request_form_data_kind, 8, 0, 2, 36, 3),
-    OAS_CTYPE_STRUCT(struct operations_forms_upload_request, 11, 0, 11, 2, 1, 40, 3),
+    OAS_CTYPE_ENUM(enum operations_forms_upload_request_form_data_kind, 8, 0, 2, 0, 3),
+    OAS_CTYPE_STRUCT(struct operations_forms_upload_request, 11, 0, 12, 2, 1, 41, 3),
     {OAS_CTYPE_OPT(int64_t, 12), .schema = 13},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
-    OAS_CTYPE_ENUM(enum operations_forms_upload_response_202, 16, 2, 2, 44, 3),
+    OAS_CTYPE_ENUM(enum operations_forms_upload_response_202, 16, 2, 2, 4, 3),
     OAS_CTYPE_STRUCT(struct operations_forms_replace_parameters,
-        18, OAS_LAYOUT_CLOSED, 13, 1, 1, 0, 3),
+        18, OAS_LAYOUT_CLOSED, 20, 1, 1, 61, 3),
     OAS_CTYPE_STRUCT(struct operations_forms_replace_request_x_www_form_urlencoded, 20, 0, 14, 1, 1,
-                     48, 3),
-    /* 16 */ OAS_CTYPE_STRUCT(struct operations_forms_replace_request, 22, 0, 15, 2, 1, 44, 3),
+                     49, 3),
+    /* 16 */ OAS_CTYPE_STRUCT(struct operations_forms_replace_request, 22, 0, 15, 2, 1, 45, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
-    OAS_CTYPE_STRUCT(struct operations_forms_replace_response_203_pdf_2, 28, 0, 17, 1, 0, 52, 3),
-    OAS_CTYPE_STRUCT(struct operations_forms_replace_response_203, 30, 0, 18, 1, 0, 56, 3),
+    OAS_CTYPE_STRUCT(struct operations_forms_replace_response_203_pdf_2, 28, 0, 17, 1, 0, 53, 3),
+    OAS_CTYPE_STRUCT(struct operations_forms_replace_response_203, 30, 0, 18, 1, 0, 57, 3),
     {OAS_CTYPE_OPT(struct operations_forms_replace_response_203_pdf *, 21), .schema = 31},
     {OAS_CTYPE(POINTER, struct operations_forms_replace_response_203_pdf *),
         .schema = 31, .item = 22},
-    OAS_CTYPE_STRUCT(struct operations_forms_replace_response_203_pdf, 31, 0, 19, 1, 0, 0, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row operations_forms_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct operations_forms_upload
-    OAS_MEMBER(3, 2, 2, id),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct operations_forms_upload_request_form_data
-    OAS_MEMBER(5, 5, 2, title),
-    OAS_MEMBER(10, 4, 2, file),
-    OAS_MEMBER(14, 7, 4, preview),
-    OAS_MEMBER(21, 3, 4, raw),
-    OAS_MEMBER(24, 5, 4, photo),
-    OAS_MEMBER(29, 4, 5, data),
-    OAS_MEMBER(33, 5, 5, first),
-    OAS_MEMBER(38, 5, 6, extra),
-    OAS_MEMBER(43, 4, 8, kind),
-    OAS_MEMBER(47, 4, 6, more),
-#undef OAS_HOLDER
-    /* 11 */
-#define OAS_HOLDER struct operations_forms_upload_request
-    OAS_MEMBER(51, 3, 2, url),
-    OAS_MEMBER(54, 4, 11, days),
-#undef OAS_HOLDER
-    /* 13 */
-#define OAS_HOLDER struct operations_forms_replace_parameters
-    OAS_MEMBER(3, 2, 2, id),
-#undef OAS_HOLDER
-    /* 14 */
-#define OAS_HOLDER struct operations_forms_replace_request_x_www_form_urlencoded
-    OAS_MEMBER(58, 4, 2, name),
-#undef OAS_HOLDER
-    /* 15 */
-#define OAS_HOLDER struct operations_forms_replace_request
-    OAS_MEMBER(58, 4, 2, name),
-    OAS_MEMBER(62, 4, 6, tags),
-#undef OAS_HOLDER
-    /* 17 */
-#define OAS_HOLDER struct operations_forms_replace_response_203_pdf_2
-    OAS_MEMBER(66, 1, 4, a),
-#undef OAS_HOLDER
-    /* 18 */
-#define OAS_HOLDER struct operations_forms_replace_response_203
-    OAS_MEMBER(67, 3, 20, pdf),
-#undef OAS_HOLDER
-    /* 19 */
-#define OAS_HOLDER struct operations_forms_replace_response_203_pdf
-    OAS_MEMBER(70, 1, 4, b),
-#undef OAS_HOLDER
+    OAS_CTYPE_STRUCT(struct operations_forms_replace_response_203_pdf, 31, 0, 19, 1, 0, 1, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -222,8 +173,7 @@ static const struct oas_label_row operations_forms_label_rows[] = {
 };
 
 static const uint32_t operations_forms_layout_slots[] = {
-    1,0,0,0,0,2,10,7,3,0,0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,9,0,0,0,8,0,0,0,0,0,2,0,0,1,1,2,0,0,0,0,1,
-    2,0,0,1,0,0,1,0,0,0,0,0,1,
+    2,0,0,1,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -284,32 +234,16 @@ static const char operations_forms_text_run[] = {
     "waiting"
 };
 
-static const oas_layout operations_forms_layout_tables = {
-    .text = operations_forms_text_run,
-    .rows = operations_forms_layout_rows,
-    .members = operations_forms_member_rows,
-    .labels = operations_forms_label_rows,
-    .slots = operations_forms_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_forms_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct operations_forms_upload, RECORD, 0, 1, 1),
-    OAS_ITEM(struct operations_forms_upload_request_form_data, RECORD, 1, 3, 3),
-    OAS_ITEM(struct operations_forms_upload_request, RECORD, 2, 10, 11),
-    OAS_ITEM(enum operations_forms_upload_response_202, CHOICE, 0, 13, 16),
-    OAS_ITEM(struct operations_forms_replace_request_x_www_form_urlencoded, RECORD, 3, 15, 20),
-    OAS_ITEM(struct operations_forms_replace_request, RECORD, 4, 16, 22),
-    OAS_ITEM(struct operations_forms_replace_response_203_pdf_2, RECORD, 5, 18, 28),
-    OAS_ITEM(struct operations_forms_replace_response_203, RECORD, 6, 19, 30),
-    /* 9: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct operations_forms_upload
     OAS_PROPERTY(id, TEXT, 0, 2, 2),
 #undef OAS_HOLDER
-    /* 10: 1 */
+    /* 2: 1 */
 #define OAS_HOLDER struct operations_forms_upload_request_form_data
     OAS_PROPERTY(title, TEXT, 1, 2, 4),
     OAS_PROPERTY(file, TEXT, 0, 2, 5),
@@ -326,32 +260,44 @@ OAS_FAST_LINES static const struct oas_property_row operations_forms_property_ro
     OAS_OPTION(kind, CHOICE, 1, 8, 8),
     OAS_OPTION(more, SERIES, 1, 6, 9),
 #undef OAS_HOLDER
-    /* 20: 2 */
+    /* 12: 2 */
 #define OAS_HOLDER struct operations_forms_upload_request
     OAS_PROPERTY(url, CHECKED_TEXT, 12, 2, 12),
     OAS_OPTION(days, INTEGER, 2, 11, 13),
 #undef OAS_HOLDER
-    /* 22: 3 */
+    /* 14: 3 */
 #define OAS_HOLDER struct operations_forms_replace_request_x_www_form_urlencoded
     OAS_PROPERTY(name, TEXT, 0, 2, 21),
 #undef OAS_HOLDER
-    /* 23: 4 */
+    /* 15: 4 */
 #define OAS_HOLDER struct operations_forms_replace_request
     OAS_PROPERTY(name, TEXT, 0, 2, 23),
     OAS_OPTION(tags, SERIES, 2, 6, 24),
 #undef OAS_HOLDER
-    /* 25: 5 */
+    /* 17: 5 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf_2
     OAS_OPTION(a, TEXT, 0, 4, 29),
 #undef OAS_HOLDER
-    /* 26: 6 */
+    /* 18: 6 */
 #define OAS_HOLDER struct operations_forms_replace_response_203
     OAS_OPTION_POINTER(pdf, RECORD, 7, 20, 31),
 #undef OAS_HOLDER
-    /* 27: 7 */
+    /* 19: 7 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf
     OAS_OPTION(b, TEXT, 0, 4, 32),
 #undef OAS_HOLDER
+    /* 20 */
+#define OAS_HOLDER struct operations_forms_replace_parameters
+    OAS_LONG_OTHER(id, 2, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct operations_forms_upload, RECORD, 0, 1, 1),
+    OAS_ITEM(struct operations_forms_upload_request_form_data, RECORD, 1, 3, 3),
+    OAS_ITEM(struct operations_forms_upload_request, RECORD, 2, 10, 11),
+    OAS_ITEM(enum operations_forms_upload_response_202, CHOICE, 0, 13, 16),
+    OAS_ITEM(struct operations_forms_replace_request_x_www_form_urlencoded, RECORD, 3, 15, 20),
+    OAS_ITEM(struct operations_forms_replace_request, RECORD, 4, 16, 22),
+    OAS_ITEM(struct operations_forms_replace_response_203_pdf_2, RECORD, 5, 18, 28),
+    OAS_ITEM(struct operations_forms_replace_response_203, RECORD, 6, 19, 30),
     {.kind = OAS_FAST_ANY, .flags = OAS_FAST_PLACED, .layout = 2, .mask = 0xffffffff},
     OAS_ITEM(oas_str, TEXT, 0, 2, 10),
     OAS_ITEM(oas_str, TEXT, 0, 2, 25),
@@ -361,29 +307,29 @@ OAS_FAST_LINES static const struct oas_property_row operations_forms_property_ro
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row operations_forms_record_rows[] = {
-    /* 0 */ OAS_RECORD(9, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1,
         struct operations_forms_upload, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(10, 10, 10, 59, 0x2a337357ae2cc59b, 3, 2, 3,
+    /* 1 */ OAS_RECORD(2, 10, 10, 59, 0x2a337357ae2cc59b, 3, 2, 3,
         struct operations_forms_upload_request_form_data, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(20, 2, 42, 62, 0x79690975fbde15b1, 1, 3, 10,
+    /* 2 */ OAS_RECORD(12, 2, 42, 62, 0x79690975fbde15b1, 1, 3, 10,
         struct operations_forms_upload_request, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(22, 1, 4, 63, 0x79690975fbde15b1, 1, 5, 15,
+    /* 3 */ OAS_RECORD(14, 1, 4, 63, 0x79690975fbde15b1, 1, 5, 15,
         struct operations_forms_replace_request_x_www_form_urlencoded, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(23, 2, 42, 62, 0x2a337357ae2cc59b, 1, 6, 16,
+    /* 4 */ OAS_RECORD(15, 2, 42, 62, 0x2a337357ae2cc59b, 1, 6, 16,
         struct operations_forms_replace_request, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(25, 1, 4, 63, 0x79690975fbde15b1, 0, 7, 18,
+    /* 5 */ OAS_RECORD(17, 1, 4, 63, 0x79690975fbde15b1, 0, 7, 18,
         struct operations_forms_replace_response_203_pdf_2, OAS_FAST_OPEN),
-    /* 6 */ OAS_RECORD(26, 1, 46, 63, 0x79690975fbde15b1, 0, 8, 19,
+    /* 6 */ OAS_RECORD(18, 1, 46, 63, 0x79690975fbde15b1, 0, 8, 19,
         struct operations_forms_replace_response_203, OAS_FAST_OPEN),
-    /* 7 */ OAS_RECORD(27, 1, 4, 63, 0x79690975fbde15b1, 0, 9, 22,
+    /* 7 */ OAS_RECORD(19, 1, 4, 63, 0x79690975fbde15b1, 0, 9, 22,
         struct operations_forms_replace_response_203_pdf, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row operations_forms_series_rows[] = {
-    {28, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
     {29, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
     {30, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {31, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -409,9 +355,10 @@ static const struct oas_term_row operations_forms_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_forms_entry_rows[] = {
-    {0}, {11, 10, 3}, {0}, {22, 16, 6}, {20, 0, 5}, {28, 18, 7}, {30, 0, 8}, {0}, {0}, {16, 13, 4},
-    {22, 0, 6}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {11, 0, 3},
-    {16, 0, 4}, {20, 15, 5}, {0}, {0}, {3, 3, 2}, {3, 0, 2}, {0}, {0}, {30, 19, 8}, {28, 0, 7},
+    {0}, {11, 10, 23}, {0}, {22, 16, 26}, {20, 0, 25}, {28, 18, 27}, {30, 0, 28}, {0}, {0},
+    {16, 13, 24}, {22, 0, 26}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 21}, {1, 0, 21},
+    {11, 0, 23}, {16, 0, 24}, {20, 15, 25}, {0}, {0}, {3, 3, 22}, {3, 0, 22}, {0}, {0},
+    {30, 19, 28}, {28, 0, 27},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -422,7 +369,7 @@ static const uint16_t operations_forms_fast_slots[] = {
 
 static const oas_fast operations_forms_fast_tables = {
     .properties = operations_forms_property_rows,
-    .property_count = 32,
+    .property_count = 33,
     .records = operations_forms_record_rows,
     .record_count = 8,
     .series = operations_forms_series_rows,
@@ -437,6 +384,14 @@ static const oas_fast operations_forms_fast_tables = {
     .entry_count = 32,
     .slots = operations_forms_fast_slots,
     .slot_count = 48,
+};
+
+static const oas_layout operations_forms_layout_tables = {
+    .text = operations_forms_text_run,
+    .rows = operations_forms_layout_rows,
+    .properties = operations_forms_property_rows,
+    .labels = operations_forms_label_rows,
+    .slots = operations_forms_layout_slots,
 };
 
 /* The formats that the document has. */
@@ -454,8 +409,8 @@ const oas_program operations_forms_program = {
     .arrays = operations_forms_array_rows,
     .values = operations_forms_value_rows,
     .slots = operations_forms_slot_rows,
-    .counts = {.schemas = 33, .checks = 5, .objects = 10, .fields = 20, .arrays = 4, .values = 4,
-               .slots = 61, .text = 1186},
+    .counts = {.schemas = 33, .checks = 5, .objects = 10, .fields = 22, .arrays = 4, .values = 4,
+               .slots = 65, .text = 1186},
     .formats = operations_forms_formats,
     .layout = &operations_forms_layout_tables,
     .fast = &operations_forms_fast_tables,
@@ -473,8 +428,8 @@ const oas_program operations_forms_program = {
         return (enum name)oas_label_value(&operations_forms_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(operations_forms_upload_request_form_data_kind, 0, 2, 36, 3)
-OASC_ENUM(operations_forms_upload_response_202, 2, 2, 44, 3)
+OASC_ENUM(operations_forms_upload_request_form_data_kind, 0, 2, 0, 3)
+OASC_ENUM(operations_forms_upload_response_202, 2, 2, 4, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -45,31 +45,34 @@ static const struct oas_check_row operations_media_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row operations_media_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 1, 1, 1, 3),
-    OAS_MEMBERS(1, 1, 1, 5, 3),
-    OAS_MEMBERS(2, 1, 0, 5, 3),
-    OAS_MEMBERS(3, 1, 0, 9, 3),
-    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 17, .mask = 3, .rest_order = 23,
+    OAS_MEMBERS(1, 1, 1, 1, 3),
+    OAS_MEMBERS(2, 1, 1, 5, 3),
+    OAS_MEMBERS(3, 1, 0, 5, 3),
+    OAS_MEMBERS(4, 1, 0, 9, 3),
+    {.fields = 8, .field_count = 2, .required_count = 2, .slots = 17, .mask = 3, .rest_order = 23,
      .rest = 14},
-    OAS_MEMBERS(6, 1, 1, 9, 3),
+    OAS_MEMBERS(5, 1, 1, 9, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_media_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 5, 2, 42, 40),
-    /* 1: 4 */
+    /* 2: 4 */
     OAS_REQUIRED(5, 1, 5, 6, 4),
-    /* 2: 6 */
+    /* 3: 6 */
     OAS_FIELD(5, 1, 7, 11),
-    /* 3: 9 */
+    /* 4: 9 */
     OAS_FIELD(6, 1, 10, 20),
-    /* 4: 13 */
-    OAS_REQUIRED(7, 2, 11, 24, 23), /* id */
-    OAS_REQUIRED(9, 6, 12, 27, 23), /* format */
-    /* 6: 15 */
-    OAS_REQUIRED(15, 5, 16, 34, 32),
+    /* 5: 15 */
+    OAS_REQUIRED(7, 5, 16, 34, 32),
+    OAS_FIELD(12, 2, 0, 0), /* id */
+    OAS_FIELD(14, 6, 0, 0), /* format */
+    /* 8: 13 */
+    OAS_REQUIRED(12, 2, 11, 24, 23), /* id */
+    OAS_REQUIRED(14, 6, 12, 27, 23), /* format */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -80,58 +83,28 @@ static const struct oas_value_row operations_media_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_media_slot_rows[] = {
-    0,0,0,0,1,0,1,0,0,0,0,1,0,1,2,0,0,1,0,0,2,
+    0,0,0,0,1,0,1,0,0,0,0,1,0,1,2,0,0,1,0,0,2,1,0,0,2,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row operations_media_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct operations_media_problem, 1, 0, 0, 1, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct operations_media_problem, 1, 0, 1, 1, 1, 1, 3),
     {OAS_CTYPE(STRING, oas_str)},
-    OAS_CTYPE_STRUCT(struct operations_media_post_v2_campaigns_request, 4, 0, 1, 1, 1, 4, 3),
+    OAS_CTYPE_STRUCT(struct operations_media_post_v2_campaigns_request, 4, 0, 2, 1, 1, 5, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    OAS_CTYPE_STRUCT(struct operations_media_post_v2_campaigns_request_merge_patch_json, 6, 0, 2, 1,
-                     0, 4, 3),
+    OAS_CTYPE_STRUCT(struct operations_media_post_v2_campaigns_request_merge_patch_json, 6, 0, 3, 1,
+                     0, 5, 3),
     {OAS_CTYPE_PATCH(int64_t, 7), .schema = 7},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 8 */ OAS_CTYPE_STRUCT(struct operations_media_post_v2_campaigns_response_default,
-        9, 0, 3, 1, 0, 8, 3),
+        9, 0, 4, 1, 0, 9, 3),
     {OAS_CTYPE_OPT(int64_t, 10), .schema = 10},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-    OAS_CTYPE_ENUM(enum operations_media_delete_v2_campaigns_id_format_path_format, 12, 0, 2,
-                   12, 3),
+    OAS_CTYPE_ENUM(enum operations_media_delete_v2_campaigns_id_format_path_format, 12, 0, 2, 0, 3),
     OAS_CTYPE_STRUCT(struct operations_media_delete_v2_campaigns_id_format_parameters, 13,
-                     OAS_LAYOUT_CLOSED, 4, 2, 2, 16, 3),
-    OAS_CTYPE_STRUCT(struct operations_media_post_pet_found_request, 15, 0, 6, 1, 1, 8, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row operations_media_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct operations_media_problem
-    OAS_MEMBER(0, 5, 2, title),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct operations_media_post_v2_campaigns_request
-    OAS_MEMBER(5, 1, 4, a),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct operations_media_post_v2_campaigns_request_merge_patch_json
-    OAS_MEMBER(5, 1, 6, a),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct operations_media_post_v2_campaigns_response_default
-    OAS_MEMBER(6, 1, 9, x),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct operations_media_delete_v2_campaigns_id_format_parameters
-    OAS_MEMBER(7, 2, 2, id),
-    OAS_MEMBER(9, 6, 11, format),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct operations_media_post_pet_found_request
-    OAS_MEMBER(15, 5, 2, where),
-#undef OAS_HOLDER
+                     OAS_LAYOUT_CLOSED, 6, 2, 2, 21, 3),
+    OAS_CTYPE_STRUCT(struct operations_media_post_pet_found_request, 15, 0, 5, 1, 1, 9, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -142,7 +115,7 @@ static const struct oas_label_row operations_media_label_rows[] = {
 };
 
 static const uint32_t operations_media_layout_slots[] = {
-    0,0,0,1,0,1,0,0,0,0,1,0,1,2,0,0,1,0,0,2,
+    1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -150,9 +123,9 @@ static const char operations_media_text_run[] = {
     "title"
     "a"
     "x"
+    "where"
     "id"
     "format"
-    "where"
     "operations-media.yaml#/components/schemas/Problem"
     "/properties/title"
     "operations-media.yaml#/paths/~1v2~1campaigns/post/requestBody/content/text~1plain/sc"
@@ -180,60 +153,57 @@ static const char operations_media_text_run[] = {
     "xml"
 };
 
-static const oas_layout operations_media_layout_tables = {
-    .text = operations_media_text_run,
-    .rows = operations_media_layout_rows,
-    .members = operations_media_member_rows,
-    .labels = operations_media_label_rows,
-    .slots = operations_media_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_media_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct operations_media_problem
+    OAS_PROPERTY(title, TEXT, 0, 2, 2),
+#undef OAS_HOLDER
+    /* 2: 1 */
+#define OAS_HOLDER struct operations_media_post_v2_campaigns_request
+    OAS_PROPERTY(a, INTEGER, 1, 4, 5),
+#undef OAS_HOLDER
+    /* 3: 2 */
+#define OAS_HOLDER struct operations_media_post_v2_campaigns_request_merge_patch_json
+    OAS_OPTION(a, INTEGER, 1, 6, 7, OAS_FAST_NULL),
+#undef OAS_HOLDER
+    /* 4: 3 */
+#define OAS_HOLDER struct operations_media_post_v2_campaigns_response_default
+    OAS_OPTION(x, INTEGER, 1, 9, 10),
+#undef OAS_HOLDER
+    /* 5: 4 */
+#define OAS_HOLDER struct operations_media_post_pet_found_request
+    OAS_PROPERTY(where, TEXT, 0, 2, 16),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct operations_media_delete_v2_campaigns_id_format_parameters
+    OAS_LONG_OTHER(id, 2, 0),
+    OAS_LONG_OTHER(format, 11, 0),
+#undef OAS_HOLDER
     OAS_ITEM(struct operations_media_problem, RECORD, 0, 1, 1),
     OAS_ITEM(struct operations_media_post_v2_campaigns_request, RECORD, 1, 3, 4),
     OAS_ITEM(struct operations_media_post_v2_campaigns_request_merge_patch_json, RECORD, 2, 5, 6),
     OAS_ITEM(struct operations_media_post_v2_campaigns_response_default, RECORD, 3, 8, 9),
     OAS_ITEM(enum operations_media_delete_v2_campaigns_id_format_path_format, CHOICE, 0, 11, 12),
     OAS_ITEM(struct operations_media_post_pet_found_request, RECORD, 4, 13, 15),
-    /* 7: 0 */
-#define OAS_HOLDER struct operations_media_problem
-    OAS_PROPERTY(title, TEXT, 0, 2, 2),
-#undef OAS_HOLDER
-    /* 8: 1 */
-#define OAS_HOLDER struct operations_media_post_v2_campaigns_request
-    OAS_PROPERTY(a, INTEGER, 1, 4, 5),
-#undef OAS_HOLDER
-    /* 9: 2 */
-#define OAS_HOLDER struct operations_media_post_v2_campaigns_request_merge_patch_json
-    OAS_OPTION(a, INTEGER, 1, 6, 7, OAS_FAST_NULL),
-#undef OAS_HOLDER
-    /* 10: 3 */
-#define OAS_HOLDER struct operations_media_post_v2_campaigns_response_default
-    OAS_OPTION(x, INTEGER, 1, 9, 10),
-#undef OAS_HOLDER
-    /* 11: 4 */
-#define OAS_HOLDER struct operations_media_post_pet_found_request
-    OAS_PROPERTY(where, TEXT, 0, 2, 16),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row operations_media_record_rows[] = {
-    /* 0 */ OAS_RECORD(7, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1,
         struct operations_media_problem, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(8, 1, 6, 63, 0x79690975fbde15b1, 1, 2, 3,
+    /* 1 */ OAS_RECORD(2, 1, 6, 63, 0x79690975fbde15b1, 1, 2, 3,
         struct operations_media_post_v2_campaigns_request, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(9, 1, 6, 63, 0x79690975fbde15b1, 0, 3, 5,
+    /* 2 */ OAS_RECORD(3, 1, 6, 63, 0x79690975fbde15b1, 0, 3, 5,
         struct operations_media_post_v2_campaigns_request_merge_patch_json, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(10, 1, 4, 63, 0x79690975fbde15b1, 0, 4, 8,
+    /* 3 */ OAS_RECORD(4, 1, 4, 63, 0x79690975fbde15b1, 0, 4, 8,
         struct operations_media_post_v2_campaigns_response_default, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(11, 1, 4, 63, 0x79690975fbde15b1, 1, 6, 13,
+    /* 4 */ OAS_RECORD(5, 1, 4, 63, 0x79690975fbde15b1, 1, 6, 13,
         struct operations_media_post_pet_found_request, OAS_FAST_OPEN),
 };
 
@@ -256,9 +226,9 @@ static const struct oas_term_row operations_media_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_media_entry_rows[] = {
-    {0}, {0}, {15, 0, 6}, {0}, {0}, {0}, {0}, {0}, {12, 0, 5}, {0}, {0}, {0}, {0}, {4, 3, 2},
-    {4, 0, 2}, {15, 13, 6}, {9, 0, 4}, {0}, {0}, {1, 1, 1}, {6, 5, 3}, {1, 0, 1}, {6, 0, 3}, {0},
-    {0}, {0}, {0}, {9, 8, 4}, {12, 11, 5}, {0}, {0}, {0},
+    {0}, {0}, {15, 0, 13}, {0}, {0}, {0}, {0}, {0}, {12, 0, 12}, {0}, {0}, {0}, {0}, {4, 3, 9},
+    {4, 0, 9}, {15, 13, 13}, {9, 0, 11}, {0}, {0}, {1, 1, 8}, {6, 5, 10}, {1, 0, 8}, {6, 0, 10},
+    {0}, {0}, {0}, {0}, {9, 8, 11}, {12, 11, 12}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -268,7 +238,7 @@ static const uint16_t operations_media_fast_slots[] = {
 
 static const oas_fast operations_media_fast_tables = {
     .properties = operations_media_property_rows,
-    .property_count = 13,
+    .property_count = 15,
     .records = operations_media_record_rows,
     .record_count = 5,
     .bounds = operations_media_bound_rows,
@@ -283,6 +253,14 @@ static const oas_fast operations_media_fast_tables = {
     .slot_count = 8,
 };
 
+static const oas_layout operations_media_layout_tables = {
+    .text = operations_media_text_run,
+    .rows = operations_media_layout_rows,
+    .properties = operations_media_property_rows,
+    .labels = operations_media_label_rows,
+    .slots = operations_media_layout_slots,
+};
+
 const oas_program operations_media_program = {
     .abi = OAS_ABI,
     .text = operations_media_text_run,
@@ -292,7 +270,7 @@ const oas_program operations_media_program = {
     .fields = operations_media_field_rows,
     .values = operations_media_value_rows,
     .slots = operations_media_slot_rows,
-    .counts = {.schemas = 18, .checks = 1, .objects = 7, .fields = 7, .values = 2, .slots = 21,
+    .counts = {.schemas = 18, .checks = 1, .objects = 7, .fields = 10, .values = 2, .slots = 25,
                .text = 938},
     .layout = &operations_media_layout_tables,
     .fast = &operations_media_fast_tables,
@@ -310,7 +288,7 @@ const oas_program operations_media_program = {
         return (enum name)oas_label_value(&operations_media_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(operations_media_delete_v2_campaigns_id_format_path_format, 0, 2, 12, 3)
+OASC_ENUM(operations_media_delete_v2_campaigns_id_format_path_format, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

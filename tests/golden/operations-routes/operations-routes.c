@@ -33,37 +33,46 @@ static const struct oas_schema_row operations_routes_schema_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row operations_routes_object_rows[] = {
     /* 0 */ {0},
-    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 4, .rest = 3},
-    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 6,
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 4,
+     .rest = 3},
+    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 6,
      .rest = 5},
-    {.fields = 2, .field_count = 2, .required_count = 2, .slots = 5, .mask = 3, .rest_order = 14,
+    {.fields = 10, .field_count = 2, .required_count = 2, .slots = 5, .mask = 3, .rest_order = 14,
      .rest = 9},
-    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 9, .mask = 3, .rest_order = 22,
+    {.fields = 12, .field_count = 2, .required_count = 2, .slots = 9, .mask = 3, .rest_order = 22,
      .rest = 13},
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 27,
+    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 27,
      .rest = 16},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_routes_field_rows[] = {
-    /* 0: 2 */
+    OAS_FIELD(0, 0, 0, 0),
+    OAS_FIELD(0, 2, 0, 0), /* id */
+    OAS_FIELD(0, 2, 0, 0), /* id */
+    OAS_FIELD(0, 2, 0, 0), /* id */
+    OAS_FIELD(2, 6, 0, 0), /* format */
+    OAS_FIELD(0, 2, 0, 0), /* id */
+    OAS_FIELD(8, 3, 0, 0), /* toy */
+    OAS_FIELD(11, 4, 0, 0), /* kind */
+    /* 8: 2 */
     OAS_REQUIRED(0, 2, 1, 0, 4), /* id */
-    /* 1: 4 */
+    /* 9: 4 */
     OAS_REQUIRED(0, 2, 1, 0, 6), /* id */
-    /* 2: 8 */
+    /* 10: 8 */
     OAS_REQUIRED(0, 2, 6, 7, 14), /* id */
     OAS_REQUIRED(2, 6, 7, 10, 14), /* format */
-    /* 4: 12 */
+    /* 12: 12 */
     OAS_REQUIRED(0, 2, 10, 15, 22), /* id */
     OAS_REQUIRED(8, 3, 11, 18, 22), /* toy */
-    /* 6: 15 */
+    /* 14: 15 */
     OAS_REQUIRED(11, 4, 14, 23, 27), /* kind */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_routes_slot_rows[] = {
-    0,1,0,0,0,1,0,0,2,1,0,2,0,0,0,1,0,
+    0,1,0,0,0,1,0,0,2,1,0,2,0,0,0,1,0,1,0,0,0,1,0,0,2,1,0,2,0,0,0,1,0,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -71,45 +80,15 @@ static const struct oas_layout_row operations_routes_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     {OAS_CTYPE(STRING, oas_str)},
     OAS_CTYPE_STRUCT(struct operations_routes_get_pet_parameters,
-        2, OAS_LAYOUT_CLOSED, 0, 1, 1, 0, 3),
+        2, OAS_LAYOUT_CLOSED, 1, 1, 1, 17, 3),
     OAS_CTYPE_STRUCT(struct operations_routes_put_pet_parameters,
-        4, OAS_LAYOUT_CLOSED, 1, 1, 1, 0, 3),
+        4, OAS_LAYOUT_CLOSED, 2, 1, 1, 17, 3),
     OAS_CTYPE_STRUCT(struct operations_routes_get_pet_as_parameters,
-        8, OAS_LAYOUT_CLOSED, 2, 2, 2, 4, 3),
+        8, OAS_LAYOUT_CLOSED, 3, 2, 2, 21, 3),
     OAS_CTYPE_STRUCT(struct operations_routes_drop_toy_parameters,
-        12, OAS_LAYOUT_CLOSED, 4, 2, 2, 8, 3),
+        12, OAS_LAYOUT_CLOSED, 5, 2, 2, 25, 3),
     OAS_CTYPE_STRUCT(struct operations_routes_get_mine_of_parameters,
-        15, OAS_LAYOUT_CLOSED, 6, 1, 1, 12, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row operations_routes_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct operations_routes_get_pet_parameters
-    OAS_MEMBER(0, 2, 1, id),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct operations_routes_put_pet_parameters
-    OAS_MEMBER(0, 2, 1, id),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct operations_routes_get_pet_as_parameters
-    OAS_MEMBER(0, 2, 1, id),
-    OAS_MEMBER(2, 6, 1, format),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct operations_routes_drop_toy_parameters
-    OAS_MEMBER(0, 2, 1, id),
-    OAS_MEMBER(8, 3, 1, toy),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct operations_routes_get_mine_of_parameters
-    OAS_MEMBER(11, 4, 1, kind),
-#undef OAS_HOLDER
-};
-
-static const uint32_t operations_routes_layout_slots[] = {
-    1,0,0,0,1,0,0,2,1,0,2,0,0,0,1,0,
+        15, OAS_LAYOUT_CLOSED, 7, 1, 1, 29, 3),
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -132,18 +111,33 @@ static const char operations_routes_text_run[] = {
     "operations-routes.yaml#/paths/~1%7Bkind%7D~1mine/get"
 };
 
-static const oas_layout operations_routes_layout_tables = {
-    .text = operations_routes_text_run,
-    .rows = operations_routes_layout_rows,
-    .members = operations_routes_member_rows,
-    .slots = operations_routes_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_routes_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1 */
+#define OAS_HOLDER struct operations_routes_get_pet_parameters
+    OAS_LONG_OTHER(id, 1, 0),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct operations_routes_put_pet_parameters
+    OAS_LONG_OTHER(id, 1, 0),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct operations_routes_get_pet_as_parameters
+    OAS_LONG_OTHER(id, 1, 0),
+    OAS_LONG_OTHER(format, 1, 0),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct operations_routes_drop_toy_parameters
+    OAS_LONG_OTHER(id, 1, 0),
+    OAS_LONG_OTHER(toy, 1, 0),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct operations_routes_get_mine_of_parameters
+    OAS_LONG_OTHER(kind, 1, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
@@ -154,9 +148,15 @@ static const struct oas_entry_row operations_routes_entry_rows[] = {
 
 static const oas_fast operations_routes_fast_tables = {
     .properties = operations_routes_property_rows,
-    .property_count = 2,
+    .property_count = 9,
     .entries = operations_routes_entry_rows,
     .entry_count = 4,
+};
+
+static const oas_layout operations_routes_layout_tables = {
+    .text = operations_routes_text_run,
+    .rows = operations_routes_layout_rows,
+    .properties = operations_routes_property_rows,
 };
 
 const oas_program operations_routes_program = {
@@ -166,7 +166,7 @@ const oas_program operations_routes_program = {
     .objects = operations_routes_object_rows,
     .fields = operations_routes_field_rows,
     .slots = operations_routes_slot_rows,
-    .counts = {.schemas = 17, .objects = 6, .fields = 7, .slots = 17, .text = 779},
+    .counts = {.schemas = 17, .objects = 6, .fields = 15, .slots = 33, .text = 779},
     .layout = &operations_routes_layout_tables,
     .fast = &operations_routes_fast_tables,
 };

@@ -37,28 +37,35 @@ static const struct oas_check_row operations_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row operations_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 1, 1, 1, 3),
-    OAS_MEMBERS(1, 1, 0, 9, 3),
-    {.fields = 2, .field_count = 5, .required_count = 2, .slots = 13, .mask = 15, .rest_order = 5,
+    OAS_MEMBERS(1, 1, 1, 1, 3),
+    OAS_MEMBERS(2, 1, 0, 9, 3),
+    {.fields = 9, .field_count = 5, .required_count = 2, .slots = 13, .mask = 15, .rest_order = 5,
      .rest = 11},
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 28,
+    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 28,
      .rest = 13},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(1, 4, 2, 39, 37),
-    /* 1: 7 */
+    /* 2: 7 */
     OAS_FIELD(5, 1, 8, 19),
-    /* 2: 10 */
+    OAS_FIELD(6, 5, 0, 0), /* petId */
+    OAS_FIELD(11, 7, 0, 0), /* X-Trace */
+    OAS_FIELD(18, 6, 0, 0), /* fields */
+    OAS_FIELD(24, 6, 0, 0), /* filter */
+    OAS_FIELD(30, 7, 0, 0), /* session */
+    OAS_FIELD(6, 5, 0, 0), /* petId */
+    /* 9: 10 */
     OAS_REQUIRED(6, 5, 3, 0, 5), /* petId */
     OAS_FIELD(11, 7, 4, 6), /* X-Trace */
     OAS_FIELD(18, 6, 5, 9), /* fields */
     OAS_FIELD(24, 6, 7, 15), /* filter */
     OAS_REQUIRED(30, 7, 9, 21, 5), /* session */
-    /* 7: 12 */
+    /* 14: 12 */
     OAS_REQUIRED(6, 5, 3, 0, 28), /* petId */
 };
 
@@ -77,50 +84,27 @@ static const struct oas_value_row operations_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_slot_rows[] = {
-    0,0,0,1,0,1,0,2,0,0,1,0,0,0,2,0,0,3,4,0,0,0,0,5,0,0,1,0,0,
+    0,0,0,1,0,1,0,2,0,0,1,0,0,0,2,0,0,3,4,0,0,0,0,5,0,0,1,0,0,0,2,0,0,3,4,0,0,0,0,5,0,0,1,0,0,0,1,0,
+    0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row operations_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct operations_pet, 1, 0, 0, 1, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct operations_pet, 1, 0, 1, 1, 1, 1, 3),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
     {OAS_CTYPE(LIST, struct operations_get_pet_query_fields_item_list), .item = 5},
-    OAS_CTYPE_ENUM(enum operations_get_pet_query_fields_item, 6, 0, 2, 4, 3),
-    OAS_CTYPE_STRUCT(struct operations_get_pet_query_filter, 7, 0, 1, 1, 0, 8, 3),
+    OAS_CTYPE_ENUM(enum operations_get_pet_query_fields_item, 6, 0, 2, 0, 3),
+    OAS_CTYPE_STRUCT(struct operations_get_pet_query_filter, 7, 0, 2, 1, 0, 9, 3),
     {OAS_CTYPE_OPT(oas_str, 2)},
     /* 8 */ OAS_CTYPE_STRUCT(struct operations_get_pet_parameters,
-        10, OAS_LAYOUT_CLOSED, 2, 5, 2, 12, 15),
+        10, OAS_LAYOUT_CLOSED, 3, 5, 2, 29, 15),
     {OAS_CTYPE_OPT(struct operations_get_pet_query_fields_item_list, 4)},
     {OAS_CTYPE_OPT(struct operations_get_pet_query_filter *, 11), .schema = 7},
     {OAS_CTYPE(POINTER, struct operations_get_pet_query_filter *), .schema = 7, .item = 6},
-    OAS_CTYPE_STRUCT(struct operations_put_pet_parameters, 12, OAS_LAYOUT_CLOSED, 7, 1, 1, 8, 3),
+    OAS_CTYPE_STRUCT(struct operations_put_pet_parameters, 12, OAS_LAYOUT_CLOSED, 8, 1, 1, 45, 3),
     {OAS_CTYPE(LIST, struct operations_pet_list), .item = 1},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row operations_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct operations_pet
-    OAS_MEMBER(1, 4, 2, name),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct operations_get_pet_query_filter
-    OAS_MEMBER(5, 1, 7, a),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct operations_get_pet_parameters
-    OAS_MEMBER(6, 5, 3, pet_id),
-    OAS_MEMBER(11, 7, 7, x_trace),
-    OAS_MEMBER(18, 6, 9, fields),
-    OAS_MEMBER(24, 6, 10, filter),
-    OAS_MEMBER(30, 7, 2, session),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct operations_put_pet_parameters
-    OAS_MEMBER(6, 5, 3, pet_id),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -131,7 +115,7 @@ static const struct oas_label_row operations_label_rows[] = {
 };
 
 static const uint32_t operations_layout_slots[] = {
-    0,0,1,0,1,0,2,0,0,1,0,0,0,2,0,0,3,4,0,0,0,0,5,0,0,1,0,0,
+    1,0,2,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -161,31 +145,35 @@ static const char operations_text_run[] = {
     "id"
 };
 
-static const oas_layout operations_layout_tables = {
-    .text = operations_text_run,
-    .rows = operations_layout_rows,
-    .members = operations_member_rows,
-    .labels = operations_label_rows,
-    .slots = operations_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct operations_pet
+    OAS_PROPERTY(name, TEXT, 0, 2, 2),
+#undef OAS_HOLDER
+    /* 2: 1 */
+#define OAS_HOLDER struct operations_get_pet_query_filter
+    OAS_OPTION(a, TEXT, 0, 7, 8),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct operations_get_pet_parameters
+    OAS_LONG_OTHER(pet_id, 3, 0),
+    OAS_LONG_OTHER_OPTION(x_trace, 7, 0),
+    OAS_LONG_OTHER_OPTION(fields, 9, 0),
+    OAS_LONG_OTHER_OPTION(filter, 10, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER(session, 2, 0),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct operations_put_pet_parameters
+    OAS_LONG_OTHER(pet_id, 3, 0),
+#undef OAS_HOLDER
     OAS_ITEM(struct operations_pet, RECORD, 0, 1, 1),
     OAS_ITEM(struct operations_get_pet_query_fields_item_list, SERIES, 0, 4, 5),
     OAS_ITEM(struct operations_get_pet_query_filter, RECORD, 1, 6, 7),
     OAS_ITEM(struct operations_pet_list, SERIES, 1, 13, 14),
-    /* 5: 0 */
-#define OAS_HOLDER struct operations_pet
-    OAS_PROPERTY(name, TEXT, 0, 2, 2),
-#undef OAS_HOLDER
-    /* 6: 1 */
-#define OAS_HOLDER struct operations_get_pet_query_filter
-    OAS_OPTION(a, TEXT, 0, 7, 8),
-#undef OAS_HOLDER
     OAS_ITEM(enum operations_get_pet_query_fields_item, CHOICE, 0, 5, 6),
     OAS_ITEM(struct operations_pet, RECORD, 0, 1, OAS_USE(1, 1)),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
@@ -194,16 +182,16 @@ OAS_FAST_LINES static const struct oas_property_row operations_property_rows[] =
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row operations_record_rows[] = {
-    /* 0 */ OAS_RECORD(5, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1,
         struct operations_pet, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(6, 1, 0, 63, 0x79690975fbde15b1, 0, 2, 6,
+    /* 1 */ OAS_RECORD(2, 1, 0, 63, 0x79690975fbde15b1, 0, 2, 6,
         struct operations_get_pet_query_filter, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row operations_series_rows[] = {
-    {7, 0, 4294967295, 5, OAS_SIZED(enum operations_get_pet_query_fields_item), OAS_FAST_STORED},
-    {8, 0, 4294967295, 1, OAS_SIZED(struct operations_pet), OAS_FAST_STORED},
+    {13, 0, 4294967295, 5, OAS_SIZED(enum operations_get_pet_query_fields_item), OAS_FAST_STORED},
+    {14, 0, 4294967295, 1, OAS_SIZED(struct operations_pet), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -224,8 +212,8 @@ static const struct oas_term_row operations_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_entry_rows[] = {
-    {5, 4, 2}, {5, 0, 2}, {14, 13, 4}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {7, 6, 3}, {7, 0, 3}, {0},
-    {0}, {0}, {0}, {0}, {0}, {14, 0, 4},
+    {5, 4, 10}, {5, 0, 10}, {14, 13, 12}, {1, 1, 9}, {1, 0, 9}, {0}, {0}, {7, 6, 11}, {7, 0, 11},
+    {0}, {0}, {0}, {0}, {0}, {0}, {14, 0, 12},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -235,7 +223,7 @@ static const uint16_t operations_fast_slots[] = {
 
 static const oas_fast operations_fast_tables = {
     .properties = operations_property_rows,
-    .property_count = 10,
+    .property_count = 16,
     .records = operations_record_rows,
     .record_count = 2,
     .series = operations_series_rows,
@@ -252,6 +240,14 @@ static const oas_fast operations_fast_tables = {
     .slot_count = 6,
 };
 
+static const oas_layout operations_layout_tables = {
+    .text = operations_text_run,
+    .rows = operations_layout_rows,
+    .properties = operations_property_rows,
+    .labels = operations_label_rows,
+    .slots = operations_layout_slots,
+};
+
 const oas_program operations_program = {
     .abi = OAS_ABI,
     .text = operations_text_run,
@@ -262,8 +258,8 @@ const oas_program operations_program = {
     .arrays = operations_array_rows,
     .values = operations_value_rows,
     .slots = operations_slot_rows,
-    .counts = {.schemas = 15, .checks = 3, .objects = 5, .fields = 8, .arrays = 3, .values = 2,
-               .slots = 29, .text = 480},
+    .counts = {.schemas = 15, .checks = 3, .objects = 5, .fields = 15, .arrays = 3, .values = 2,
+               .slots = 49, .text = 480},
     .layout = &operations_layout_tables,
     .fast = &operations_fast_tables,
 };
@@ -280,7 +276,7 @@ const oas_program operations_program = {
         return (enum name)oas_label_value(&operations_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(operations_get_pet_query_fields_item, 0, 2, 4, 3)
+OASC_ENUM(operations_get_pet_query_fields_item, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -77,46 +77,75 @@ static const struct oas_check_row parameters_typed_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row parameters_typed_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 2, 2, 1, 3),
-    {.fields = 2, .field_count = 3, .slots = 5, .mask = 7, .rest_order = 130, .rest = 6},
-    {.fields = 5, .field_count = 11, .required_count = 2, .slots = 13, .mask = 31, .rest_order = 6,
+    OAS_MEMBERS(1, 2, 2, 1, 3),
+    {.fields = 3, .field_count = 3, .slots = 5, .mask = 7, .rest_order = 130, .rest = 6},
+    {.fields = 36, .field_count = 11, .required_count = 2, .slots = 13, .mask = 31, .rest_order = 6,
      .rest = 20},
-    OAS_MEMBERS(16, 2, 0, 45, 3),
-    {.fields = 18, .field_count = 13, .required_count = 3, .slots = 49, .mask = 31,
+    OAS_MEMBERS(6, 2, 0, 45, 3),
+    {.fields = 47, .field_count = 13, .required_count = 3, .slots = 49, .mask = 31,
      .rest_order = 40, .rest = 38},
-    {.fields = 31, .field_count = 1, .required_count = 1, .slots = 81, .mask = 3, .rest_order = 100,
+    {.fields = 60, .field_count = 1, .required_count = 1, .slots = 81, .mask = 3, .rest_order = 100,
      .rest = 40},
-    {.fields = 32, .field_count = 2, .slots = 85, .mask = 3, .rest_order = 105, .rest = 43},
-    /* 8: 44 */ {.fields = 34, .field_count = 1, .required_count = 1, .slots = 89, .mask = 3,
+    {.fields = 61, .field_count = 2, .slots = 85, .mask = 3, .rest_order = 105, .rest = 43},
+    /* 8: 44 */ {.fields = 63, .field_count = 1, .required_count = 1, .slots = 89, .mask = 3,
                  .rest_order = 113, .rest = 45},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row parameters_typed_field_rows[] = {
-    /* 0: 2 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 2 */
     OAS_REQUIRED(22, 1, 3, 124, 122),
     OAS_REQUIRED(23, 1, 4, 126, 122),
-    /* 2: 5 */
+    /* 3: 5 */
     OAS_FIELD(24, 4, 7, 132),
     OAS_FIELD(28, 4, 8, 134),
     OAS_FIELD(32, 4, OAS_USE(2, 1), 138), /* near */
-    /* 5: 19 */
-    OAS_REQUIRED(36, 2, 10, 0, 6), /* id */
-    OAS_FIELD(38, 8, 11, 7), /* id_query */
-    OAS_FIELD(46, 9, 12, 10), /* ID_header */
-    OAS_FIELD(55, 9, 13, 13), /* id_cookie */
-    OAS_FIELD(64, 5, 14, 16), /* limit */
-    OAS_FIELD(69, 5, 15, 21), /* since */
-    OAS_FIELD(74, 4, OAS_USE(1, 1), 25), /* sort */
-    OAS_REQUIRED(78, 12, 16, 28, 6), /* X-Request-Id */
-    OAS_FIELD(90, 7, 17, 32), /* nothing */
-    OAS_FIELD(97, 5, 18, 35), /* ratio */
-    OAS_FIELD(102, 3, 0, 38), /* any */
-    /* 16: 30 */
-    OAS_FIELD(105, 4, 31, 81),
-    OAS_FIELD(109, 2, 32, 83),
-    /* 18: 37 */
+    /* 6: 30 */
+    OAS_FIELD(36, 4, 31, 81),
+    OAS_FIELD(40, 2, 32, 83),
+    OAS_FIELD(42, 2, 0, 0), /* id */
+    OAS_FIELD(44, 8, 0, 0), /* id_query */
+    OAS_FIELD(52, 9, 0, 0), /* ID_header */
+    OAS_FIELD(61, 9, 0, 0), /* id_cookie */
+    OAS_FIELD(70, 5, 0, 0), /* limit */
+    OAS_FIELD(75, 5, 0, 0), /* since */
+    OAS_FIELD(80, 4, 0, 0), /* sort */
+    OAS_FIELD(84, 12, 0, 0), /* X-Request-Id */
+    OAS_FIELD(96, 7, 0, 0), /* nothing */
+    OAS_FIELD(103, 5, 0, 0), /* ratio */
+    OAS_FIELD(108, 3, 0, 0), /* any */
+    OAS_FIELD(111, 6, 0, 0), /* simple */
+    OAS_FIELD(117, 5, 0, 0), /* label */
+    OAS_FIELD(122, 6, 0, 0), /* matrix */
+    OAS_FIELD(128, 4, 0, 0), /* form */
+    OAS_FIELD(132, 6, 0, 0), /* joined */
+    OAS_FIELD(138, 6, 0, 0), /* spaces */
+    OAS_FIELD(144, 5, 0, 0), /* pipes */
+    OAS_FIELD(149, 4, 0, 0), /* deep */
+    OAS_FIELD(153, 8, 0, 0), /* exploded */
+    OAS_FIELD(161, 7, 0, 0), /* content */
+    OAS_FIELD(168, 4, 0, 0), /* Tags */
+    OAS_FIELD(172, 7, 0, 0), /* session */
+    OAS_FIELD(179, 5, 0, 0), /* plain */
+    OAS_FIELD(184, 3, 0, 0), /* all */
+    OAS_FIELD(187, 6, 0, 0), /* X-Page */
+    OAS_FIELD(193, 6, 0, 0), /* filter */
+    OAS_FIELD(199, 4, 0, 0), /* kind */
+    /* 36: 19 */
+    OAS_REQUIRED(42, 2, 10, 0, 6), /* id */
+    OAS_FIELD(44, 8, 11, 7), /* id_query */
+    OAS_FIELD(52, 9, 12, 10), /* ID_header */
+    OAS_FIELD(61, 9, 13, 13), /* id_cookie */
+    OAS_FIELD(70, 5, 14, 16), /* limit */
+    OAS_FIELD(75, 5, 15, 21), /* since */
+    OAS_FIELD(80, 4, OAS_USE(1, 1), 25), /* sort */
+    OAS_REQUIRED(84, 12, 16, 28, 6), /* X-Request-Id */
+    OAS_FIELD(96, 7, 17, 32), /* nothing */
+    OAS_FIELD(103, 5, 18, 35), /* ratio */
+    OAS_FIELD(108, 3, 0, 38), /* any */
+    /* 47: 37 */
     OAS_REQUIRED(111, 6, 21, 41, 40), /* simple */
     OAS_REQUIRED(117, 5, OAS_USE(2, 1), 47, 40), /* label */
     OAS_REQUIRED(122, 6, OAS_USE(2, 1), 50, 40), /* matrix */
@@ -130,12 +159,12 @@ static const struct oas_field_row parameters_typed_field_rows[] = {
     OAS_FIELD(168, 4, 33, 88), /* Tags */
     OAS_FIELD(172, 7, 35, 93), /* session */
     OAS_FIELD(179, 5, 36, 96), /* plain */
-    /* 31: 39 */
+    /* 60: 39 */
     OAS_REQUIRED(184, 3, OAS_USE(5, 1), 101, 100), /* all */
-    /* 32: 42 */
+    /* 61: 42 */
     OAS_FIELD(187, 6, 41, 106), /* X-Page */
     OAS_FIELD(193, 6, OAS_USE(5, 1), 109), /* filter */
-    /* 34: 44 */
+    /* 63: 44 */
     OAS_REQUIRED(199, 4, OAS_USE(1, 1), 114, 113), /* kind */
 };
 
@@ -161,16 +190,18 @@ static const struct oas_value_row parameters_typed_value_rows[] = {
 static const uint32_t parameters_typed_slot_rows[] = {
     0,0,0,1,2,0,0,1,2,3,0,0,0,0,7,0,0,1,5,8,0,0,4,0,9,0,0,0,0,6,0,0,0,2,0,0,0,3,0,11,0,10,0,0,0,0,0,
     2,1,0,0,0,13,2,0,0,0,0,0,8,6,0,0,1,3,10,7,0,0,4,11,0,5,9,0,12,0,0,0,0,0,0,0,0,1,0,2,1,0,0,0,1,0,
+    0,7,0,0,1,5,8,0,0,4,0,9,0,0,0,0,6,0,0,0,2,0,0,0,3,0,11,0,10,0,0,0,0,0,0,13,2,0,0,0,0,0,8,6,0,0,
+    1,3,10,7,0,0,4,11,0,5,9,0,12,0,0,0,0,0,0,0,0,1,0,2,1,0,0,0,1,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row parameters_typed_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     OAS_CTYPE_ENUM(enum parameters_typed_sort, 1, 0, 2, 0, 3),
-    OAS_CTYPE_STRUCT(struct parameters_typed_point, 2, 0, 0, 2, 2, 0, 3),
+    OAS_CTYPE_STRUCT(struct parameters_typed_point, 2, 0, 1, 2, 2, 1, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    OAS_CTYPE_STRUCT(struct parameters_typed_filter, 5, OAS_LAYOUT_CLOSED, 2, 3, 0, 4, 7),
+    OAS_CTYPE_STRUCT(struct parameters_typed_filter, 5, OAS_LAYOUT_CLOSED, 3, 3, 0, 5, 7),
     {OAS_CTYPE_OPT(oas_str, 7)},
     {OAS_CTYPE(STRING, oas_str)},
     /* 8 */ {OAS_CTYPE_OPT(oas_int64_list, 9)},
@@ -186,7 +217,7 @@ static const struct oas_layout_row parameters_typed_layout_rows[] = {
         .at = offsetof(struct parameters_typed_simple_query_nothing_or_null, value)},
     {OAS_CTYPE(DOUBLE, double), .schema = 18},
     OAS_CTYPE_STRUCT(struct parameters_typed_simple_parameters,
-        19, OAS_LAYOUT_CLOSED, 5, 11, 2, 12, 31),
+        19, OAS_LAYOUT_CLOSED, 8, 11, 2, 93, 31),
     {OAS_CTYPE_OPT(bool, 14)},
     {OAS_CTYPE_OPT(int32_t, 15), .schema = 14},
     {OAS_CTYPE_OPT(enum parameters_typed_sort, 1), .schema = 1},
@@ -197,14 +228,14 @@ static const struct oas_layout_row parameters_typed_layout_rows[] = {
     {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 27},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
     {OAS_CTYPE(LIST, struct parameters_typed_sort_list), .item = 1},
-    OAS_CTYPE_STRUCT(struct parameters_typed_styles_query_exploded, 30, 0, 16, 2, 0, 44, 3),
+    OAS_CTYPE_STRUCT(struct parameters_typed_styles_query_exploded, 30, 0, 6, 2, 0, 45, 3),
     {OAS_CTYPE_OPT(int64_t, 31), .schema = 31},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
     /* 32 */ {OAS_CTYPE_OPT(int64_t, 33), .schema = 32},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
     OAS_CTYPE_STRUCT(struct parameters_typed_styles_parameters,
-        37, OAS_LAYOUT_CLOSED, 18, 13, 3, 48, 31),
+        37, OAS_LAYOUT_CLOSED, 19, 13, 3, 125, 31),
     {OAS_CTYPE_OPT(oas_int64_list, 26)},
     {OAS_CTYPE_OPT(struct parameters_typed_sort_list, 28)},
     {OAS_CTYPE_OPT(oas_str_list, 25)},
@@ -214,76 +245,13 @@ static const struct oas_layout_row parameters_typed_layout_rows[] = {
     {OAS_CTYPE(POINTER, struct parameters_typed_styles_query_exploded *), .schema = 30, .item = 29},
     {OAS_CTYPE_OPT(int64_t, 34), .schema = 36},
     OAS_CTYPE_STRUCT(struct parameters_typed_search_parameters,
-        39, OAS_LAYOUT_CLOSED, 31, 1, 1, 80, 3),
+        39, OAS_LAYOUT_CLOSED, 32, 1, 1, 157, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 41},
     OAS_CTYPE_STRUCT(struct parameters_typed_find_parameters,
-        42, OAS_LAYOUT_CLOSED, 32, 2, 0, 84, 3),
+        42, OAS_LAYOUT_CLOSED, 33, 2, 0, 161, 3),
     {OAS_CTYPE_OPT(int64_t, 45), .schema = 41},
     /* 48 */ OAS_CTYPE_STRUCT(struct parameters_typed_told_parameters,
-        44, OAS_LAYOUT_CLOSED, 34, 1, 1, 88, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row parameters_typed_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct parameters_typed_point
-    OAS_MEMBER(22, 1, 3, x),
-    OAS_MEMBER(23, 1, 4, y),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct parameters_typed_filter
-    OAS_MEMBER(24, 4, 6, name),
-    OAS_MEMBER(28, 4, 8, ages),
-    OAS_MEMBER(32, 4, 10, near),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct parameters_typed_simple_parameters
-    OAS_MEMBER(36, 2, 13, id),
-    OAS_MEMBER(38, 8, 6, id_query),
-    OAS_MEMBER(46, 9, 19, id_header),
-    OAS_MEMBER(55, 9, 6, id_cookie),
-    OAS_MEMBER(64, 5, 20, limit),
-    OAS_MEMBER(69, 5, 6, since),
-    OAS_MEMBER(74, 4, 21, sort),
-    OAS_MEMBER(78, 12, 7, x_request_id),
-    OAS_MEMBER(90, 7, 22, nothing),
-    OAS_MEMBER(97, 5, 23, ratio),
-    OAS_MEMBER(102, 3, 24, any),
-#undef OAS_HOLDER
-    /* 16 */
-#define OAS_HOLDER struct parameters_typed_styles_query_exploded
-    OAS_MEMBER(105, 4, 30, from),
-    OAS_MEMBER(109, 2, 32, to),
-#undef OAS_HOLDER
-    /* 18 */
-#define OAS_HOLDER struct parameters_typed_styles_parameters
-    OAS_MEMBER(111, 6, 25, simple),
-    OAS_MEMBER(117, 5, 2, label),
-    OAS_MEMBER(122, 6, 2, matrix),
-    OAS_MEMBER(128, 4, 36, form),
-    OAS_MEMBER(132, 6, 37, joined),
-    OAS_MEMBER(138, 6, 38, spaces),
-    OAS_MEMBER(144, 5, 38, pipes),
-    OAS_MEMBER(149, 4, 39, deep),
-    OAS_MEMBER(153, 8, 41, exploded),
-    OAS_MEMBER(161, 7, 39, content),
-    OAS_MEMBER(168, 4, 38, tags),
-    OAS_MEMBER(172, 7, 6, session),
-    OAS_MEMBER(179, 5, 43, plain),
-#undef OAS_HOLDER
-    /* 31 */
-#define OAS_HOLDER struct parameters_typed_search_parameters
-    OAS_MEMBER(184, 3, 40, all),
-#undef OAS_HOLDER
-    /* 32 */
-#define OAS_HOLDER struct parameters_typed_find_parameters
-    OAS_MEMBER(187, 6, 47, x_page),
-    OAS_MEMBER(193, 6, 39, filter),
-#undef OAS_HOLDER
-    /* 34 */
-#define OAS_HOLDER struct parameters_typed_told_parameters
-    OAS_MEMBER(199, 4, 1, kind),
-#undef OAS_HOLDER
+        44, OAS_LAYOUT_CLOSED, 35, 1, 1, 165, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -294,8 +262,7 @@ static const struct oas_label_row parameters_typed_label_rows[] = {
 };
 
 static const uint32_t parameters_typed_layout_slots[] = {
-    0,0,1,2,0,0,1,2,3,0,0,0,0,7,0,0,1,5,8,0,0,4,0,9,0,0,0,0,6,0,0,0,2,0,0,0,3,0,11,0,10,0,0,0,0,0,2,
-    1,0,0,0,13,2,0,0,0,0,0,8,6,0,0,1,3,10,7,0,0,4,11,0,5,9,0,12,0,0,0,0,0,0,0,0,1,0,2,1,0,0,0,1,0,
+    0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -311,6 +278,8 @@ static const char parameters_typed_text_run[] = {
     "name"
     "ages"
     "near"
+    "from"
+    "to"
     "id"
     "id_query"
     "ID_header"
@@ -322,8 +291,6 @@ static const char parameters_typed_text_run[] = {
     "nothing"
     "ratio"
     "any"
-    "from"
-    "to"
     "simple"
     "label"
     "matrix"
@@ -374,19 +341,70 @@ static const char parameters_typed_text_run[] = {
     "age"
 };
 
-static const oas_layout parameters_typed_layout_tables = {
-    .text = parameters_typed_text_run,
-    .rows = parameters_typed_layout_rows,
-    .members = parameters_typed_member_rows,
-    .labels = parameters_typed_label_rows,
-    .slots = parameters_typed_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row parameters_typed_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct parameters_typed_point
+    OAS_PROPERTY(x, INTEGER, 0, 3, 3),
+    OAS_PROPERTY(y, INTEGER, 0, 4, 4),
+#undef OAS_HOLDER
+    /* 3: 1 */
+#define OAS_HOLDER struct parameters_typed_filter
+    OAS_OPTION(name, TEXT, 1, 6, 7),
+    OAS_OPTION(ages, SERIES, 5, 8, 8),
+    OAS_OPTION_POINTER(near, RECORD, 0, 10, OAS_USE(2, 1)),
+#undef OAS_HOLDER
+    /* 6: 2 */
+#define OAS_HOLDER struct parameters_typed_styles_query_exploded
+    OAS_OPTION(from, INTEGER, 0, 30, 31),
+    OAS_OPTION(to, INTEGER, 0, 32, 32),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct parameters_typed_simple_parameters
+    OAS_LONG_OTHER(id, 13, 0),
+    OAS_LONG_OTHER_OPTION(id_query, 6, 0),
+    OAS_LONG_OTHER_OPTION(id_header, 19, 0),
+    OAS_LONG_OTHER_OPTION(id_cookie, 6, 0),
+    OAS_LONG_OTHER_OPTION(limit, 20, 0),
+    OAS_LONG_OTHER_OPTION(since, 6, 0),
+    OAS_LONG_OTHER_OPTION(sort, 21, 0),
+    OAS_LONG_OTHER(x_request_id, 7, 0),
+    OAS_LONG_OTHER_OPTION(nothing, 22, 0),
+    OAS_LONG_OTHER_OPTION(ratio, 23, 0),
+    OAS_LONG_OTHER_OPTION(any, 24, 0),
+#undef OAS_HOLDER
+    /* 19 */
+#define OAS_HOLDER struct parameters_typed_styles_parameters
+    OAS_LONG_OTHER(simple, 25, 0),
+    OAS_LONG_OTHER(label, 2, 0),
+    OAS_LONG_OTHER(matrix, 2, 0),
+    OAS_LONG_OTHER_OPTION(form, 36, 0),
+    OAS_LONG_OTHER_OPTION(joined, 37, 0),
+    OAS_LONG_OTHER_OPTION(spaces, 38, 0),
+    OAS_LONG_OTHER_OPTION(pipes, 38, 0),
+    OAS_LONG_OTHER_OPTION(deep, 39, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(exploded, 41, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(content, 39, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(tags, 38, 0),
+    OAS_LONG_OTHER_OPTION(session, 6, 0),
+    OAS_LONG_OTHER_OPTION(plain, 43, 0),
+#undef OAS_HOLDER
+    /* 32 */
+#define OAS_HOLDER struct parameters_typed_search_parameters
+    OAS_LONG_OTHER(all, 40, 0, OAS_FAST_POINTER),
+#undef OAS_HOLDER
+    /* 33 */
+#define OAS_HOLDER struct parameters_typed_find_parameters
+    OAS_LONG_OTHER_OPTION(x_page, 47, 0),
+    OAS_LONG_OTHER_OPTION(filter, 39, 0, OAS_FAST_POINTER),
+#undef OAS_HOLDER
+    /* 35 */
+#define OAS_HOLDER struct parameters_typed_told_parameters
+    OAS_LONG_OTHER(kind, 1, 0),
+#undef OAS_HOLDER
     OAS_ITEM(enum parameters_typed_sort, CHOICE, 0, 1, 1),
     OAS_ITEM(struct parameters_typed_point, RECORD, 0, 2, 2),
     OAS_ITEM(struct parameters_typed_filter, RECORD, 1, 5, 5),
@@ -397,22 +415,6 @@ OAS_FAST_LINES static const struct oas_property_row parameters_typed_property_ro
     OAS_ITEM(oas_str_list, SERIES, 3, 25, 28),
     OAS_ITEM(struct parameters_typed_styles_query_exploded, RECORD, 2, 29, 30),
     OAS_ITEM(oas_str_list, SERIES, 4, 25, 33),
-    /* 11: 0 */
-#define OAS_HOLDER struct parameters_typed_point
-    OAS_PROPERTY(x, INTEGER, 0, 3, 3),
-    OAS_PROPERTY(y, INTEGER, 0, 4, 4),
-#undef OAS_HOLDER
-    /* 13: 1 */
-#define OAS_HOLDER struct parameters_typed_filter
-    OAS_OPTION(name, TEXT, 1, 6, 7),
-    OAS_OPTION(ages, SERIES, 5, 8, 8),
-    OAS_OPTION_POINTER(near, RECORD, 0, 10, OAS_USE(2, 1)),
-#undef OAS_HOLDER
-    /* 16: 2 */
-#define OAS_HOLDER struct parameters_typed_styles_query_exploded
-    OAS_OPTION(from, INTEGER, 0, 30, 31),
-    OAS_OPTION(to, INTEGER, 0, 32, 32),
-#undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 1, 7, 22),
     OAS_ITEM(enum parameters_typed_sort, CHOICE, 0, 1, OAS_USE(1, 1)),
     OAS_ITEM(oas_str, TEXT, 1, 7, 27),
@@ -425,22 +427,22 @@ OAS_FAST_LINES static const struct oas_property_row parameters_typed_property_ro
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row parameters_typed_record_rows[] = {
-    /* 0 */ OAS_RECORD(11, 2, 4, 62, 0x79690975fbde15b1, 3, 1, 2,
+    /* 0 */ OAS_RECORD(1, 2, 4, 62, 0x79690975fbde15b1, 3, 1, 2,
         struct parameters_typed_point, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(13, 3, 8, 61, 0x79690975fbde15b1, 0, 2, 5,
+    /* 1 */ OAS_RECORD(3, 3, 8, 61, 0x79690975fbde15b1, 0, 2, 5,
         struct parameters_typed_filter, OAS_FAST_CLOSED),
-    /* 2 */ OAS_RECORD(16, 2, 4, 62, 0x2a337357ae2cc59b, 0, 4, 29,
+    /* 2 */ OAS_RECORD(6, 2, 4, 62, 0x2a337357ae2cc59b, 0, 4, 29,
         struct parameters_typed_styles_query_exploded, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row parameters_typed_series_rows[] = {
-    {18, 1, 4294967295, 7,  OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {19, 0, 4294967295, 1,  OAS_SIZED(enum parameters_typed_sort), OAS_FAST_STORED},
-    {20, 0, 4294967295, 7,  OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {21, 0, 4294967295, 7,  OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {22, 0, 4294967295, 7,  OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {23, 0, 4294967295, 12, OAS_SIZED(int64_t), OAS_FAST_STORED},
+    {46, 1, 4294967295, 7,  OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {47, 0, 4294967295, 1,  OAS_SIZED(enum parameters_typed_sort), OAS_FAST_STORED},
+    {48, 0, 4294967295, 7,  OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {49, 0, 4294967295, 7,  OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {50, 0, 4294967295, 7,  OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {51, 0, 4294967295, 12, OAS_SIZED(int64_t), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -462,11 +464,12 @@ static const struct oas_term_row parameters_typed_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row parameters_typed_entry_rows[] = {
-    {5, 5, 3}, {5, 0, 3}, {0}, {23, 26, 5}, {26, 25, 7}, {25, 0, 6}, {30, 0, 9}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {30, 29, 9}, {33, 25, 10}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {23, 0, 5}, {28, 0, 8}, {33, 0, 10}, {0}, {0}, {0}, {0}, {0}, {0}, {2, 2, 2},
-    {2, 0, 2}, {0}, {0}, {21, 25, 4}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1},
-    {0}, {0}, {25, 28, 6}, {28, 25, 8}, {21, 0, 4}, {26, 0, 7}, {0}, {0}, {0}, {0}, {0},
+    {5, 5, 38}, {5, 0, 38}, {0}, {23, 26, 40}, {26, 25, 42}, {25, 0, 41}, {30, 0, 44}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {30, 29, 44}, {33, 25, 45}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {23, 0, 40}, {28, 0, 43}, {33, 0, 45}, {0}, {0}, {0}, {0}, {0}, {0},
+    {2, 2, 37}, {2, 0, 37}, {0}, {0}, {21, 25, 39}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {1, 1, 36}, {1, 0, 36}, {0}, {0}, {25, 28, 41}, {28, 25, 43}, {21, 0, 39}, {26, 0, 42}, {0},
+    {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -476,7 +479,7 @@ static const uint16_t parameters_typed_fast_slots[] = {
 
 static const oas_fast parameters_typed_fast_tables = {
     .properties = parameters_typed_property_rows,
-    .property_count = 25,
+    .property_count = 53,
     .records = parameters_typed_record_rows,
     .record_count = 3,
     .series = parameters_typed_series_rows,
@@ -491,6 +494,14 @@ static const oas_fast parameters_typed_fast_tables = {
     .entry_count = 64,
     .slots = parameters_typed_fast_slots,
     .slot_count = 16,
+};
+
+static const oas_layout parameters_typed_layout_tables = {
+    .text = parameters_typed_text_run,
+    .rows = parameters_typed_layout_rows,
+    .properties = parameters_typed_property_rows,
+    .labels = parameters_typed_label_rows,
+    .slots = parameters_typed_layout_slots,
 };
 
 /* The formats that the document has. */
@@ -509,8 +520,8 @@ const oas_program parameters_typed_program = {
     .arrays = parameters_typed_array_rows,
     .values = parameters_typed_value_rows,
     .slots = parameters_typed_slot_rows,
-    .counts = {.schemas = 46, .checks = 9, .objects = 9, .fields = 35, .arrays = 8, .values = 2,
-               .slots = 93, .text = 1075},
+    .counts = {.schemas = 46, .checks = 9, .objects = 9, .fields = 64, .arrays = 8, .values = 2,
+               .slots = 169, .text = 1075},
     .formats = parameters_typed_formats,
     .layout = &parameters_typed_layout_tables,
     .fast = &parameters_typed_fast_tables,

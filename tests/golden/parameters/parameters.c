@@ -30,25 +30,31 @@ static const struct oas_check_row parameters_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row parameters_object_rows[] = {
     /* 0 */ {0},
-    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 1, .rest = 4},
-    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 3,
+    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 1,
+     .rest = 4},
+    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 3,
      .rest = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row parameters_field_rows[] = {
-    /* 0: 3 */
+    OAS_FIELD(0, 0, 0, 0),
+    OAS_FIELD(1, 2, 0, 0), /* id */
+    OAS_FIELD(3, 7, 0, 0), /* X-Trace */
+    OAS_FIELD(1, 2, 0, 0), /* id */
+    OAS_FIELD(3, 7, 0, 0), /* X-Trace */
+    /* 5: 3 */
     OAS_REQUIRED(1, 2, 1, 8, 1), /* id */
     OAS_FIELD(3, 7, 2, 12), /* X-Trace */
-    /* 2: 6 */
+    /* 7: 6 */
     OAS_REQUIRED(1, 2, 5, 4, 3), /* id */
     OAS_FIELD(3, 7, 2, 12), /* X-Trace */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t parameters_slot_rows[] = {
-    0,1,2,0,0,
+    0,1,2,0,0,1,2,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -59,27 +65,9 @@ static const struct oas_layout_row parameters_layout_rows[] = {
         .states = OAS_STATE_NULL, .item = 3,
         .at = offsetof(struct parameters_get_pet_header_x_trace_or_null, value)},
     {OAS_CTYPE(STRING, oas_str)},
-    OAS_CTYPE_STRUCT(struct parameters_get_pet_parameters, 3, OAS_LAYOUT_CLOSED, 0, 2, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct parameters_get_pet_parameters, 3, OAS_LAYOUT_CLOSED, 1, 2, 1, 5, 3),
     {OAS_CTYPE_PATCH(oas_str, 3)},
-    OAS_CTYPE_STRUCT(struct parameters_put_pet_parameters, 6, OAS_LAYOUT_CLOSED, 2, 2, 1, 0, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row parameters_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct parameters_get_pet_parameters
-    OAS_MEMBER(1, 2, 1, id),
-    OAS_MEMBER(3, 7, 5, x_trace),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct parameters_put_pet_parameters
-    OAS_MEMBER(1, 2, 3, id),
-    OAS_MEMBER(3, 7, 5, x_trace),
-#undef OAS_HOLDER
-};
-
-static const uint32_t parameters_layout_slots[] = {
-    1,2,0,0,
+    OAS_CTYPE_STRUCT(struct parameters_put_pet_parameters, 6, OAS_LAYOUT_CLOSED, 3, 2, 1, 5, 3),
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -95,18 +83,21 @@ static const char parameters_text_run[] = {
     "parameters.yaml#/paths/~1pets~1%7Bid%7D/put"
 };
 
-static const oas_layout parameters_layout_tables = {
-    .text = parameters_text_run,
-    .rows = parameters_layout_rows,
-    .members = parameters_member_rows,
-    .slots = parameters_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row parameters_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1 */
+#define OAS_HOLDER struct parameters_get_pet_parameters
+    OAS_LONG_OTHER(id, 1, 0),
+    OAS_LONG_OTHER_OPTION(x_trace, 5, 0),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct parameters_put_pet_parameters
+    OAS_LONG_OTHER(id, 3, 0),
+    OAS_LONG_OTHER_OPTION(x_trace, 5, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
@@ -117,9 +108,15 @@ static const struct oas_entry_row parameters_entry_rows[] = {
 
 static const oas_fast parameters_fast_tables = {
     .properties = parameters_property_rows,
-    .property_count = 2,
+    .property_count = 6,
     .entries = parameters_entry_rows,
     .entry_count = 4,
+};
+
+static const oas_layout parameters_layout_tables = {
+    .text = parameters_text_run,
+    .rows = parameters_layout_rows,
+    .properties = parameters_property_rows,
 };
 
 const oas_program parameters_program = {
@@ -130,7 +127,7 @@ const oas_program parameters_program = {
     .objects = parameters_object_rows,
     .fields = parameters_field_rows,
     .slots = parameters_slot_rows,
-    .counts = {.schemas = 8, .checks = 3, .objects = 3, .fields = 4, .slots = 5, .text = 236},
+    .counts = {.schemas = 8, .checks = 3, .objects = 3, .fields = 9, .slots = 9, .text = 236},
     .layout = &parameters_layout_tables,
     .fast = &parameters_fast_tables,
 };

@@ -127,52 +127,65 @@ static const struct oas_check_row patterned_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row patterned_object_rows[] = {
     /* 0 */ {0},
-    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 13, .rest = 5,
-     .pattern_count = 2},
-    {.fields = 2, .rest_order = 19, .rest = 8, .patterns = 3, .pattern_count = 1},
-    {.fields = 2, .field_count = 1, .slots = 5, .mask = 3, .patterns = 4, .pattern_count = 2},
-    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 55,
+    {.fields = 13, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 13,
+     .rest = 5, .pattern_count = 2},
+    {.rest_order = 19, .rest = 8, .patterns = 3, .pattern_count = 1},
+    {.fields = 15, .field_count = 1, .slots = 5, .mask = 3, .patterns = 4, .pattern_count = 2},
+    {.fields = 16, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 55,
      .rest = 21, .patterns = 6, .pattern_count = 5},
-    OAS_MEMBERS(5, 1, 0, 13, 3),
-    {.fields = 6, .rest_order = 64, .rest = 26, .patterns = 14, .pattern_count = 2},
-    {.fields = 6, .rest_order = 73, .rest = 29, .patterns = 16, .pattern_count = 2},
-    /* 8: 30 */ {.fields = 6, .rest_order = 81, .rest = 33, .patterns = 18, .pattern_count = 2},
-    {.fields = 6, .rest_order = 89, .rest = 37, .patterns = 20, .pattern_count = 2},
-    {.fields = 6, .rest_order = 95, .rest = 40, .patterns = 22, .pattern_count = 1},
-    OAS_MEMBERS(6, 2, 0, 17, 3),
-    {.fields = 8, .rest_order = 107, .rest = 46, .patterns = 24, .pattern_count = 1},
-    OAS_MEMBERS(8, 1, 0, 5, 3),
-    OAS_MEMBERS(9, 1, 1, 21, 3),
-    OAS_MEMBERS(10, 1, 0, 13, 3),
-    /* 16: 55 */ OAS_MEMBERS(11, 1, 0, 5, 3),
-    OAS_MEMBERS(12, 1, 0, 5, 3),
+    OAS_MEMBERS(18, 1, 0, 13, 3),
+    {.rest_order = 64, .rest = 26, .patterns = 14, .pattern_count = 2},
+    {.rest_order = 73, .rest = 29, .patterns = 16, .pattern_count = 2},
+    /* 8: 30 */ {.rest_order = 81, .rest = 33, .patterns = 18, .pattern_count = 2},
+    {.rest_order = 89, .rest = 37, .patterns = 20, .pattern_count = 2},
+    {.rest_order = 95, .rest = 40, .patterns = 22, .pattern_count = 1},
+    OAS_MEMBERS(19, 2, 0, 17, 3),
+    {.rest_order = 107, .rest = 46, .patterns = 24, .pattern_count = 1},
+    OAS_MEMBERS(21, 1, 0, 5, 3),
+    OAS_MEMBERS(22, 1, 1, 21, 3),
+    OAS_MEMBERS(23, 1, 0, 13, 3),
+    /* 16: 55 */ OAS_MEMBERS(24, 1, 0, 5, 3),
+    OAS_MEMBERS(25, 1, 0, 5, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row patterned_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    OAS_FIELD(4, 2, 0, 0), /* id */
+    OAS_FIELD(6, 6, 0, 0), /* x-size */
+    OAS_FIELD(4, 2, 0, 0), /* id */
+    OAS_FIELD(4, 2, 0, 0), /* id */
+    OAS_FIELD(12, 4, 0, 0), /* size */
+    OAS_FIELD(16, 4, 0, 0), /* deep */
+    OAS_FIELD(20, 1, 0, 0), /* a */
+    OAS_FIELD(21, 3, 0, 0), /* x-b */
+    OAS_FIELD(4, 2, 0, 0), /* id */
+    OAS_FIELD(12, 4, 0, 0), /* size */
+    OAS_FIELD(24, 4, 0, 0), /* name */
+    OAS_FIELD(4, 2, 0, 0), /* id */
+    /* 13: 1 */
     OAS_REQUIRED(4, 2, 2, 4, 2),
-    {{6, 6}, 0, OAS_FIELD_MATCHED, 6, 0}, /* x-size */
-    /* 2: 9 */
+    {{6, 6}, 0, OAS_FIELD_MATCHED, 6, 0, 0}, /* x-size */
+    /* 15: 9 */
     OAS_FIELD(4, 2, 10, 23),
-    /* 3: 13 */
+    /* 16: 13 */
     OAS_REQUIRED(4, 2, 14, 34, 32),
     OAS_FIELD(12, 4, 15, 36),
-    /* 5: 18 */
+    /* 18: 18 */
     OAS_FIELD(16, 4, OAS_USE(13, 1), 48), /* deep */
-    /* 6: 42 */
+    /* 19: 42 */
     OAS_FIELD(20, 1, 44, 101),
     OAS_FIELD(21, 3, 0, 103), /* x-b */
-    /* 8: 47 */
+    /* 21: 47 */
     OAS_FIELD(4, 2, 48, 112),
-    /* 9: 49 */
+    /* 22: 49 */
     OAS_REQUIRED(12, 4, 52, 116, 118),
-    /* 10: 50 */
+    /* 23: 50 */
     OAS_FIELD(24, 4, 53, 120),
-    /* 11: 55 */
+    /* 24: 55 */
     OAS_FIELD(4, 2, 57, 128),
-    /* 12: 65 */
+    /* 25: 65 */
     OAS_FIELD(4, 2, 57, 0),
 };
 
@@ -311,7 +324,8 @@ static const struct oas_step_row patterned_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t patterned_slot_rows[] = {
-    0,1,0,0,2,1,0,0,0,1,2,0,0,0,0,1,0,0,1,2,0,0,1,0,0,
+    0,1,0,0,2,1,0,0,0,1,2,0,0,0,0,1,0,0,1,2,0,0,1,0,0,1,0,0,2,1,0,0,0,1,2,0,0,0,0,1,0,0,1,2,0,0,0,3,
+    0,1,2,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -319,7 +333,8 @@ static const struct oas_layout_row patterned_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     {OAS_CTYPE(STRUCT, struct patterned_item), .schema = 1, .item = 5,
                                                .at = offsetof(struct patterned_item, rest),
-                                               .part_count = 2, .plain = 1, .part_mask = 3},
+                                               .parts = 1, .part_count = 2, .plain = 1,
+                                               .part_slots = 25, .part_mask = 3},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(int64_t, 4)},
     {OAS_CTYPE(SIGNED, int64_t)},
@@ -331,8 +346,8 @@ static const struct oas_layout_row patterned_layout_rows[] = {
                                               .entry = sizeof(struct patterned_labels_entry),
                                               .at = offsetof(struct patterned_labels_entry, value)},
     /* 8 */ {OAS_CTYPE(STRUCT, struct patterned_mixed),
-        .schema = 9, .item = 12, .at = offsetof(struct patterned_mixed, rest), .parts = 2,
-        .part_count = 1, .part_slots = 4, .part_mask = 3, .share_count = 2},
+        .schema = 9, .item = 12, .at = offsetof(struct patterned_mixed, rest), .parts = 3,
+        .part_count = 1, .part_slots = 29, .part_mask = 3, .share_count = 2},
     {OAS_CTYPE_OPT(oas_str, 2)},
     {OAS_CTYPE(MAP, struct patterned_mixed_rest_x),
         .item = 13, .entry = sizeof(struct patterned_mixed_rest_x_entry),
@@ -345,8 +360,8 @@ static const struct oas_layout_row patterned_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
     {OAS_CTYPE(STRUCT, struct patterned_apart), .schema = 13, .item = 20,
                                                 .at = offsetof(struct patterned_apart, rest),
-                                                .parts = 3, .part_count = 2, .plain = 1,
-                                                .part_slots = 8, .part_mask = 3, .shares = 2,
+                                                .parts = 4, .part_count = 2, .plain = 1,
+                                                .part_slots = 33, .part_mask = 3, .shares = 2,
                                                 .share_count = 4},
     {OAS_CTYPE_OPT(int64_t, 16), .schema = 15},
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
@@ -363,18 +378,18 @@ static const struct oas_layout_row patterned_layout_rows[] = {
         .item = 26, .entry = sizeof(struct patterned_bool_map_entry),
         .at = offsetof(struct patterned_bool_map_entry, value)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
-    OAS_CTYPE_STRUCT(struct patterned_apart_rest_o_value, 18, 0, 5, 1, 0, 12, 3),
+    OAS_CTYPE_STRUCT(struct patterned_apart_rest_o_value, 18, 0, 6, 1, 0, 37, 3),
     {OAS_CTYPE_OPT(struct patterned_apart *, 24), .schema = 13},
     /* 24 */ {OAS_CTYPE(POINTER, struct patterned_apart *), .schema = 13, .item = 14},
     {OAS_CTYPE(LIST, oas_bool_list), .item = 26},
     {OAS_CTYPE(BOOLEAN, bool)},
-    {OAS_CTYPE(STRUCT, struct patterned_pair), .schema = 23, .flags = OAS_LAYOUT_CLOSED, .parts = 6,
+    {OAS_CTYPE(STRUCT, struct patterned_pair), .schema = 23, .flags = OAS_LAYOUT_CLOSED,
                                                .shares = 6, .share_count = 2},
     {OAS_CTYPE(MAP, struct patterned_pair_rest_a_z),
         .item = 29, .entry = sizeof(struct patterned_pair_rest_a_z_entry),
         .at = offsetof(struct patterned_pair_rest_a_z_entry, value)},
     {OAS_CTYPE(DOUBLE, double), .schema = 24},
-    {OAS_CTYPE(STRUCT, struct patterned_tree), .schema = 27, .flags = OAS_LAYOUT_CLOSED, .parts = 6,
+    {OAS_CTYPE(STRUCT, struct patterned_tree), .schema = 27, .flags = OAS_LAYOUT_CLOSED,
                                                .shares = 8, .share_count = 2},
     {OAS_CTYPE(MAP, struct patterned_tree_rest_leaf_value_map),
         .item = 33, .entry = sizeof(struct patterned_tree_rest_leaf_value_map_entry),
@@ -392,7 +407,7 @@ static const struct oas_layout_row patterned_layout_rows[] = {
     {OAS_CTYPE(DOUBLE, double), .schema = 39},
     {OAS_CTYPE(STRUCT, struct patterned_both), .schema = 41, .item = 11,
                                                .at = offsetof(struct patterned_both, rest),
-                                               .parts = 6, .part_count = 2, .part_slots = 16,
+                                               .parts = 7, .part_count = 2, .part_slots = 41,
                                                .part_mask = 3, .shares = 10, .share_count = 1},
     {OAS_CTYPE_OPT(int64_t, 39)},
     {OAS_CTYPE(SIGNED, int64_t)},
@@ -402,11 +417,11 @@ static const struct oas_layout_row patterned_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 45},
     {OAS_CTYPE(STRUCT, struct patterned_left), .schema = 47, .flags = OAS_LAYOUT_JUDGED, .item = 12,
                                                .at = offsetof(struct patterned_left, rest),
-                                               .parts = 8, .part_count = 3, .part_slots = 20,
+                                               .parts = 9, .part_count = 3, .part_slots = 45,
                                                .part_mask = 7},
     {OAS_CTYPE_OPT(int64_t, 44), .schema = 52},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
-    OAS_CTYPE_STRUCT(struct patterned_closed, 54, OAS_LAYOUT_CLOSED, 11, 1, 0, 4, 3),
+    OAS_CTYPE_STRUCT(struct patterned_closed, 54, OAS_LAYOUT_CLOSED, 12, 1, 0, 29, 3),
     {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 47},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 59},
     /* 48 */ {OAS_CTYPE(LIST, struct patterned_tuple_item_list), .item = 49},
@@ -415,43 +430,6 @@ static const struct oas_layout_row patterned_layout_rows[] = {
         .entry = sizeof(enum patterned_tuple_item_kind),
         .kind = offsetof(struct patterned_tuple_item, kind), .part_count = 2},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row patterned_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct patterned_item
-    OAS_MEMBER(4, 2, 2, id),
-    OAS_MEMBER(6, 6, 3, x_size),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct patterned_mixed
-    OAS_MEMBER(4, 2, 9, id),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct patterned_apart
-    OAS_MEMBER(4, 2, 2, id),
-    OAS_MEMBER(12, 4, 15, size),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct patterned_apart_rest_o_value
-    OAS_MEMBER(16, 4, 23, deep),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct patterned_both
-    OAS_MEMBER(20, 1, 9, a),
-    OAS_MEMBER(21, 3, 38, x_b),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct patterned_left
-    OAS_MEMBER(4, 2, 9, id),
-    OAS_MEMBER(12, 4, 43, size),
-    OAS_MEMBER(24, 4, 9, name),
-#undef OAS_HOLDER
-    /* 11 */
-#define OAS_HOLDER struct patterned_closed
-    OAS_MEMBER(4, 2, 9, id),
-#undef OAS_HOLDER
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -480,10 +458,6 @@ static const struct oas_share_row patterned_share_rows[] = {
     {32, offsetof(struct patterned_tree, rest_node), 11}, /* ^node */
     /* 10: struct patterned_both */
     {40, offsetof(struct patterned_both, rest_x), 0}, /* ^x- */
-};
-
-static const uint32_t patterned_layout_slots[] = {
-    1,0,0,2,1,0,0,0,1,2,0,0,0,0,1,0,0,1,2,0,0,0,3,0,1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -560,20 +534,44 @@ static const char patterned_text_run[] = {
     "^b"
 };
 
-static const oas_layout patterned_layout_tables = {
-    .text = patterned_text_run,
-    .rows = patterned_layout_rows,
-    .members = patterned_member_rows,
-    .variants = patterned_variant_rows,
-    .shares = patterned_share_rows,
-    .slots = patterned_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row patterned_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1 */
+#define OAS_HOLDER struct patterned_item
+    OAS_LONG_OTHER(id, 2, 0),
+    OAS_LONG_OTHER_OPTION(x_size, 3, 0),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct patterned_mixed
+    OAS_LONG_OTHER_OPTION(id, 9, 0),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct patterned_apart
+    OAS_LONG_OTHER(id, 2, 0),
+    OAS_LONG_OTHER_OPTION(size, 15, 0),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct patterned_apart_rest_o_value
+    OAS_LONG_OTHER_OPTION(deep, 23, 0, OAS_FAST_POINTER),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct patterned_both
+    OAS_LONG_OTHER_OPTION(a, 9, 0),
+    OAS_LONG_OTHER_OPTION(x_b, 38, 0),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct patterned_left
+    OAS_LONG_OTHER_OPTION(id, 9, 0),
+    OAS_LONG_OTHER_OPTION(size, 43, 0),
+    OAS_LONG_OTHER_OPTION(name, 9, 0),
+#undef OAS_HOLDER
+    /* 12 */
+#define OAS_HOLDER struct patterned_closed
+    OAS_LONG_OTHER_OPTION(id, 9, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 6, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 9, .mask = 0xffffffff},
@@ -593,19 +591,27 @@ OAS_FAST_LINES static const struct oas_property_row patterned_property_rows[] = 
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row patterned_entry_rows[] = {
-    {0}, {0}, {0}, {23, 27, 5}, {0}, {30, 0, 7}, {34, 12, 8}, {0}, {41, 37, 10}, {0}, {0}, {0}, {0},
-    {0}, {9, 0, 3}, {0}, {0}, {27, 30, 6}, {0}, {38, 35, 9}, {34, 0, 8}, {0}, {54, 0, 12},
-    {61, 48, 14}, {0}, {0}, {0}, {9, 8, 3}, {13, 0, 4}, {23, 0, 5}, {0}, {0}, {38, 0, 9}, {0}, {0},
-    {0}, {58, 0, 13}, {58, 46, 13}, {0}, {0}, {13, 14, 4}, {0}, {0}, {27, 0, 6}, {0}, {0},
-    {47, 42, 11}, {47, 0, 11}, {0}, {0}, {0}, {1, 1, 1}, {6, 7, 2}, {1, 0, 1}, {6, 0, 2}, {0},
-    {30, 12, 7}, {0}, {41, 0, 10}, {0}, {54, 45, 12}, {0}, {61, 0, 14}, {0},
+    {0}, {0}, {0}, {23, 27, 17}, {0}, {30, 0, 19}, {34, 12, 20}, {0}, {41, 37, 22}, {0}, {0}, {0},
+    {0}, {0}, {9, 0, 15}, {0}, {0}, {27, 30, 18}, {0}, {38, 35, 21}, {34, 0, 20}, {0}, {54, 0, 24},
+    {61, 48, 26}, {0}, {0}, {0}, {9, 8, 15}, {13, 0, 16}, {23, 0, 17}, {0}, {0}, {38, 0, 21}, {0},
+    {0}, {0}, {58, 0, 25}, {58, 46, 25}, {0}, {0}, {13, 14, 16}, {0}, {0}, {27, 0, 18}, {0}, {0},
+    {47, 42, 23}, {47, 0, 23}, {0}, {0}, {0}, {1, 1, 13}, {6, 7, 14}, {1, 0, 13}, {6, 0, 14}, {0},
+    {30, 12, 19}, {0}, {41, 0, 22}, {0}, {54, 45, 24}, {0}, {61, 0, 26}, {0},
 };
 
 static const oas_fast patterned_fast_tables = {
     .properties = patterned_property_rows,
-    .property_count = 16,
+    .property_count = 28,
     .entries = patterned_entry_rows,
     .entry_count = 64,
+};
+
+static const oas_layout patterned_layout_tables = {
+    .text = patterned_text_run,
+    .rows = patterned_layout_rows,
+    .properties = patterned_property_rows,
+    .variants = patterned_variant_rows,
+    .shares = patterned_share_rows,
 };
 
 /* Patterns once compiled, by their rows. */
@@ -624,8 +630,8 @@ const oas_program patterned_program = {
     .states = patterned_state_rows,
     .steps = patterned_step_rows,
     .slots = patterned_slot_rows,
-    .counts = {.schemas = 66, .checks = 34, .objects = 18, .fields = 13, .arrays = 4,
-               .branches = 11, .patterns = 16, .states = 36, .steps = 29, .slots = 25,
+    .counts = {.schemas = 66, .checks = 34, .objects = 18, .fields = 26, .arrays = 4,
+               .branches = 11, .patterns = 16, .states = 36, .steps = 29, .slots = 53,
                .text = 1247},
     .match = oas_program_match,
     .compiled = patterned_pattern_slots,

@@ -22,13 +22,14 @@ static const struct oas_check_row Zoo_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row Zoo_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 2, 1, 1, 3),
+    OAS_MEMBERS(1, 2, 1, 1, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row Zoo_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 4, 2, 4, 2),
     OAS_FIELD(4, 5, 3, 6),
 };
@@ -47,19 +48,10 @@ static const uint32_t Zoo_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row Zoo_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct Zoo_pet, 1, 0, 0, 2, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct Zoo_pet, 1, 0, 1, 2, 1, 1, 3),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(enum Zoo_pet_color, 4), .schema = 3},
-    OAS_CTYPE_ENUM(enum Zoo_pet_color, 3, 0, 2, 4, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row Zoo_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct Zoo_pet
-    OAS_MEMBER(0, 4, 2, name),
-    OAS_MEMBER(4, 5, 3, color),
-#undef OAS_HOLDER
+    OAS_CTYPE_ENUM(enum Zoo_pet_color, 3, 0, 2, 0, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -70,7 +62,7 @@ static const struct oas_label_row Zoo_label_rows[] = {
 };
 
 static const uint32_t Zoo_layout_slots[] = {
-    0,0,1,2,1,2,0,0,
+    1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -84,32 +76,24 @@ static const char Zoo_text_run[] = {
     "green"
 };
 
-static const oas_layout Zoo_layout_tables = {
-    .text = Zoo_text_run,
-    .rows = Zoo_layout_rows,
-    .members = Zoo_member_rows,
-    .labels = Zoo_label_rows,
-    .slots = Zoo_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row Zoo_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct Zoo_pet, RECORD, 0, 1, 1),
-    /* 2: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct Zoo_pet
     OAS_PROPERTY(name, TEXT, 0, 2, 2),
     OAS_OPTION(color, CHOICE, 0, 3, 3),
 #undef OAS_HOLDER
+    OAS_ITEM(struct Zoo_pet, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row Zoo_record_rows[] = {
-    /* 0 */ OAS_RECORD(2, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, struct Zoo_pet, OAS_FAST_OPEN),
+    /* 0 */ OAS_RECORD(1, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, struct Zoo_pet, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -130,7 +114,7 @@ static const struct oas_term_row Zoo_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row Zoo_entry_rows[] = {
-    {1, 0, 1}, {0}, {0}, {1, 1, 1},
+    {1, 0, 3}, {0}, {0}, {1, 1, 3},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -155,6 +139,14 @@ static const oas_fast Zoo_fast_tables = {
     .slot_count = 8,
 };
 
+static const oas_layout Zoo_layout_tables = {
+    .text = Zoo_text_run,
+    .rows = Zoo_layout_rows,
+    .properties = Zoo_property_rows,
+    .labels = Zoo_label_rows,
+    .slots = Zoo_layout_slots,
+};
+
 const oas_program Zoo_program = {
     .abi = OAS_ABI,
     .text = Zoo_text_run,
@@ -164,7 +156,7 @@ const oas_program Zoo_program = {
     .fields = Zoo_field_rows,
     .values = Zoo_value_rows,
     .slots = Zoo_slot_rows,
-    .counts = {.schemas = 4, .checks = 1, .objects = 2, .fields = 2, .values = 2, .slots = 9,
+    .counts = {.schemas = 4, .checks = 1, .objects = 2, .fields = 3, .values = 2, .slots = 9,
                .text = 85},
     .layout = &Zoo_layout_tables,
     .fast = &Zoo_fast_tables,
@@ -182,7 +174,7 @@ const oas_program Zoo_program = {
         return (enum name)oas_label_value(&Zoo_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(Zoo_pet_color, 0, 2, 4, 3)
+OASC_ENUM(Zoo_pet_color, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -42,15 +42,16 @@ static const struct oas_check_row presence_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row presence_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 14, 3, 1, 31),
-    {.fields = 14, .rest_order = 39, .rest = 18},
-    OAS_MEMBERS(14, 2, 1, 41, 3),
+    OAS_MEMBERS(1, 14, 3, 1, 31),
+    {.rest_order = 39, .rest = 18},
+    OAS_MEMBERS(15, 2, 1, 41, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row presence_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 3, 2, 4, 2),
     OAS_REQUIRED(3, 3, 3, 6, 2),
     OAS_REQUIRED(6, 8, 4, 8, 2),
@@ -65,7 +66,7 @@ static const struct oas_field_row presence_field_rows[] = {
     OAS_FIELD(75, 9, 13, 33),
     OAS_FIELD(84, 8, 14, 37),
     OAS_FIELD(92, 7, 0, 41), /* opt-any */
-    /* 14: 19 */
+    /* 15: 19 */
     OAS_REQUIRED(99, 1, 20, 46, 44),
     OAS_FIELD(100, 1, 21, 48),
 };
@@ -98,7 +99,7 @@ static const uint32_t presence_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row presence_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct presence_patch, 1, 0, 0, 14, 1, 0, 31),
+    OAS_CTYPE_STRUCT(struct presence_patch, 1, 0, 1, 14, 1, 1, 31),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_NULLABLE(oas_str, 2)},
     {OAS_CTYPE_NULLABLE(oas_int64_list, 5)},
@@ -114,10 +115,10 @@ static const struct oas_layout_row presence_layout_rows[] = {
     {OAS_CTYPE_PATCH(double, 15), .schema = 10},
     {OAS_CTYPE(DOUBLE, double), .schema = 10},
     /* 16 */ {OAS_CTYPE_PATCH(enum presence_patch_both_enum, 17), .schema = 11},
-    OAS_CTYPE_ENUM(enum presence_patch_both_enum, 11, 0, 2, 32, 3),
+    OAS_CTYPE_ENUM(enum presence_patch_both_enum, 11, 0, 2, 0, 3),
     {OAS_CTYPE_PATCH(struct presence_point *, 19), .schema = 19},
     {OAS_CTYPE(POINTER, struct presence_point *), .schema = 19, .item = 20},
-    OAS_CTYPE_STRUCT(struct presence_point, 19, 0, 14, 2, 1, 36, 3),
+    OAS_CTYPE_STRUCT(struct presence_point, 19, 0, 15, 2, 1, 41, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
     {OAS_CTYPE_OPT(int64_t, 23), .schema = 21},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
@@ -132,32 +133,6 @@ static const struct oas_layout_row presence_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
 };
 
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row presence_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct presence_patch
-    OAS_MEMBER(0, 3, 2, req),
-    OAS_MEMBER(3, 3, 3, nul),
-    OAS_MEMBER(6, 8, 4, nul_list),
-    OAS_MEMBER(14, 3, 6, opt),
-    OAS_MEMBER(17, 4, 7, both),
-    OAS_MEMBER(21, 8, 8, opt_flag),
-    OAS_MEMBER(29, 7, 10, opt_int),
-    OAS_MEMBER(36, 8, 12, both_int),
-    OAS_MEMBER(44, 11, 14, both_double),
-    OAS_MEMBER(55, 9, 16, both_enum),
-    OAS_MEMBER(64, 11, 18, both_struct),
-    OAS_MEMBER(75, 9, 24, both_list),
-    OAS_MEMBER(84, 8, 26, both_map),
-    OAS_MEMBER(92, 7, 28, opt_any),
-#undef OAS_HOLDER
-    /* 14 */
-#define OAS_HOLDER struct presence_point
-    OAS_MEMBER(99, 1, 21, x),
-    OAS_MEMBER(100, 1, 22, y),
-#undef OAS_HOLDER
-};
-
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row presence_label_rows[] = {
     /* 0: enum presence_patch_both_enum */
@@ -166,7 +141,7 @@ static const struct oas_label_row presence_label_rows[] = {
 };
 
 static const uint32_t presence_layout_slots[] = {
-    1,0,0,8,0,0,0,14,0,0,0,0,12,0,0,0,0,0,5,0,0,4,3,11,13,2,9,6,10,7,0,0,2,1,0,0,0,0,1,2,
+    2,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -212,22 +187,12 @@ static const char presence_text_run[] = {
     "null"
 };
 
-static const oas_layout presence_layout_tables = {
-    .text = presence_text_run,
-    .rows = presence_layout_rows,
-    .members = presence_member_rows,
-    .labels = presence_label_rows,
-    .slots = presence_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row presence_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct presence_patch, RECORD, 0, 1, 1),
-    OAS_ITEM(struct presence_point, RECORD, 1, 20, 19),
-    /* 3: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct presence_patch
     OAS_PROPERTY(req, TEXT, 0, 2, 2),
     OAS_OPTION(nul, TEXT, 0, 3, 3, OAS_FAST_NULL),
@@ -245,11 +210,13 @@ OAS_FAST_LINES static const struct oas_property_row presence_property_rows[] = {
     OAS_OTHER_OPTION_CALLED("both-map", both_map, 26, 14, OAS_FAST_NULL),
     OAS_OPTION_CALLED("opt-any", opt_any, ANY, 0, 28, 0),
 #undef OAS_HOLDER
-    /* 17: 1 */
+    /* 15: 1 */
 #define OAS_HOLDER struct presence_point
     OAS_PROPERTY(x, INTEGER, 1, 21, 20),
     OAS_OPTION(y, INTEGER, 1, 22, 21),
 #undef OAS_HOLDER
+    OAS_ITEM(struct presence_patch, RECORD, 0, 1, 1),
+    OAS_ITEM(struct presence_point, RECORD, 1, 20, 19),
     OAS_ITEM(int64_t, INTEGER, 1, 29, 15),
     OAS_ITEM(oas_str, TEXT, 0, 2, 17),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
@@ -258,9 +225,9 @@ OAS_FAST_LINES static const struct oas_property_row presence_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row presence_record_rows[] = {
-    /* 0 */ OAS_RECORD(3, 14, 4, 59, 0x79690975fbde15b1, 7, 1, 1,
+    /* 0 */ OAS_RECORD(1, 14, 4, 59, 0x79690975fbde15b1, 7, 1, 1,
         struct presence_patch, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(17, 2, 36, 62, 0x79690975fbde15b1, 1, 3, 20,
+    /* 1 */ OAS_RECORD(15, 2, 36, 62, 0x79690975fbde15b1, 1, 3, 20,
         struct presence_point, OAS_FAST_OPEN),
 };
 
@@ -289,7 +256,7 @@ static const struct oas_term_row presence_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row presence_entry_rows[] = {
-    {19, 0, 2}, {19, 20, 2}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0},
+    {19, 0, 18}, {19, 20, 18}, {0}, {1, 1, 17}, {1, 0, 17}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -316,6 +283,14 @@ static const oas_fast presence_fast_tables = {
     .slot_count = 40,
 };
 
+static const oas_layout presence_layout_tables = {
+    .text = presence_text_run,
+    .rows = presence_layout_rows,
+    .properties = presence_property_rows,
+    .labels = presence_label_rows,
+    .slots = presence_layout_slots,
+};
+
 const oas_program presence_program = {
     .abi = OAS_ABI,
     .text = presence_text_run,
@@ -327,7 +302,7 @@ const oas_program presence_program = {
     .branches = presence_branch_rows,
     .values = presence_value_rows,
     .slots = presence_slot_rows,
-    .counts = {.schemas = 22, .checks = 2, .objects = 4, .fields = 16, .arrays = 3, .branches = 2,
+    .counts = {.schemas = 22, .checks = 2, .objects = 4, .fields = 17, .arrays = 3, .branches = 2,
                .values = 3, .slots = 45, .text = 494},
     .layout = &presence_layout_tables,
     .fast = &presence_fast_tables,
@@ -345,7 +320,7 @@ const oas_program presence_program = {
         return (enum name)oas_label_value(&presence_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(presence_patch_both_enum, 0, 2, 32, 3)
+OASC_ENUM(presence_patch_both_enum, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -43,16 +43,19 @@ static const struct oas_object_row property_names_object_rows[] = {
     /* 0 */ {0},
     {.rest_order = 5, .rest = 3, .names_order = 2, .names = 2},
     {.rest_order = 11, .rest = 6, .names_order = 9, .names = 5},
-    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 23, .rest = 10,
-     .names_order = 21, .names = 9},
-    {.fields = 2, .names_order = 29, .names = 12},
-    {.fields = 2, .rest = 3, .names = 13},
+    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 23,
+     .rest = 10, .names_order = 21, .names = 9},
+    {.names_order = 29, .names = 12},
+    {.rest = 3, .names = 13},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row property_names_field_rows[] = {
-    /* 0: 7 */
+    OAS_FIELD(0, 0, 0, 0),
+    OAS_FIELD(0, 2, 0, 0), /* id */
+    OAS_FIELD(2, 7, 0, 0), /* headers */
+    /* 3: 7 */
     OAS_REQUIRED(0, 2, 8, 17, 15),
     OAS_FIELD(2, 7, OAS_USE(1, 1), 19), /* headers */
 };
@@ -99,7 +102,7 @@ static const struct oas_step_row property_names_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t property_names_slot_rows[] = {
-    0,1,2,0,0,
+    0,1,2,0,0,1,2,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -114,27 +117,14 @@ static const struct oas_layout_row property_names_layout_rows[] = {
         .at = offsetof(struct property_names_choice_entry, value)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
     {OAS_CTYPE(STRUCT, struct property_names_record),
-        .schema = 7, .item = 8, .at = offsetof(struct property_names_record, rest), .part_count = 2,
-        .plain = 1, .part_mask = 3},
+        .schema = 7, .item = 8, .at = offsetof(struct property_names_record, rest), .parts = 1,
+        .part_count = 2, .plain = 1, .part_slots = 5, .part_mask = 3},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
     {OAS_CTYPE_OPT(struct property_names_headers, 1)},
     /* 8 */ {OAS_CTYPE(MAP, struct property_names_record_rest),
         .item = 9, .entry = sizeof(struct property_names_record_rest_entry),
         .at = offsetof(struct property_names_record_rest_entry, value)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row property_names_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct property_names_record
-    OAS_MEMBER(0, 2, 6, id),
-    OAS_MEMBER(2, 7, 7, headers),
-#undef OAS_HOLDER
-};
-
-static const uint32_t property_names_layout_slots[] = {
-    1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -154,18 +144,16 @@ static const char property_names_text_run[] = {
     "^x-"
 };
 
-static const oas_layout property_names_layout_tables = {
-    .text = property_names_text_run,
-    .rows = property_names_layout_rows,
-    .members = property_names_member_rows,
-    .slots = property_names_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row property_names_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1 */
+#define OAS_HOLDER struct property_names_record
+    OAS_LONG_OTHER(id, 6, 0),
+    OAS_LONG_OTHER_OPTION(headers, 7, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 4, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 7, .mask = 0xffffffff},
@@ -175,15 +163,21 @@ OAS_FAST_LINES static const struct oas_property_row property_names_property_rows
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row property_names_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {11, 1, 4}, {11, 0, 4}, {7, 5, 3}, {7, 0, 3}, {0}, {0},
-    {0}, {0}, {4, 3, 2}, {4, 0, 2}, {0},
+    {0}, {0}, {0}, {1, 1, 3}, {1, 0, 3}, {11, 1, 6}, {11, 0, 6}, {7, 5, 5}, {7, 0, 5}, {0}, {0},
+    {0}, {0}, {4, 3, 4}, {4, 0, 4}, {0},
 };
 
 static const oas_fast property_names_fast_tables = {
     .properties = property_names_property_rows,
-    .property_count = 6,
+    .property_count = 8,
     .entries = property_names_entry_rows,
     .entry_count = 16,
+};
+
+static const oas_layout property_names_layout_tables = {
+    .text = property_names_text_run,
+    .rows = property_names_layout_rows,
+    .properties = property_names_property_rows,
 };
 
 const oas_program property_names_program = {
@@ -199,8 +193,8 @@ const oas_program property_names_program = {
     .states = property_names_state_rows,
     .steps = property_names_step_rows,
     .slots = property_names_slot_rows,
-    .counts = {.schemas = 15, .checks = 7, .objects = 6, .fields = 2, .branches = 3, .values = 2,
-               .patterns = 2, .states = 4, .steps = 6, .slots = 5, .text = 263},
+    .counts = {.schemas = 15, .checks = 7, .objects = 6, .fields = 5, .branches = 3, .values = 2,
+               .patterns = 2, .states = 4, .steps = 6, .slots = 9, .text = 263},
     .layout = &property_names_layout_tables,
     .fast = &property_names_fast_tables,
 };

@@ -46,34 +46,35 @@ static const struct oas_check_row recursion_mutual_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row recursion_mutual_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 2, 0, 1, 3),
-    OAS_MEMBERS(2, 1, 1, 5, 3),
-    OAS_MEMBERS(3, 2, 0, 9, 3),
-    OAS_MEMBERS(5, 2, 2, 21, 3),
-    OAS_MEMBERS(7, 3, 3, 25, 7),
-    OAS_MEMBERS(10, 2, 2, 33, 3),
-    {.fields = 12, .rest_order = 61, .rest = OAS_USE(14, 1)},
+    OAS_MEMBERS(1, 2, 0, 1, 3),
+    OAS_MEMBERS(3, 1, 1, 5, 3),
+    OAS_MEMBERS(4, 2, 0, 9, 3),
+    OAS_MEMBERS(6, 2, 2, 21, 3),
+    OAS_MEMBERS(8, 3, 3, 25, 7),
+    OAS_MEMBERS(11, 2, 2, 33, 3),
+    {.rest_order = 61, .rest = OAS_USE(14, 1)},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row recursion_mutual_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(0, 1, OAS_USE(3, 1), 3), /* b */
     OAS_FIELD(1, 1, 2, 5),
-    /* 2: 3 */
+    /* 3: 3 */
     OAS_REQUIRED(2, 1, OAS_USE(4, 1), 11, 9), /* c */
-    /* 3: 4 */
+    /* 4: 4 */
     OAS_FIELD(3, 1, OAS_USE(1, 1), 16), /* a */
     OAS_FIELD(0, 1, OAS_USE(3, 1), 18), /* b */
-    /* 5: 6 */
+    /* 6: 6 */
     OAS_REQUIRED(4, 2, 9, 25, 23),
     OAS_REQUIRED(6, 5, 10, 27, 23),
-    /* 7: 7 */
+    /* 8: 7 */
     OAS_REQUIRED(4, 2, 11, 32, 30),
     OAS_REQUIRED(11, 4, OAS_USE(5, 1), 34, 30), /* left */
     OAS_REQUIRED(15, 5, OAS_USE(5, 1), 36, 30), /* right */
-    /* 10: 8 */
+    /* 11: 8 */
     OAS_REQUIRED(4, 2, 12, 41, 39),
     OAS_REQUIRED(20, 2, 13, 43, 39),
 };
@@ -123,28 +124,28 @@ static const uint32_t recursion_mutual_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row recursion_mutual_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct recursion_mutual_a, 1, 0, 0, 2, 0, 0, 3),
+    OAS_CTYPE_STRUCT(struct recursion_mutual_a, 1, 0, 1, 2, 0, 1, 3),
     {OAS_CTYPE_OPT(struct recursion_mutual_b *, 3), .schema = 3},
     {OAS_CTYPE(POINTER, struct recursion_mutual_b *), .schema = 3, .item = 4},
-    OAS_CTYPE_STRUCT(struct recursion_mutual_b, 3, 0, 2, 1, 1, 4, 3),
+    OAS_CTYPE_STRUCT(struct recursion_mutual_b, 3, 0, 3, 1, 1, 5, 3),
     {OAS_CTYPE(POINTER, struct recursion_mutual_c *), .schema = 4, .item = 8},
     {OAS_CTYPE_OPT(int64_t, 7), .schema = 2},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 8 */ OAS_CTYPE_STRUCT(struct recursion_mutual_c, 4, 0, 3, 2, 0, 8, 3),
+    /* 8 */ OAS_CTYPE_STRUCT(struct recursion_mutual_c, 4, 0, 4, 2, 0, 9, 3),
     {OAS_CTYPE_OPT(struct recursion_mutual_a *, 10), .schema = 1},
     {OAS_CTYPE(POINTER, struct recursion_mutual_a *), .schema = 1, .item = 1},
     {OAS_CTYPE(UNION, struct recursion_mutual_expression),
         .schema = 5, .at = offsetof(struct recursion_mutual_expression, as),
         .entry = sizeof(enum recursion_mutual_expression_kind),
         .kind = offsetof(struct recursion_mutual_expression, kind), .text = {4, 2}, .part_count = 3,
-        .label_count = 4, .label_slots = 12, .label_mask = 7},
-    OAS_CTYPE_STRUCT(struct recursion_mutual_expression_value, 6, 0, 5, 2, 2, 20, 3),
+        .label_count = 4, .label_mask = 7},
+    OAS_CTYPE_STRUCT(struct recursion_mutual_expression_value, 6, 0, 6, 2, 2, 21, 3),
     /* always "value" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {359, 7}},
     {OAS_CTYPE(DOUBLE, double), .schema = 10},
-    OAS_CTYPE_STRUCT(struct recursion_mutual_expression_object_2, 7, 0, 7, 3, 3, 24, 7),
-    /* 16 */ OAS_CTYPE_ENUM(enum recursion_mutual_expression_object_2_op, 11, 4, 2, 32, 3),
+    OAS_CTYPE_STRUCT(struct recursion_mutual_expression_object_2, 7, 0, 8, 3, 3, 25, 7),
+    /* 16 */ OAS_CTYPE_ENUM(enum recursion_mutual_expression_object_2_op, 11, 4, 2, 8, 3),
     {OAS_CTYPE(POINTER, struct recursion_mutual_expression *), .schema = 5, .item = 11},
-    OAS_CTYPE_STRUCT(struct recursion_mutual_expression_sum, 8, 0, 10, 2, 2, 36, 3),
+    OAS_CTYPE_STRUCT(struct recursion_mutual_expression_sum, 8, 0, 11, 2, 2, 33, 3),
     /* always "sum" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {366, 5}},
     {OAS_CTYPE(LIST, struct recursion_mutual_expression_list), .item = 11},
     {OAS_CTYPE(OPTION, struct recursion_mutual_json_or_null),
@@ -160,40 +161,6 @@ static const struct oas_layout_row recursion_mutual_layout_rows[] = {
     {OAS_CTYPE(MAP, struct recursion_mutual_json_or_null_map),
         .item = 21, .entry = sizeof(struct recursion_mutual_json_or_null_map_entry),
         .at = offsetof(struct recursion_mutual_json_or_null_map_entry, value)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row recursion_mutual_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct recursion_mutual_a
-    OAS_MEMBER(0, 1, 2, b),
-    OAS_MEMBER(1, 1, 6, n),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct recursion_mutual_b
-    OAS_MEMBER(2, 1, 5, c),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct recursion_mutual_c
-    OAS_MEMBER(3, 1, 9, a),
-    OAS_MEMBER(0, 1, 2, b),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct recursion_mutual_expression_value
-    {{4, 2}, 13, 0, 0, 0}, /* op */
-    OAS_MEMBER(6, 5, 14, value),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct recursion_mutual_expression_object_2
-    OAS_MEMBER(4, 2, 16, op),
-    OAS_MEMBER(11, 4, 17, left),
-    OAS_MEMBER(15, 5, 17, right),
-#undef OAS_HOLDER
-    /* 10 */
-#define OAS_HOLDER struct recursion_mutual_expression_sum
-    {{4, 2}, 19, 0, 0, 0}, /* op */
-    OAS_MEMBER(20, 2, 20, of),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -223,7 +190,7 @@ static const struct oas_variant_row recursion_mutual_variant_rows[] = {
 };
 
 static const uint32_t recursion_mutual_layout_slots[] = {
-    1,0,2,0,1,0,0,0,2,1,0,0,0,4,2,3,1,0,0,0,1,2,0,0,0,3,0,2,1,0,0,0,0,0,1,2,1,0,0,2,
+    0,4,2,3,1,0,0,0,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -258,20 +225,41 @@ static const char recursion_mutual_text_run[] = {
     "\"sum\""
 };
 
-static const oas_layout recursion_mutual_layout_tables = {
-    .text = recursion_mutual_text_run,
-    .rows = recursion_mutual_layout_rows,
-    .members = recursion_mutual_member_rows,
-    .labels = recursion_mutual_label_rows,
-    .variants = recursion_mutual_variant_rows,
-    .slots = recursion_mutual_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct recursion_mutual_a
+    OAS_OPTION_POINTER(b, RECORD, 1, 2, OAS_USE(3, 1)),
+    OAS_OPTION(n, INTEGER, 0, 6, 2),
+#undef OAS_HOLDER
+    /* 3: 1 */
+#define OAS_HOLDER struct recursion_mutual_b
+    OAS_PROPERTY_POINTER(c, RECORD, 2, 5, OAS_USE(4, 1)),
+#undef OAS_HOLDER
+    /* 4: 2 */
+#define OAS_HOLDER struct recursion_mutual_c
+    OAS_OPTION_POINTER(a, RECORD, 0, 9, OAS_USE(1, 1)),
+    OAS_OPTION_POINTER(b, RECORD, 1, 2, OAS_USE(3, 1)),
+#undef OAS_HOLDER
+    /* 6: 3 */
+#define OAS_HOLDER struct recursion_mutual_expression_value
+    OAS_CONSTANT("op", CHOICE, 0, 13, 9),
+    OAS_PROPERTY(value, NUMBER, 0, 14, 10),
+#undef OAS_HOLDER
+    /* 8: 4 */
+#define OAS_HOLDER struct recursion_mutual_expression_object_2
+    OAS_PROPERTY(op, CHOICE, 1, 16, 11),
+    OAS_PROPERTY_POINTER(left, FORK, 0, 17, OAS_USE(5, 1)),
+    OAS_PROPERTY_POINTER(right, FORK, 0, 17, OAS_USE(5, 1)),
+#undef OAS_HOLDER
+    /* 11: 5 */
+#define OAS_HOLDER struct recursion_mutual_expression_sum
+    OAS_CONSTANT("op", CHOICE, 2, 19, 12),
+    OAS_PROPERTY(of, SERIES, 0, 20, 13),
+#undef OAS_HOLDER
     OAS_ITEM(struct recursion_mutual_a, RECORD, 0, 1, 1),
     OAS_ITEM(struct recursion_mutual_b, RECORD, 1, 4, 3),
     OAS_ITEM(struct recursion_mutual_c, RECORD, 2, 8, 4),
@@ -279,20 +267,6 @@ OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_ro
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
      .to = offsetof(struct recursion_mutual_json_or_null, value), .layout = 21, .use = 14,
      .mask = 0xffffffff},
-    /* 6: 0 */
-#define OAS_HOLDER struct recursion_mutual_a
-    OAS_OPTION_POINTER(b, RECORD, 1, 2, OAS_USE(3, 1)),
-    OAS_OPTION(n, INTEGER, 0, 6, 2),
-#undef OAS_HOLDER
-    /* 8: 1 */
-#define OAS_HOLDER struct recursion_mutual_b
-    OAS_PROPERTY_POINTER(c, RECORD, 2, 5, OAS_USE(4, 1)),
-#undef OAS_HOLDER
-    /* 9: 2 */
-#define OAS_HOLDER struct recursion_mutual_c
-    OAS_OPTION_POINTER(a, RECORD, 0, 9, OAS_USE(1, 1)),
-    OAS_OPTION_POINTER(b, RECORD, 1, 2, OAS_USE(3, 1)),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct recursion_mutual_expression, as),
      .presence = offsetof(struct recursion_mutual_expression, as),
@@ -313,22 +287,6 @@ OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_ro
      .presence = offsetof(struct recursion_mutual_expression, as),
      .size = sizeof(struct recursion_mutual_expression_sum), .layout = 18, .use = 8,
      .mask = 0xffffffff},
-    /* 15: 3 */
-#define OAS_HOLDER struct recursion_mutual_expression_value
-    OAS_CONSTANT("op", CHOICE, 0, 13, 9),
-    OAS_PROPERTY(value, NUMBER, 0, 14, 10),
-#undef OAS_HOLDER
-    /* 17: 4 */
-#define OAS_HOLDER struct recursion_mutual_expression_object_2
-    OAS_PROPERTY(op, CHOICE, 1, 16, 11),
-    OAS_PROPERTY_POINTER(left, FORK, 0, 17, OAS_USE(5, 1)),
-    OAS_PROPERTY_POINTER(right, FORK, 0, 17, OAS_USE(5, 1)),
-#undef OAS_HOLDER
-    /* 20: 5 */
-#define OAS_HOLDER struct recursion_mutual_expression_sum
-    OAS_CONSTANT("op", CHOICE, 2, 19, 12),
-    OAS_PROPERTY(of, SERIES, 0, 20, 13),
-#undef OAS_HOLDER
     OAS_ITEM(struct recursion_mutual_expression, FORK, 0, 11, OAS_USE(5, 1)),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
@@ -336,17 +294,17 @@ OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_ro
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row recursion_mutual_record_rows[] = {
-    /* 0 */ OAS_RECORD(6, 2, 0, 62, 0x79690975fbde15b1, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 2, 0, 62, 0x79690975fbde15b1, 0, 1, 1,
         struct recursion_mutual_a, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(8, 1, 4, 63, 0x79690975fbde15b1, 1, 2, 4,
+    /* 1 */ OAS_RECORD(3, 1, 4, 63, 0x79690975fbde15b1, 1, 2, 4,
         struct recursion_mutual_b, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(9, 2, 6, 62, 0x79690975fbde15b1, 0, 3, 8,
+    /* 2 */ OAS_RECORD(4, 2, 6, 62, 0x79690975fbde15b1, 0, 3, 8,
         struct recursion_mutual_c, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(15, 2, 12, 62, 0x2a337357ae2cc59b, 3, 4, 12,
+    /* 3 */ OAS_RECORD(6, 2, 12, 62, 0x2a337357ae2cc59b, 3, 4, 12,
         struct recursion_mutual_expression_value, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(17, 3, 20, 61, 0x79690975fbde15b1, 7, 5, 15,
+    /* 4 */ OAS_RECORD(8, 3, 20, 61, 0x79690975fbde15b1, 7, 5, 15,
         struct recursion_mutual_expression_object_2, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(20, 2, 0, 62, 0x2fef107a27529ad1, 3, 6, 18,
+    /* 5 */ OAS_RECORD(11, 2, 0, 62, 0x2fef107a27529ad1, 3, 6, 18,
         struct recursion_mutual_expression_sum, OAS_FAST_OPEN),
 };
 
@@ -362,10 +320,10 @@ static const struct oas_fork_row recursion_mutual_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row recursion_mutual_way_rows[] = {
-    {11, 1},
-    {12, 2},
-    {13, 2},
-    {14, 3},
+    {18, 1},
+    {19, 2},
+    {20, 2},
+    {21, 3},
 };
 
 /* Least and most. */
@@ -390,9 +348,9 @@ static const struct oas_term_row recursion_mutual_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row recursion_mutual_entry_rows[] = {
-    {4, 8, 3}, {5, 0, 4}, {0}, {0}, {0}, {0}, {0}, {0}, {14, 21, 5}, {0}, {0}, {0}, {0}, {5, 11, 4},
-    {4, 0, 3}, {14, 0, 5}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {0}, {0}, {3, 4, 2},
-    {3, 0, 2}, {0}, {0}, {0}, {0},
+    {4, 8, 15}, {5, 0, 16}, {0}, {0}, {0}, {0}, {0}, {0}, {14, 21, 17}, {0}, {0}, {0}, {0},
+    {5, 11, 16}, {4, 0, 15}, {14, 0, 17}, {0}, {0}, {0}, {1, 1, 13}, {1, 0, 13}, {0}, {0}, {0}, {0},
+    {0}, {3, 4, 14}, {3, 0, 14}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -423,6 +381,15 @@ static const oas_fast recursion_mutual_fast_tables = {
     .slot_count = 28,
 };
 
+static const oas_layout recursion_mutual_layout_tables = {
+    .text = recursion_mutual_text_run,
+    .rows = recursion_mutual_layout_rows,
+    .properties = recursion_mutual_property_rows,
+    .labels = recursion_mutual_label_rows,
+    .variants = recursion_mutual_variant_rows,
+    .slots = recursion_mutual_layout_slots,
+};
+
 const oas_program recursion_mutual_program = {
     .abi = OAS_ABI,
     .text = recursion_mutual_text_run,
@@ -435,7 +402,7 @@ const oas_program recursion_mutual_program = {
     .tags = recursion_mutual_tag_rows,
     .values = recursion_mutual_value_rows,
     .slots = recursion_mutual_slot_rows,
-    .counts = {.schemas = 20, .checks = 5, .objects = 8, .fields = 12, .arrays = 3, .branches = 8,
+    .counts = {.schemas = 20, .checks = 5, .objects = 8, .fields = 13, .arrays = 3, .branches = 8,
                .tags = 2, .values = 8, .slots = 45, .text = 371},
     .layout = &recursion_mutual_layout_tables,
     .fast = &recursion_mutual_fast_tables,
@@ -453,8 +420,8 @@ const oas_program recursion_mutual_program = {
         return (enum name)oas_label_value(&recursion_mutual_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(recursion_mutual_expression_kind, 0, 4, 12, 7)
-OASC_ENUM(recursion_mutual_expression_object_2_op, 4, 2, 32, 3)
+OASC_ENUM(recursion_mutual_expression_kind, 0, 4, 0, 7)
+OASC_ENUM(recursion_mutual_expression_object_2_op, 4, 2, 8, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

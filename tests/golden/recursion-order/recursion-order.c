@@ -37,31 +37,32 @@ static const struct oas_check_row recursion_order_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row recursion_order_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 1, 0, 1, 3),
-    OAS_MEMBERS(1, 2, 0, 5, 3),
-    OAS_MEMBERS(3, 1, 0, 9, 3),
-    {.fields = 4, .rest_order = 34, .rest = OAS_USE(12, 1)},
-    OAS_MEMBERS(4, 1, 0, 13, 3),
-    {.fields = 5, .rest_order = 41, .rest = OAS_USE(12, 1)},
-    OAS_MEMBERS(5, 3, 0, 17, 7),
+    OAS_MEMBERS(8, 1, 0, 1, 3),
+    OAS_MEMBERS(4, 2, 0, 5, 3),
+    OAS_MEMBERS(6, 1, 0, 9, 3),
+    {.rest_order = 34, .rest = OAS_USE(12, 1)},
+    OAS_MEMBERS(7, 1, 0, 13, 3),
+    {.rest_order = 41, .rest = OAS_USE(12, 1)},
+    OAS_MEMBERS(1, 3, 0, 17, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row recursion_order_field_rows[] = {
-    /* 0: 2 */
-    OAS_FIELD(0, 6, 4, 6),
-    /* 1: 3 */
-    OAS_FIELD(6, 4, 5, 15),
-    OAS_FIELD(10, 7, 6, 17),
-    /* 3: 10 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 14 */
+    OAS_FIELD(0, 4, 5, 0),
+    OAS_FIELD(4, 7, 6, 0),
+    OAS_FIELD(11, 6, 4, 0),
+    /* 4: 3 */
+    OAS_FIELD(0, 4, 5, 15),
+    OAS_FIELD(4, 7, 6, 17),
+    /* 6: 10 */
     OAS_FIELD(17, 4, OAS_USE(8, 1), 30), /* next */
-    /* 4: 12 */
+    /* 7: 12 */
     OAS_FIELD(21, 4, 13, 39),
-    /* 5: 14 */
-    OAS_FIELD(6, 4, 5, 0),
-    OAS_FIELD(10, 7, 6, 0),
-    OAS_FIELD(0, 6, 4, 0),
+    /* 8: 2 */
+    OAS_FIELD(11, 6, 4, 6),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -87,62 +88,35 @@ static const uint32_t recursion_order_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row recursion_order_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct recursion_order_admin, 1, 0, 0, 3, 0, 0, 7),
+    OAS_CTYPE_STRUCT(struct recursion_order_admin, 1, 0, 1, 3, 0, 17, 7),
     {OAS_CTYPE_OPT(oas_str, 3)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(struct recursion_order_person_list, 5)},
     {OAS_CTYPE(LIST, struct recursion_order_person_list), .item = 8},
     {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 8 */ OAS_CTYPE_STRUCT(struct recursion_order_person, 3, 0, 3, 2, 0, 8, 3),
+    /* 8 */ OAS_CTYPE_STRUCT(struct recursion_order_person, 3, 0, 4, 2, 0, 5, 3),
     {OAS_CTYPE(OPTION, struct recursion_order_maybe_node_or_null),
         .schema = 10, .states = OAS_STATE_NULL, .item = 10,
         .at = offsetof(struct recursion_order_maybe_node_or_null, value)},
-    OAS_CTYPE_STRUCT(struct recursion_order_node, 10, 0, 5, 1, 0, 12, 3),
+    OAS_CTYPE_STRUCT(struct recursion_order_node, 10, 0, 6, 1, 0, 9, 3),
     {OAS_CTYPE_PATCH(struct recursion_order_node *, 12), .schema = 10},
     {OAS_CTYPE(POINTER, struct recursion_order_node *), .schema = 10, .item = 10},
     {OAS_CTYPE(MAP, struct recursion_order_byname),
         .item = 14, .entry = sizeof(struct recursion_order_byname_entry),
         .at = offsetof(struct recursion_order_byname_entry, value)},
-    OAS_CTYPE_STRUCT(struct recursion_order_map_node, 12, 0, 6, 1, 0, 16, 3),
+    OAS_CTYPE_STRUCT(struct recursion_order_map_node, 12, 0, 7, 1, 0, 13, 3),
     {OAS_CTYPE_OPT(struct recursion_order_map_node_map, 16)},
     /* 16 */ {OAS_CTYPE(MAP, struct recursion_order_map_node_map),
         .item = 14, .entry = sizeof(struct recursion_order_map_node_map_entry),
         .at = offsetof(struct recursion_order_map_node_map_entry, value)},
 };
 
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row recursion_order_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct recursion_order_admin
-    OAS_MEMBER(6, 4, 2, name),
-    OAS_MEMBER(10, 7, 4, friends),
-    OAS_MEMBER(0, 6, 6, rights),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct recursion_order_person
-    OAS_MEMBER(6, 4, 2, name),
-    OAS_MEMBER(10, 7, 4, friends),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct recursion_order_node
-    OAS_MEMBER(17, 4, 11, next),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct recursion_order_map_node
-    OAS_MEMBER(21, 4, 15, kids),
-#undef OAS_HOLDER
-};
-
-static const uint32_t recursion_order_layout_slots[] = {
-    0,0,1,3,2,0,0,0,2,0,1,0,1,0,0,0,0,1,0,0,
-};
-
 /* What the rows say as text: they have an offset and a length in it. */
 static const char recursion_order_text_run[] = {
-    "rights"
     "name"
     "friends"
+    "rights"
     "next"
     "kids"
     "recursion-order.yaml#/components/schemas/Admin"
@@ -160,18 +134,30 @@ static const char recursion_order_text_run[] = {
     "/properties/kids"
 };
 
-static const oas_layout recursion_order_layout_tables = {
-    .text = recursion_order_text_run,
-    .rows = recursion_order_layout_rows,
-    .members = recursion_order_member_rows,
-    .slots = recursion_order_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row recursion_order_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct recursion_order_admin
+    OAS_OPTION(name, TEXT, 0, 2, 5),
+    OAS_OPTION(friends, SERIES, 1, 4, 6),
+    OAS_OPTION(rights, INTEGER, 1, 6, 4),
+#undef OAS_HOLDER
+    /* 4: 1 */
+#define OAS_HOLDER struct recursion_order_person
+    OAS_OPTION(name, TEXT, 0, 2, 5),
+    OAS_OPTION(friends, SERIES, 1, 4, 6),
+#undef OAS_HOLDER
+    /* 6: 2 */
+#define OAS_HOLDER struct recursion_order_node
+    OAS_OPTION_POINTER(next, RECORD, 2, 11, OAS_USE(8, 1), OAS_FAST_NULL | OAS_FAST_APPLIED),
+#undef OAS_HOLDER
+    /* 7: 3 */
+#define OAS_HOLDER struct recursion_order_map_node
+    OAS_OTHER_OPTION(kids, 15, 13),
+#undef OAS_HOLDER
     OAS_ITEM(struct recursion_order_admin, RECORD, 0, 1, 1),
     OAS_ITEM(struct recursion_order_person_list, SERIES, 0, 5, 7),
     OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, 3),
@@ -183,25 +169,6 @@ OAS_FAST_LINES static const struct oas_property_row recursion_order_property_row
     OAS_ITEM(struct recursion_order_node, RECORD, 2, 10, 10),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11, .mask = 0xffffffff},
     OAS_ITEM(struct recursion_order_map_node, RECORD, 3, 14, 12),
-    /* 8: 0 */
-#define OAS_HOLDER struct recursion_order_admin
-    OAS_OPTION(name, TEXT, 0, 2, 5),
-    OAS_OPTION(friends, SERIES, 1, 4, 6),
-    OAS_OPTION(rights, INTEGER, 1, 6, 4),
-#undef OAS_HOLDER
-    /* 11: 1 */
-#define OAS_HOLDER struct recursion_order_person
-    OAS_OPTION(name, TEXT, 0, 2, 5),
-    OAS_OPTION(friends, SERIES, 1, 4, 6),
-#undef OAS_HOLDER
-    /* 13: 2 */
-#define OAS_HOLDER struct recursion_order_node
-    OAS_OPTION_POINTER(next, RECORD, 2, 11, OAS_USE(8, 1), OAS_FAST_NULL | OAS_FAST_APPLIED),
-#undef OAS_HOLDER
-    /* 14: 3 */
-#define OAS_HOLDER struct recursion_order_map_node
-    OAS_OTHER_OPTION(kids, 15, 13),
-#undef OAS_HOLDER
     OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, OAS_USE(3, 1)),
     OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, OAS_USE(3, 1)),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
@@ -210,13 +177,13 @@ OAS_FAST_LINES static const struct oas_property_row recursion_order_property_row
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row recursion_order_record_rows[] = {
-    /* 0 */ OAS_RECORD(8, 3, 0, 61, 0x2a337357ae2cc59b, 0, 7, 1,
+    /* 0 */ OAS_RECORD(1, 3, 0, 61, 0x2a337357ae2cc59b, 0, 7, 1,
         struct recursion_order_admin, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(11, 2, 8, 62, 0x79690975fbde15b1, 0, 2, 8,
+    /* 1 */ OAS_RECORD(4, 2, 8, 62, 0x79690975fbde15b1, 0, 2, 8,
         struct recursion_order_person, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(13, 1, 12, 63, 0x79690975fbde15b1, 0, 3, 10,
+    /* 2 */ OAS_RECORD(6, 1, 12, 63, 0x79690975fbde15b1, 0, 3, 10,
         struct recursion_order_node, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(14, 1, 14, 63, 0x79690975fbde15b1, 0, 5, 14,
+    /* 3 */ OAS_RECORD(7, 1, 14, 63, 0x79690975fbde15b1, 0, 5, 14,
         struct recursion_order_map_node, OAS_FAST_OPEN),
 };
 
@@ -234,9 +201,9 @@ static const struct oas_bound_row recursion_order_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row recursion_order_entry_rows[] = {
-    {0}, {11, 13, 6}, {10, 0, 5}, {0}, {0}, {0}, {3, 8, 3}, {7, 5, 2}, {7, 0, 2}, {12, 0, 7}, {0},
-    {0}, {0}, {0}, {8, 9, 4}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 10, 5}, {11, 0, 6},
-    {0}, {0}, {0}, {3, 0, 3}, {12, 14, 7}, {8, 0, 4}, {0}, {0}, {0},
+    {0}, {11, 13, 13}, {10, 0, 12}, {0}, {0}, {0}, {3, 8, 10}, {7, 5, 9}, {7, 0, 9}, {12, 0, 14},
+    {0}, {0}, {0}, {0}, {8, 9, 11}, {0}, {0}, {0}, {0}, {1, 1, 8}, {1, 0, 8}, {10, 10, 12},
+    {11, 0, 13}, {0}, {0}, {0}, {3, 0, 10}, {12, 14, 14}, {8, 0, 11}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -259,6 +226,12 @@ static const oas_fast recursion_order_fast_tables = {
     .slot_count = 16,
 };
 
+static const oas_layout recursion_order_layout_tables = {
+    .text = recursion_order_text_run,
+    .rows = recursion_order_layout_rows,
+    .properties = recursion_order_property_rows,
+};
+
 const oas_program recursion_order_program = {
     .abi = OAS_ABI,
     .text = recursion_order_text_run,
@@ -269,7 +242,7 @@ const oas_program recursion_order_program = {
     .arrays = recursion_order_array_rows,
     .branches = recursion_order_branch_rows,
     .slots = recursion_order_slot_rows,
-    .counts = {.schemas = 15, .checks = 2, .objects = 8, .fields = 8, .arrays = 3, .branches = 4,
+    .counts = {.schemas = 15, .checks = 2, .objects = 8, .fields = 9, .arrays = 3, .branches = 4,
                .slots = 25, .text = 440},
     .layout = &recursion_order_layout_tables,
     .fast = &recursion_order_fast_tables,

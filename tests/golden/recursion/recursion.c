@@ -32,15 +32,16 @@ static const struct oas_check_row recursion_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row recursion_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 6, 1, 1, 15),
-    {.fields = 6, .rest_order = 20, .rest = OAS_USE(1, 1)},
-    {.fields = 6, .rest_order = 36, .rest = OAS_USE(11, 1)},
+    OAS_MEMBERS(1, 6, 1, 1, 15),
+    {.rest_order = 20, .rest = OAS_USE(1, 1)},
+    {.rest_order = 36, .rest = OAS_USE(11, 1)},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row recursion_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 4, 2, 4, 2),
     OAS_FIELD(4, 4, OAS_USE(1, 1), 6), /* next */
     OAS_FIELD(8, 5, 3, 8),
@@ -73,7 +74,7 @@ static const uint32_t recursion_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row recursion_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct recursion_node, 1, 0, 0, 6, 1, 0, 15),
+    OAS_CTYPE_STRUCT(struct recursion_node, 1, 0, 1, 6, 1, 1, 15),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(struct recursion_node *, 4), .schema = 1},
     {OAS_CTYPE(POINTER, struct recursion_node *), .schema = 1, .item = 1},
@@ -93,23 +94,6 @@ static const struct oas_layout_row recursion_layout_rows[] = {
     {OAS_CTYPE(MAP, struct recursion_tree), .item = 14,
                                             .entry = sizeof(struct recursion_tree_entry),
                                             .at = offsetof(struct recursion_tree_entry, value)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row recursion_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct recursion_node
-    OAS_MEMBER(0, 4, 2, name),
-    OAS_MEMBER(4, 4, 3, next),
-    OAS_MEMBER(8, 5, 5, other),
-    OAS_MEMBER(13, 8, 6, children),
-    OAS_MEMBER(21, 5, 8, named),
-    OAS_MEMBER(26, 4, 10, gaps),
-#undef OAS_HOLDER
-};
-
-static const uint32_t recursion_layout_slots[] = {
-    6,0,0,0,3,0,0,0,2,5,1,4,0,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -132,22 +116,12 @@ static const char recursion_text_run[] = {
     "recursion.yaml#/components/schemas/Tree"
 };
 
-static const oas_layout recursion_layout_tables = {
-    .text = recursion_text_run,
-    .rows = recursion_layout_rows,
-    .members = recursion_member_rows,
-    .slots = recursion_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row recursion_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct recursion_node, RECORD, 0, 1, 1),
-    OAS_ITEM(struct recursion_nest, SERIES, 0, 13, 10),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = 11, .mask = 0xffffffff},
-    /* 4: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct recursion_node
     OAS_PROPERTY(name, TEXT, 0, 2, 2),
     OAS_OPTION_POINTER(next, RECORD, 0, 3, OAS_USE(1, 1)),
@@ -156,6 +130,9 @@ OAS_FAST_LINES static const struct oas_property_row recursion_property_rows[] = 
     OAS_OTHER_OPTION(named, 8, 5),
     OAS_OPTION(gaps, SERIES, 2, 10, 6),
 #undef OAS_HOLDER
+    OAS_ITEM(struct recursion_node, RECORD, 0, 1, 1),
+    OAS_ITEM(struct recursion_nest, SERIES, 0, 13, 10),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = 11, .mask = 0xffffffff},
     OAS_ITEM(struct recursion_nest, SERIES, 0, 13, OAS_USE(10, 1)),
     OAS_ITEM(struct recursion_node, RECORD, 0, 1, OAS_USE(1, 1)),
     {
@@ -169,7 +146,7 @@ OAS_FAST_LINES static const struct oas_property_row recursion_property_rows[] = 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row recursion_record_rows[] = {
-    /* 0 */ OAS_RECORD(4, 6, 0, 60, 0x79690975fbde15b1, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 6, 0, 60, 0x79690975fbde15b1, 1, 1, 1,
         struct recursion_node, OAS_FAST_OPEN),
 };
 
@@ -187,7 +164,7 @@ static const struct oas_bound_row recursion_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row recursion_entry_rows[] = {
-    {0}, {11, 14, 3}, {10, 0, 2}, {1, 1, 1}, {1, 0, 1}, {10, 13, 2}, {11, 0, 3}, {0}, {0}, {0}, {0},
+    {0}, {11, 14, 9}, {10, 0, 8}, {1, 1, 7}, {1, 0, 7}, {10, 13, 8}, {11, 0, 9}, {0}, {0}, {0}, {0},
     {0}, {0}, {0}, {0}, {0},
 };
 
@@ -211,6 +188,12 @@ static const oas_fast recursion_fast_tables = {
     .slot_count = 16,
 };
 
+static const oas_layout recursion_layout_tables = {
+    .text = recursion_text_run,
+    .rows = recursion_layout_rows,
+    .properties = recursion_property_rows,
+};
+
 const oas_program recursion_program = {
     .abi = OAS_ABI,
     .text = recursion_text_run,
@@ -221,7 +204,7 @@ const oas_program recursion_program = {
     .arrays = recursion_array_rows,
     .branches = recursion_branch_rows,
     .slots = recursion_slot_rows,
-    .counts = {.schemas = 12, .checks = 2, .objects = 4, .fields = 6, .arrays = 4, .branches = 4,
+    .counts = {.schemas = 12, .checks = 2, .objects = 4, .fields = 7, .arrays = 4, .branches = 4,
                .slots = 17, .text = 247},
     .layout = &recursion_layout_tables,
     .fast = &recursion_fast_tables,

@@ -63,16 +63,17 @@ static const struct oas_check_row wcheck_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row wobject_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 24, 0, 1, 63),
-    OAS_MEMBERS(24, 2, 2, 77, 3),
-    OAS_MEMBERS(26, 2, 2, 81, 3),
-    OAS_MEMBERS(28, 1, 0, 85, 3),
+    OAS_MEMBERS(1, 24, 0, 1, 63),
+    OAS_MEMBERS(26, 2, 2, 77, 3),
+    OAS_MEMBERS(28, 2, 2, 81, 3),
+    OAS_MEMBERS(25, 1, 0, 85, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row wfield_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(0, 7, 2, 3),
     OAS_FIELD(7, 4, 3, 5),
     OAS_FIELD(11, 8, 4, 7),
@@ -97,14 +98,14 @@ static const struct oas_field_row wfield_rows[] = {
     OAS_FIELD(128, 5, 23, 45),
     OAS_FIELD(133, 4, 24, 53),
     OAS_FIELD(137, 8, 25, 56),
-    /* 24: 29 */
-    OAS_REQUIRED(145, 1, 31, 62, 60),
-    OAS_REQUIRED(146, 1, 32, 64, 60),
-    /* 26: 30 */
-    OAS_REQUIRED(145, 1, 33, 70, 68),
+    /* 25: 35 */
+    OAS_FIELD(145, 1, 36, 77),
+    /* 26: 29 */
+    OAS_REQUIRED(146, 1, 31, 62, 60),
+    OAS_REQUIRED(145, 1, 32, 64, 60),
+    /* 28: 30 */
+    OAS_REQUIRED(146, 1, 33, 70, 68),
     OAS_REQUIRED(147, 1, 34, 72, 68),
-    /* 28: 35 */
-    OAS_FIELD(146, 1, 36, 77),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -119,7 +120,7 @@ static const struct oas_branch_row wbranch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row wtag_rows[] = {
     {0},
-    {.values = 4, .count = 2, .slots = 73, .mask = 3, .decides = 1, .name = {145, 1}},
+    {.values = 4, .count = 2, .slots = 73, .mask = 3, .decides = 1, .name = {146, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -144,7 +145,7 @@ static const uint32_t wslot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row wlayout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct w_words, 1, 0, 0, 24, 0, 0, 63),
+    OAS_CTYPE_STRUCT(struct w_words, 1, 0, 1, 24, 0, 1, 63),
     {OAS_CTYPE_OPT(oas_str, 3)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(int64_t, 5), .schema = 4},
@@ -161,66 +162,21 @@ static const struct oas_layout_row wlayout_rows[] = {
                                              .part_count = 3},
     {OAS_CTYPE(DOUBLE, double), .schema = 28},
     {OAS_CTYPE_OPT(enum w_words_enum, 15), .schema = 24},
-    OAS_CTYPE_ENUM(enum w_words_enum, 24, 0, 4, 64, 7),
+    OAS_CTYPE_ENUM(enum w_words_enum, 24, 0, 4, 0, 7),
     /* 16 */ {OAS_CTYPE_OPT(struct w_words_requires *, 17), .schema = 25},
     {OAS_CTYPE(POINTER, struct w_words_requires *), .schema = 25, .item = 18},
     {OAS_CTYPE(UNION, struct w_words_requires), .schema = 25,
                                                 .at = offsetof(struct w_words_requires, as),
                                                 .entry = sizeof(enum w_words_requires_kind),
                                                 .kind = offsetof(struct w_words_requires, kind),
-                                                .text = {145, 1}, .parts = 3, .part_count = 2,
-                                                .labels = 4, .label_count = 2, .label_slots = 72,
+                                                .text = {146, 1}, .parts = 3, .part_count = 2,
+                                                .labels = 4, .label_count = 2, .label_slots = 8,
                                                 .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct w_words_requires_switch, 29, 0, 24, 2, 2, 76, 3),
+    OAS_CTYPE_STRUCT(struct w_words_requires_switch, 29, 0, 26, 2, 2, 77, 3),
     /* always "switch" */ {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {798, 8}},
-    OAS_CTYPE_STRUCT(struct w_words_requires_operator, 30, 0, 26, 2, 2, 80, 3),
+    OAS_CTYPE_STRUCT(struct w_words_requires_operator, 30, 0, 28, 2, 2, 81, 3),
     /* always "operator" */ {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {806, 10}},
-    OAS_CTYPE_STRUCT(struct w_class, 35, 0, 28, 1, 0, 84, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row wmember_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct w_words
-    OAS_MEMBER(0, 7, 2, int64_t_),
-    OAS_MEMBER(7, 4, 2, bool_),
-    OAS_MEMBER(11, 8, 4, uint64_t_),
-    OAS_MEMBER(19, 5, 2, class_),
-    OAS_MEMBER(24, 3, 2, new_),
-    OAS_MEMBER(27, 6, 6, delete_),
-    OAS_MEMBER(33, 8, 8, template_),
-    OAS_MEMBER(41, 9, 2, namespace_),
-    OAS_MEMBER(50, 4, 2, this_),
-    OAS_MEMBER(54, 3, 2, and_),
-    OAS_MEMBER(57, 6, 2, xor_eq_),
-    OAS_MEMBER(63, 8, 2, co_await_),
-    OAS_MEMBER(71, 7, 2, char8_t_),
-    OAS_MEMBER(78, 9, 2, constexpr_),
-    OAS_MEMBER(87, 6, 2, typeof_),
-    OAS_MEMBER(93, 5, 2, bool__2),
-    OAS_MEMBER(98, 7, 2, nullptr_),
-    OAS_MEMBER(105, 7, 2, default_),
-    OAS_MEMBER(112, 7, 2, oas_str_),
-    OAS_MEMBER(119, 3, 2, oas),
-    OAS_MEMBER(122, 6, 2, size_t_),
-    OAS_MEMBER(128, 5, 10, union_),
-    OAS_MEMBER(133, 4, 14, enum_),
-    OAS_MEMBER(137, 8, 16, requires_),
-#undef OAS_HOLDER
-    /* 24 */
-#define OAS_HOLDER struct w_words_requires_switch
-    {{145, 1}, 20, 0, 0, 0}, /* t */
-    OAS_MEMBER(146, 1, 3, a),
-#undef OAS_HOLDER
-    /* 26 */
-#define OAS_HOLDER struct w_words_requires_operator
-    {{145, 1}, 22, 0, 0, 0}, /* t */
-    OAS_MEMBER(147, 1, 3, b),
-#undef OAS_HOLDER
-    /* 28 */
-#define OAS_HOLDER struct w_class
-    OAS_MEMBER(146, 1, 2, a),
-#undef OAS_HOLDER
+    OAS_CTYPE_STRUCT(struct w_class, 35, 0, 25, 1, 0, 85, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -248,8 +204,7 @@ static const struct oas_variant_row wvariant_rows[] = {
 };
 
 static const uint32_t wlayout_slots[] = {
-    0,2,10,13,17,0,0,0,0,0,0,0,9,0,0,0,0,15,0,16,0,0,0,0,0,0,18,20,4,14,6,5,24,8,11,0,21,0,23,0,0,3,
-    0,0,0,1,19,0,0,12,0,0,0,0,0,0,0,0,0,0,0,0,22,7,0,4,2,3,1,0,0,0,0,1,2,0,0,2,1,0,2,0,1,0,0,1,0,0,
+    0,4,2,3,1,0,0,0,0,1,2,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -278,8 +233,8 @@ static const char wtext_run[] = {
     "union"
     "enum"
     "requires"
-    "t"
     "a"
+    "t"
     "b"
     "reserved-words.yaml#/components/schemas/Words"
     "/properties/int64_t"
@@ -321,24 +276,12 @@ static const char wtext_run[] = {
     "\"operator\""
 };
 
-static const oas_layout wlayout_tables = {
-    .text = wtext_run,
-    .rows = wlayout_rows,
-    .members = wmember_rows,
-    .labels = wlabel_rows,
-    .variants = wvariant_rows,
-    .slots = wlayout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row wproperty_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct w_words, RECORD, 0, 1, 1),
-    OAS_ITEM(struct w_class, RECORD, 1, 23, 35),
-    OAS_ITEM(oas_str, TEXT, 0, 3, 37),
-    /* 4: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct w_words
     OAS_OPTION_CALLED("int64_t", int64_t_, TEXT, 0, 2, 2),
     OAS_OPTION_CALLED("bool", bool_, TEXT, 0, 2, 3),
@@ -365,37 +308,40 @@ OAS_FAST_LINES static const struct oas_property_row wproperty_rows[] = {
     OAS_OPTION_CALLED("enum", enum_, CHOICE, 0, 14, 24),
     OAS_OPTION_POINTER_CALLED("requires", requires_, FORK, 0, 16, 25),
 #undef OAS_HOLDER
-    /* 28: 1 */
+    /* 25: 1 */
 #define OAS_HOLDER struct w_class
     OAS_OPTION(a, TEXT, 0, 2, 36),
 #undef OAS_HOLDER
+    /* 26: 2 */
+#define OAS_HOLDER struct w_words_requires_switch
+    OAS_CONSTANT("t", CHOICE, 1, 20, 31),
+    OAS_PROPERTY(a, TEXT, 0, 3, 32),
+#undef OAS_HOLDER
+    /* 28: 3 */
+#define OAS_HOLDER struct w_words_requires_operator
+    OAS_CONSTANT("t", CHOICE, 2, 22, 33),
+    OAS_PROPERTY(b, TEXT, 0, 3, 34),
+#undef OAS_HOLDER
+    OAS_ITEM(struct w_words, RECORD, 0, 1, 1),
+    OAS_ITEM(struct w_class, RECORD, 1, 23, 35),
+    OAS_ITEM(oas_str, TEXT, 0, 3, 37),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct w_words_requires, as), .presence = offsetof(struct w_words_requires, as),
      .size = sizeof(struct w_words_requires_switch), .layout = 19, .use = 29, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct w_words_requires, as), .presence = offsetof(struct w_words_requires, as),
      .size = sizeof(struct w_words_requires_operator), .layout = 21, .use = 30, .mask = 0xffffffff},
-    /* 31: 2 */
-#define OAS_HOLDER struct w_words_requires_switch
-    OAS_CONSTANT("t", CHOICE, 1, 20, 31),
-    OAS_PROPERTY(a, TEXT, 0, 3, 32),
-#undef OAS_HOLDER
-    /* 33: 3 */
-#define OAS_HOLDER struct w_words_requires_operator
-    OAS_CONSTANT("t", CHOICE, 2, 22, 33),
-    OAS_PROPERTY(b, TEXT, 0, 3, 34),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row wrecord_rows[] = {
-    /* 0 */ OAS_RECORD(4, 24, 8, 57, 0x3f92575fb431ddaf, 0, 1, 1, struct w_words, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(28, 1, 136, 63, 0x79690975fbde15b1, 0, 4, 23, struct w_class, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(31, 2, 140, 62, 0x79690975fbde15b1, 3, 2, 19,
+    /* 0 */ OAS_RECORD(1, 24, 8, 57, 0x3f92575fb431ddaf, 0, 1, 1, struct w_words, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(25, 1, 136, 63, 0x79690975fbde15b1, 0, 4, 23, struct w_class, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(26, 2, 140, 62, 0x79690975fbde15b1, 3, 2, 19,
         struct w_words_requires_switch, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(33, 2, 144, 62, 0x79690975fbde15b1, 3, 3, 21,
+    /* 3 */ OAS_RECORD(28, 2, 144, 62, 0x79690975fbde15b1, 3, 3, 21,
         struct w_words_requires_operator, OAS_FAST_OPEN),
 };
 
@@ -406,8 +352,8 @@ static const struct oas_fork_row wfork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row wway_rows[] = {
-    {29, 1},
-    {30, 2},
+    {33, 1},
+    {34, 2},
 };
 
 /* Least and most. */
@@ -435,8 +381,8 @@ static const struct oas_term_row wterm_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row wentry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {35, 0, 2}, {0}, {0}, {0}, {0}, {0}, {0}, {37, 3, 3},
-    {37, 0, 3}, {35, 23, 2},
+    {0}, {0}, {0}, {1, 1, 30}, {1, 0, 30}, {0}, {35, 0, 31}, {0}, {0}, {0}, {0}, {0}, {0},
+    {37, 3, 32}, {37, 0, 32}, {35, 23, 31},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -468,6 +414,15 @@ static const oas_fast wfast_tables = {
     .slot_count = 148,
 };
 
+static const oas_layout wlayout_tables = {
+    .text = wtext_run,
+    .rows = wlayout_rows,
+    .properties = wproperty_rows,
+    .labels = wlabel_rows,
+    .variants = wvariant_rows,
+    .slots = wlayout_slots,
+};
+
 const oas_program w_program = {
     .abi = OAS_ABI,
     .text = wtext_run,
@@ -479,7 +434,7 @@ const oas_program w_program = {
     .tags = wtag_rows,
     .values = wvalue_rows,
     .slots = wslot_rows,
-    .counts = {.schemas = 38, .checks = 5, .objects = 5, .fields = 29, .branches = 5, .tags = 2,
+    .counts = {.schemas = 38, .checks = 5, .objects = 5, .fields = 30, .branches = 5, .tags = 2,
                .values = 8, .slots = 89, .text = 816},
     .layout = &wlayout_tables,
     .fast = &wfast_tables,
@@ -497,8 +452,8 @@ const oas_program w_program = {
         return (enum name)oas_label_value(&wlayout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(w_words_enum, 0, 4, 64, 7)
-OASC_ENUM(w_words_requires_kind, 4, 2, 72, 3)
+OASC_ENUM(w_words_enum, 0, 4, 0, 7)
+OASC_ENUM(w_words_requires_kind, 4, 2, 8, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -50,41 +50,51 @@ static const struct oas_check_row rest_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row rest_object_rows[] = {
     /* 0 */ {0},
-    {.field_count = 2, .required_count = 2, .slots = 5, .mask = 3, .rest_order = 6, .rest = 3},
-    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 17,
+    {.fields = 11, .field_count = 2, .required_count = 2, .slots = 5, .mask = 3, .rest_order = 6,
+     .rest = 3},
+    {.fields = 1, .field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 17,
      .rest = 7},
-    OAS_MEMBERS(4, 1, 1, 9, 3),
-    OAS_MEMBERS(5, 2, 2, 13, 3),
-    OAS_MEMBERS(7, 1, 0, 17, 3),
-    OAS_MEMBERS(8, 1, 1, 9, 3),
-    OAS_MEMBERS(9, 1, 0, 1, 3),
-    /* 8: 20 */ OAS_MEMBERS(10, 3, 2, 21, 7),
+    OAS_MEMBERS(13, 1, 1, 9, 3),
+    OAS_MEMBERS(14, 2, 2, 13, 3),
+    OAS_MEMBERS(16, 1, 0, 17, 3),
+    OAS_MEMBERS(17, 1, 1, 9, 3),
+    OAS_MEMBERS(18, 1, 0, 1, 3),
+    /* 8: 20 */ OAS_MEMBERS(19, 3, 2, 21, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row rest_field_rows[] = {
-    /* 0: 1 */
-    OAS_REQUIRED(1, 2, 2, 4, 2),
-    {{3, 5}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 2}, /* extra */
-    /* 2: 4 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 4 */
     OAS_REQUIRED(1, 2, 5, 13, 11),
-    OAS_FIELD(8, 4, 6, 15),
-    /* 4: 7 */
-    OAS_REQUIRED(12, 1, 8, 21, 19),
-    /* 5: 9 */
+    OAS_FIELD(3, 4, 6, 15),
+    OAS_FIELD(1, 2, 0, 0), /* id */
+    OAS_FIELD(7, 1, 0, 0), /* a */
+    OAS_FIELD(1, 2, 0, 0), /* id */
+    OAS_FIELD(8, 10, 0, 0), /* undeclared */
+    OAS_FIELD(1, 2, 0, 0), /* id */
+    OAS_FIELD(18, 4, 0, 0), /* name */
+    OAS_FIELD(7, 1, 0, 0), /* a */
+    OAS_FIELD(1, 2, 0, 0), /* id */
+    /* 11: 1 */
+    OAS_REQUIRED(1, 2, 2, 4, 2),
+    {{22, 5}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 2, 0}, /* extra */
+    /* 13: 7 */
+    OAS_REQUIRED(7, 1, 8, 21, 19),
+    /* 14: 9 */
     OAS_REQUIRED(1, 2, 10, 27, 25),
-    {{13, 10}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 25}, /* undeclared */
-    /* 7: 12 */
-    OAS_FIELD(23, 4, 14, 34),
-    /* 8: 16 */
-    OAS_REQUIRED(12, 1, 17, 45, 43),
-    /* 9: 18 */
+    {{8, 10}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 25, 0}, /* undeclared */
+    /* 16: 12 */
+    OAS_FIELD(18, 4, 14, 34),
+    /* 17: 16 */
+    OAS_REQUIRED(7, 1, 17, 45, 43),
+    /* 18: 18 */
     OAS_FIELD(1, 2, 19, 50),
-    /* 10: 20 */
+    /* 19: 20 */
     OAS_REQUIRED(1, 2, 10, 0, 0),
-    {{13, 10}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 0}, /* undeclared */
-    OAS_FIELD(23, 4, 14, 0),
+    {{8, 10}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 0, 0}, /* undeclared */
+    OAS_FIELD(18, 4, 14, 0),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -97,15 +107,16 @@ static const struct oas_branch_row rest_branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t rest_slot_rows[] = {
-    0,1,0,0,0,1,0,2,0,0,1,0,0,1,2,0,0,0,0,1,0,0,0,3,0,1,2,0,0,
+    0,1,0,0,0,1,0,2,0,0,1,0,0,1,2,0,0,0,0,1,0,0,0,3,0,1,2,0,0,1,0,0,0,0,1,0,0,1,2,0,0,1,0,2,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row rest_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     {OAS_CTYPE(STRUCT, struct rest_typed), .schema = 1, .item = 3,
-                                           .at = offsetof(struct rest_typed, rest), .part_count = 1,
-                                           .plain = 1, .part_mask = 3},
+                                           .at = offsetof(struct rest_typed, rest), .parts = 3,
+                                           .part_count = 1, .plain = 1, .part_slots = 29,
+                                           .part_mask = 3},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     {OAS_CTYPE(MAP, struct rest_typed_rest), .item = 4,
                                              .entry = sizeof(struct rest_typed_rest_entry),
@@ -114,19 +125,19 @@ static const struct oas_layout_row rest_layout_rows[] = {
     {OAS_CTYPE(STRUCT, struct rest_structs), .schema = 4, .item = 9,
                                              .at = offsetof(struct rest_structs, rest_2),
                                              .parts = 1, .part_count = 2, .plain = 1,
-                                             .part_slots = 4, .part_mask = 3},
+                                             .part_slots = 5, .part_mask = 3},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
     {OAS_CTYPE_OPT(oas_str, 8)},
     /* 8 */ {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE(MAP, struct rest_structs_rest_value_map),
         .item = 10, .entry = sizeof(struct rest_structs_rest_value_map_entry),
         .at = offsetof(struct rest_structs_rest_value_map_entry, value)},
-    OAS_CTYPE_STRUCT(struct rest_structs_rest_value, 7, 0, 3, 1, 1, 8, 3),
-    OAS_CTYPE_STRUCT(struct rest_open, 9, 0, 4, 2, 2, 12, 3),
+    OAS_CTYPE_STRUCT(struct rest_structs_rest_value, 7, 0, 4, 1, 1, 33, 3),
+    OAS_CTYPE_STRUCT(struct rest_open, 9, 0, 5, 2, 2, 37, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
     {OAS_CTYPE(STRUCT, struct rest_late), .schema = 11, .item = 14,
-                                          .at = offsetof(struct rest_late, rest), .parts = 6,
-                                          .part_count = 2, .plain = 1, .part_slots = 4,
+                                          .at = offsetof(struct rest_late, rest), .parts = 7,
+                                          .part_count = 2, .plain = 1, .part_slots = 41,
                                           .part_mask = 3},
     {OAS_CTYPE(MAP, struct rest_late_rest), .item = 15,
                                             .entry = sizeof(struct rest_late_rest_entry),
@@ -135,64 +146,25 @@ static const struct oas_layout_row rest_layout_rows[] = {
     /* 16 */ {OAS_CTYPE(MAP, struct rest_late_map),
         .item = 17, .entry = sizeof(struct rest_late_map_entry),
         .at = offsetof(struct rest_late_map_entry, value)},
-    OAS_CTYPE_STRUCT(struct rest_late_map_item, 16, 0, 8, 1, 1, 8, 3),
+    OAS_CTYPE_STRUCT(struct rest_late_map_item, 16, 0, 9, 1, 1, 33, 3),
     {OAS_CTYPE(STRUCT, struct rest_counted), .schema = 18, .item = 21,
-                                             .at = offsetof(struct rest_counted, rest), .parts = 9,
-                                             .part_count = 1, .part_mask = 3},
+                                             .at = offsetof(struct rest_counted, rest), .parts = 10,
+                                             .part_count = 1, .part_slots = 29, .part_mask = 3},
     {OAS_CTYPE_OPT(int64_t, 20), .schema = 19},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
     {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
                                    .at = offsetof(struct oas_json_entry, value)},
 };
 
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row rest_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct rest_typed
-    OAS_MEMBER(1, 2, 2, id),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct rest_structs
-    OAS_MEMBER(1, 2, 6, id),
-    OAS_MEMBER(8, 4, 7, rest),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct rest_structs_rest_value
-    OAS_MEMBER(12, 1, 8, a),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct rest_open
-    OAS_MEMBER(1, 2, 12, id),
-    OAS_MEMBER(13, 10, 0, undeclared),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct rest_late
-    OAS_MEMBER(1, 2, 12, id),
-    OAS_MEMBER(23, 4, 7, name),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct rest_late_map_item
-    OAS_MEMBER(12, 1, 8, a),
-#undef OAS_HOLDER
-    /* 9 */
-#define OAS_HOLDER struct rest_counted
-    OAS_MEMBER(1, 2, 19, id),
-#undef OAS_HOLDER
-};
-
-static const uint32_t rest_layout_slots[] = {
-    1,0,0,0,1,0,2,0,0,1,0,0,1,2,0,0,
-};
-
 /* What the rows say as text: they have an offset and a length in it. */
 static const char rest_text_run[] = {
     "9"
     "id"
-    "extra"
     "rest"
     "a"
     "undeclared"
     "name"
+    "extra"
     "rest.yaml#/components/schemas/Typed"
     "/properties/id"
     "/additionalProperties"
@@ -208,36 +180,55 @@ static const char rest_text_run[] = {
     "rest.yaml#/components/schemas/Counted"
 };
 
-static const oas_layout rest_layout_tables = {
-    .text = rest_text_run,
-    .rows = rest_layout_rows,
-    .members = rest_member_rows,
-    .slots = rest_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row rest_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct rest_structs
+    OAS_PROPERTY(id, INTEGER, 0, 6, 5),
+    OAS_OPTION(rest, TEXT, 1, 7, 6),
+#undef OAS_HOLDER
+    /* 3 */
+#define OAS_HOLDER struct rest_typed
+    OAS_LONG_OTHER(id, 2, 0),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct rest_structs_rest_value
+    OAS_LONG_OTHER(a, 8, 0),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct rest_open
+    OAS_LONG_OTHER(id, 12, 0),
+    OAS_LONG_OTHER(undeclared, 0, 0),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct rest_late
+    OAS_LONG_OTHER(id, 12, 0),
+    OAS_LONG_OTHER_OPTION(name, 7, 0),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct rest_late_map_item
+    OAS_LONG_OTHER(a, 8, 0),
+#undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct rest_counted
+    OAS_LONG_OTHER_OPTION(id, 19, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct rest_structs, RECORD, 0, 5, 4),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 9, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = 15, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = 18, .mask = 0xffffffff},
-    /* 7: 0 */
-#define OAS_HOLDER struct rest_structs
-    OAS_PROPERTY(id, INTEGER, 0, 6, 5),
-    OAS_OPTION(rest, TEXT, 1, 7, 6),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row rest_record_rows[] = {
-    /* 0 */ OAS_RECORD(7, 2, 0, 62, 0x79690975fbde15b1, 1, 2, 5,
+    /* 0 */ OAS_RECORD(1, 2, 0, 62, 0x79690975fbde15b1, 1, 2, 5,
         struct rest_structs, OAS_FAST_OTHERS),
 };
 
@@ -249,9 +240,9 @@ static const struct oas_bound_row rest_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row rest_entry_rows[] = {
-    {0}, {11, 13, 4}, {15, 0, 5}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {4, 5, 2},
-    {4, 0, 2}, {9, 0, 3}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {11, 0, 4}, {18, 18, 6}, {0}, {0},
-    {0}, {0}, {9, 11, 3}, {15, 16, 5}, {18, 0, 6}, {0}, {0},
+    {0}, {11, 13, 14}, {15, 0, 15}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {4, 5, 12},
+    {4, 0, 12}, {9, 0, 13}, {0}, {0}, {0}, {1, 1, 11}, {1, 0, 11}, {11, 0, 14}, {18, 18, 16}, {0},
+    {0}, {0}, {0}, {9, 11, 13}, {15, 16, 15}, {18, 0, 16}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -261,7 +252,7 @@ static const uint16_t rest_fast_slots[] = {
 
 static const oas_fast rest_fast_tables = {
     .properties = rest_property_rows,
-    .property_count = 10,
+    .property_count = 18,
     .records = rest_record_rows,
     .record_count = 1,
     .bounds = rest_bound_rows,
@@ -270,6 +261,12 @@ static const oas_fast rest_fast_tables = {
     .entry_count = 32,
     .slots = rest_fast_slots,
     .slot_count = 4,
+};
+
+static const oas_layout rest_layout_tables = {
+    .text = rest_text_run,
+    .rows = rest_layout_rows,
+    .properties = rest_property_rows,
 };
 
 const oas_program rest_program = {
@@ -281,7 +278,7 @@ const oas_program rest_program = {
     .fields = rest_field_rows,
     .branches = rest_branch_rows,
     .slots = rest_slot_rows,
-    .counts = {.schemas = 21, .checks = 7, .objects = 9, .fields = 13, .branches = 4, .slots = 29,
+    .counts = {.schemas = 21, .checks = 7, .objects = 9, .fields = 22, .branches = 4, .slots = 45,
                .text = 351},
     .evaluate = oas_program_evaluate,
     .layout = &rest_layout_tables,

@@ -50,16 +50,17 @@ static const struct oas_object_row roots_object_rows[] = {
     /* 0 */ {0},
     {.rest_order = 27, .rest = 10},
     {.rest_order = 31, .rest = 12},
-    OAS_MEMBERS(0, 1, 1, 17, 3),
-    OAS_MEMBERS(1, 4, 2, 21, 7),
+    OAS_MEMBERS(1, 1, 1, 17, 3),
+    OAS_MEMBERS(2, 4, 2, 21, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row roots_field_rows[] = {
-    /* 0: 14 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 14 */
     OAS_REQUIRED(1, 1, 15, 39, 37),
-    /* 1: 18 */
+    /* 2: 18 */
     OAS_REQUIRED(2, 5, OAS_USE(14, 3), 55, 53), /* alias */
     OAS_REQUIRED(7, 5, OAS_USE(16, 1), 57, 53), /* maybe */
     OAS_FIELD(12, 6, OAS_USE(4, 1), 59), /* number */
@@ -117,32 +118,17 @@ static const struct oas_layout_row roots_layout_rows[] = {
     {OAS_CTYPE(MAP, struct roots_labels), .item = 3, .entry = sizeof(struct roots_labels_entry),
                                           .at = offsetof(struct roots_labels_entry, value)},
     OAS_CTYPE_ENUM(enum roots_fixed, 13, 4, 1, 4, 3),
-    OAS_CTYPE_STRUCT(struct roots_thing, 14, 0, 0, 1, 1, 8, 3),
+    OAS_CTYPE_STRUCT(struct roots_thing, 14, 0, 1, 1, 1, 17, 3),
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     {OAS_CTYPE(OPTION, struct roots_maybe_thing_or_null),
         .schema = 14, .states = OAS_STATE_NULL, .item = 15,
         .at = offsetof(struct roots_maybe_thing_or_null, value)},
-    OAS_CTYPE_STRUCT(struct roots_use, 18, 0, 1, 4, 1, 12, 7),
+    OAS_CTYPE_STRUCT(struct roots_use, 18, 0, 2, 4, 1, 21, 7),
     {OAS_CTYPE_NULLABLE(struct roots_thing *, 20), .schema = 14},
     {OAS_CTYPE(POINTER, struct roots_thing *), .schema = 14, .item = 15},
     {OAS_CTYPE_PATCH(double, 5), .schema = 4},
     {OAS_CTYPE(OPTION, oas_presence), .schema = 13, .states = OAS_STATE_ABSENT, .item = 23},
     /* always "fixed" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {586, 7}},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row roots_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct roots_thing
-    OAS_MEMBER(1, 1, 16, a),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct roots_use
-    OAS_MEMBER(2, 5, 15, alias),
-    OAS_MEMBER(7, 5, 19, maybe),
-    OAS_MEMBER(12, 6, 21, number),
-    OAS_MEMBER(18, 5, 22, fixed),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -158,7 +144,7 @@ static const struct oas_label_row roots_label_rows[] = {
 };
 
 static const uint32_t roots_layout_slots[] = {
-    1,2,0,0,1,0,0,0,0,1,0,0,0,3,0,0,1,4,0,2,
+    1,2,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -192,19 +178,25 @@ static const char roots_text_run[] = {
     "\"fixed\""
 };
 
-static const oas_layout roots_layout_tables = {
-    .text = roots_text_run,
-    .rows = roots_layout_rows,
-    .members = roots_member_rows,
-    .labels = roots_label_rows,
-    .slots = roots_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct roots_thing
+    OAS_PROPERTY(a, INTEGER, 2, 16, 15),
+#undef OAS_HOLDER
+    /* 2: 1 */
+#define OAS_HOLDER struct roots_use
+    OAS_PROPERTY(alias, RECORD, 0, 15, OAS_USE(14, 3)),
+    OAS_OPTION_POINTER(maybe, RECORD, 0, 19, OAS_USE(16, 1), OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION(number, NUMBER, 2, 21, OAS_USE(4, 1), OAS_FAST_NULL),
+    {.key = {"\"fixed\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(OAS_HOLDER, fixed), .presence = offsetof(OAS_HOLDER, fixed), .layout = 22,
+     .use = OAS_USE(13, 1), .mask = 0xff},
+#undef OAS_HOLDER
     OAS_ITEM(bool, BOOLEAN, 0, 1, 1),
     OAS_ITEM(int64_t, INTEGER, 0, 2, 2),
     OAS_ITEM(oas_str, TEXT, 1, 3, 3),
@@ -230,20 +222,6 @@ OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
         .to = offsetof(struct roots_maybe_thing_or_null, value), .size = sizeof(struct roots_thing),
         .layout = 17, .use = 16, .mask = 0xffffffff},
     OAS_ITEM(struct roots_use, RECORD, 1, 18, 18),
-    /* 17: 0 */
-#define OAS_HOLDER struct roots_thing
-    OAS_PROPERTY(a, INTEGER, 2, 16, 15),
-#undef OAS_HOLDER
-    /* 18: 1 */
-#define OAS_HOLDER struct roots_use
-    OAS_PROPERTY(alias, RECORD, 0, 15, OAS_USE(14, 3)),
-    OAS_OPTION_POINTER(maybe, RECORD, 0, 19, OAS_USE(16, 1), OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION(number, NUMBER, 2, 21, OAS_USE(4, 1), OAS_FAST_NULL),
-    {.key = {"\"fixed\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
-     .to = offsetof(OAS_HOLDER, fixed), .presence = offsetof(OAS_HOLDER, fixed), .layout = 22,
-     .use = OAS_USE(13, 1), .mask = 0xff},
-#undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 1, 3, OAS_USE(3, 1)),
     OAS_ITEM(enum roots_color, CHOICE, 0, 6, OAS_USE(5, 1)),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
@@ -252,9 +230,9 @@ OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row roots_record_rows[] = {
-    /* 0 */ OAS_RECORD(17, 1, 6, 63, 0x79690975fbde15b1, 1, 3, 15,
+    /* 0 */ OAS_RECORD(1, 1, 6, 63, 0x79690975fbde15b1, 1, 3, 15,
         struct roots_thing, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(18, 4, 8, 61, 0x71dd0913271687b3, 3, 4, 18, struct roots_use, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(2, 4, 8, 61, 0x71dd0913271687b3, 3, 4, 18, struct roots_use, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -287,12 +265,12 @@ static const struct oas_term_row roots_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row roots_entry_rows[] = {
-    {5, 6, 5}, {11, 13, 10}, {14, 15, 12}, {5, 0, 5}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {4, 4, 4}, {8, 10, 8}, {4, 0, 4}, {9, 0, 9}, {14, 0, 12}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {3, 3, 3}, {9, 11, 9}, {16, 17, 15}, {3, 0, 3}, {8, 0, 8}, {13, 0, 11}, {18, 0, 16}, {0},
-    {0}, {0}, {0}, {0}, {2, 2, 2}, {2, 0, 2}, {13, 14, 11}, {7, 0, 7}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {1, 1, 1}, {6, 7, 6}, {7, 9, 7}, {18, 18, 16}, {1, 0, 1}, {6, 0, 6}, {11, 0, 10},
-    {16, 0, 15}, {0}, {0}, {0}, {0}, {0},
+    {5, 6, 10}, {11, 13, 15}, {14, 15, 17}, {5, 0, 10}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {4, 4, 9}, {8, 10, 13}, {4, 0, 9}, {9, 0, 14}, {14, 0, 17}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {3, 3, 8}, {9, 11, 14}, {16, 17, 20}, {3, 0, 8}, {8, 0, 13}, {13, 0, 16}, {18, 0, 21}, {0},
+    {0}, {0}, {0}, {0}, {2, 2, 7}, {2, 0, 7}, {13, 14, 16}, {7, 0, 12}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {1, 1, 6}, {6, 7, 11}, {7, 9, 12}, {18, 18, 21}, {1, 0, 6}, {6, 0, 11},
+    {11, 0, 15}, {16, 0, 20}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -319,6 +297,14 @@ static const oas_fast roots_fast_tables = {
     .slot_count = 16,
 };
 
+static const oas_layout roots_layout_tables = {
+    .text = roots_text_run,
+    .rows = roots_layout_rows,
+    .properties = roots_property_rows,
+    .labels = roots_label_rows,
+    .slots = roots_layout_slots,
+};
+
 const oas_program roots_program = {
     .abi = OAS_ABI,
     .text = roots_text_run,
@@ -330,7 +316,7 @@ const oas_program roots_program = {
     .branches = roots_branch_rows,
     .values = roots_value_rows,
     .slots = roots_slot_rows,
-    .counts = {.schemas = 19, .checks = 7, .objects = 5, .fields = 5, .arrays = 3, .branches = 2,
+    .counts = {.schemas = 19, .checks = 7, .objects = 5, .fields = 6, .arrays = 3, .branches = 2,
                .values = 6, .slots = 29, .text = 593},
     .layout = &roots_layout_tables,
     .fast = &roots_fast_tables,

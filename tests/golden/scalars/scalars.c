@@ -41,13 +41,14 @@ static const struct oas_check_row scalars_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row scalars_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 9, 6, 1, 31),
+    OAS_MEMBERS(1, 9, 6, 1, 31),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row scalars_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(83, 2, 2, 4, 2),
     OAS_REQUIRED(85, 5, 3, 6, 2),
     OAS_REQUIRED(90, 5, 4, 8, 2),
@@ -67,7 +68,7 @@ static const uint32_t scalars_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row scalars_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct scalars_gauge, 1, 0, 0, 9, 6, 0, 31),
+    OAS_CTYPE_STRUCT(struct scalars_gauge, 1, 0, 1, 9, 6, 1, 31),
     {OAS_CTYPE(BOOLEAN, bool)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
     {OAS_CTYPE(SIGNED, int32_t), .schema = 4},
@@ -80,26 +81,6 @@ static const struct oas_layout_row scalars_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
     {OAS_CTYPE_OPT(uint64_t, 13), .schema = 10},
     {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 10},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row scalars_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct scalars_gauge
-    OAS_MEMBER(83, 2, 2, on),
-    OAS_MEMBER(85, 5, 3, count),
-    OAS_MEMBER(90, 5, 4, small),
-    OAS_MEMBER(95, 7, 5, counter),
-    OAS_MEMBER(102, 5, 6, level),
-    OAS_MEMBER(107, 4, 7, size),
-    OAS_MEMBER(111, 5, 8, ratio),
-    OAS_MEMBER(116, 3, 10, far),
-    OAS_MEMBER(119, 3, 12, top),
-#undef OAS_HOLDER
-};
-
-static const uint32_t scalars_layout_slots[] = {
-    0,0,0,0,4,9,0,0,0,1,3,0,0,0,0,0,0,0,0,0,2,0,8,0,5,0,0,0,7,6,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -137,20 +118,12 @@ static const char scalars_text_run[] = {
     "/properties/top"
 };
 
-static const oas_layout scalars_layout_tables = {
-    .text = scalars_text_run,
-    .rows = scalars_layout_rows,
-    .members = scalars_member_rows,
-    .slots = scalars_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row scalars_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct scalars_gauge, RECORD, 0, 1, 1),
-    /* 2: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct scalars_gauge
     OAS_PROPERTY(on, BOOLEAN, 0, 2, 2),
     OAS_PROPERTY(count, INTEGER, 0, 3, 3),
@@ -162,13 +135,14 @@ OAS_FAST_LINES static const struct oas_property_row scalars_property_rows[] = {
     OAS_OPTION(far, INTEGER, 3, 10, 9),
     OAS_OTHER_OPTION(top, 12, 10),
 #undef OAS_HOLDER
+    OAS_ITEM(struct scalars_gauge, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row scalars_record_rows[] = {
-    /* 0 */ OAS_RECORD(2, 9, 0, 59, 0xf70abb341875063d, 0x3f, 1, 1,
+    /* 0 */ OAS_RECORD(1, 9, 0, 59, 0xf70abb341875063d, 0x3f, 1, 1,
         struct scalars_gauge, OAS_FAST_OPEN),
 };
 
@@ -182,7 +156,7 @@ static const struct oas_bound_row scalars_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row scalars_entry_rows[] = {
-    {1, 0, 1}, {0}, {0}, {1, 1, 1},
+    {1, 0, 10}, {0}, {0}, {1, 1, 10},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -203,6 +177,12 @@ static const oas_fast scalars_fast_tables = {
     .slot_count = 32,
 };
 
+static const oas_layout scalars_layout_tables = {
+    .text = scalars_text_run,
+    .rows = scalars_layout_rows,
+    .properties = scalars_property_rows,
+};
+
 const oas_program scalars_program = {
     .abi = OAS_ABI,
     .text = scalars_text_run,
@@ -211,7 +191,7 @@ const oas_program scalars_program = {
     .objects = scalars_object_rows,
     .fields = scalars_field_rows,
     .slots = scalars_slot_rows,
-    .counts = {.schemas = 11, .checks = 13, .objects = 2, .fields = 9, .slots = 33, .text = 307},
+    .counts = {.schemas = 11, .checks = 13, .objects = 2, .fields = 10, .slots = 33, .text = 307},
     .layout = &scalars_layout_tables,
     .fast = &scalars_fast_tables,
 };

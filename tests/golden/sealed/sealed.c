@@ -84,56 +84,69 @@ static const struct oas_check_row sealed_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row sealed_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 1, 1, 1, 3),
-    OAS_MEMBERS(1, 1, 0, 5, 3),
-    OAS_MEMBERS(2, 1, 0, 5, 3),
-    OAS_MEMBERS(3, 1, 0, 5, 3),
-    OAS_MEMBERS(4, 1, 1, 1, 3),
-    OAS_MEMBERS(5, 1, 0, 1, 3),
-    {.fields = 6, .field_count = 1, .slots = 5, .mask = 3, .patterns = 8, .pattern_count = 1},
-    /* 8: 23 */ OAS_MEMBERS(7, 2, 1, 9, 3),
-    OAS_MEMBERS(9, 1, 0, 1, 3),
-    OAS_MEMBERS(10, 5, 0, 13, 15),
-    OAS_MEMBERS(15, 1, 0, 29, 3),
-    OAS_MEMBERS(16, 2, 1, 9, 3),
-    OAS_MEMBERS(18, 2, 1, 33, 3),
+    OAS_MEMBERS(1, 1, 1, 1, 3),
+    OAS_MEMBERS(19, 1, 0, 5, 3),
+    OAS_MEMBERS(20, 1, 0, 5, 3),
+    OAS_MEMBERS(21, 1, 0, 5, 3),
+    OAS_MEMBERS(22, 1, 1, 1, 3),
+    OAS_MEMBERS(23, 1, 0, 1, 3),
+    {.fields = 24, .field_count = 1, .slots = 5, .mask = 3, .patterns = 8, .pattern_count = 1},
+    /* 8: 23 */ OAS_MEMBERS(25, 2, 1, 9, 3),
+    OAS_MEMBERS(27, 1, 0, 1, 3),
+    OAS_MEMBERS(2, 5, 0, 13, 15),
+    OAS_MEMBERS(28, 1, 0, 29, 3),
+    OAS_MEMBERS(29, 2, 1, 9, 3),
+    OAS_MEMBERS(31, 2, 1, 33, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row sealed_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 2, 2, 4, 2),
-    /* 1: 3 */
-    OAS_FIELD(2, 1, 4, 9),
-    /* 2: 6 */
-    OAS_FIELD(2, 1, 7, 17),
-    /* 3: 11 */
-    OAS_FIELD(2, 1, 12, 26),
-    /* 4: 13 */
-    OAS_REQUIRED(3, 1, 16, 30, 32),
-    /* 5: 14 */
-    OAS_FIELD(4, 1, 17, 35),
-    /* 6: 18 */
-    OAS_FIELD(2, 1, 19, 41),
-    /* 7: 23 */
-    OAS_REQUIRED(2, 1, 25, 51, 55),
-    OAS_FIELD(3, 1, 26, 53),
-    /* 9: 24 */
-    OAS_FIELD(3, 1, 28, 61),
-    /* 10: 30 */
-    OAS_FIELD(5, 5, OAS_USE(3, 1), 67), /* plain */
-    OAS_FIELD(10, 5, OAS_USE(6, 1), 69), /* parts */
-    OAS_FIELD(15, 9, OAS_USE(11, 1), 71), /* condition */
-    OAS_FIELD(24, 8, OAS_USE(18, 1), 73), /* patterns */
-    OAS_FIELD(32, 3, 31, 75),
-    /* 15: 32 */
+    /* 2: 30 */
+    OAS_FIELD(2, 5, OAS_USE(3, 1), 67), /* plain */
+    OAS_FIELD(7, 5, OAS_USE(6, 1), 69), /* parts */
+    OAS_FIELD(12, 9, OAS_USE(11, 1), 71), /* condition */
+    OAS_FIELD(21, 8, OAS_USE(18, 1), 73), /* patterns */
+    OAS_FIELD(29, 3, 31, 75),
+    OAS_FIELD(32, 1, 0, 0), /* a */
+    OAS_FIELD(32, 1, 0, 0), /* a */
+    OAS_FIELD(0, 2, 0, 0), /* id */
+    OAS_FIELD(32, 1, 0, 0), /* a */
+    OAS_FIELD(33, 1, 0, 0), /* b */
+    OAS_FIELD(34, 1, 0, 0), /* c */
+    OAS_FIELD(32, 1, 0, 0), /* a */
+    OAS_FIELD(32, 1, 0, 0), /* a */
+    OAS_FIELD(33, 1, 0, 0), /* b */
+    OAS_FIELD(33, 1, 0, 0), /* b */
+    OAS_FIELD(0, 2, 0, 0), /* id */
+    OAS_FIELD(35, 1, 0, 0), /* z */
+    /* 19: 3 */
+    OAS_FIELD(32, 1, 4, 9),
+    /* 20: 6 */
+    OAS_FIELD(32, 1, 7, 17),
+    /* 21: 11 */
+    OAS_FIELD(32, 1, 12, 26),
+    /* 22: 13 */
+    OAS_REQUIRED(33, 1, 16, 30, 32),
+    /* 23: 14 */
+    OAS_FIELD(34, 1, 17, 35),
+    /* 24: 18 */
+    OAS_FIELD(32, 1, 19, 41),
+    /* 25: 23 */
+    OAS_REQUIRED(32, 1, 25, 51, 55),
+    OAS_FIELD(33, 1, 26, 53),
+    /* 27: 24 */
+    OAS_FIELD(33, 1, 28, 61),
+    /* 28: 32 */
     OAS_FIELD(35, 1, 33, 81),
-    /* 16: 35 */
-    OAS_FIELD(2, 1, 7, 0),
+    /* 29: 35 */
+    OAS_FIELD(32, 1, 7, 0),
     OAS_REQUIRED(0, 2, 2, 0, 0),
-    /* 18: 36 */
-    OAS_FIELD(3, 1, 28, 0),
+    /* 31: 36 */
+    OAS_FIELD(33, 1, 28, 0),
     OAS_REQUIRED(0, 2, 2, 0, 0),
 };
 
@@ -184,45 +197,46 @@ static const struct oas_step_row sealed_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t sealed_slot_rows[] = {
-    0,1,0,0,0,0,1,0,0,2,1,0,0,0,4,0,1,0,0,0,0,0,0,2,3,5,0,0,0,0,0,0,1,1,2,0,0,
+    0,1,0,0,0,0,1,0,0,2,1,0,0,0,4,0,1,0,0,0,0,0,0,2,3,5,0,0,0,0,0,0,1,1,2,0,0,0,1,0,0,2,1,0,0,2,3,0,
+    0,0,1,0,0,1,2,0,0,0,0,0,1,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row sealed_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     {OAS_CTYPE(STRUCT, struct sealed_base), .schema = 1, .flags = OAS_LAYOUT_KEEP, .item = 3,
-                                            .at = offsetof(struct sealed_base, rest),
-                                            .part_count = 1, .plain = 1, .part_mask = 3},
+                                            .at = offsetof(struct sealed_base, rest), .parts = 1,
+                                            .part_count = 1, .plain = 1, .part_slots = 1,
+                                            .part_mask = 3},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
                                    .at = offsetof(struct oas_json_entry, value)},
     {OAS_CTYPE(STRUCT, struct sealed_plain), .schema = 3,
                                              .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
                                              .item = 3, .at = offsetof(struct sealed_plain, rest),
-                                             .parts = 1, .part_count = 1, .part_slots = 4,
+                                             .parts = 7, .part_count = 1, .part_slots = 37,
                                              .part_mask = 3},
     {OAS_CTYPE_OPT(oas_str, 6)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE(STRUCT, struct sealed_parts), .schema = 6,
                                              .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
                                              .item = 3, .at = offsetof(struct sealed_parts, rest),
-                                             .parts = 2, .part_count = 2, .plain = 1,
-                                             .part_slots = 8, .part_mask = 3},
+                                             .parts = 8, .part_count = 2, .plain = 1,
+                                             .part_slots = 41, .part_mask = 3},
     /* 8 */ {OAS_CTYPE(STRUCT, struct sealed_empty), .schema = 9,
                                                      .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
                                                      .item = 3,
-                                                     .at = offsetof(struct sealed_empty, rest),
-                                                     .parts = 4},
+                                                     .at = offsetof(struct sealed_empty, rest)},
     {OAS_CTYPE(STRUCT, struct sealed_condition),
         .schema = 11, .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_JUDGED | OAS_LAYOUT_CLOSED, .item = 3,
-        .at = offsetof(struct sealed_condition, rest), .parts = 4, .part_count = 3,
-        .part_slots = 12, .part_mask = 7},
+        .at = offsetof(struct sealed_condition, rest), .parts = 10, .part_count = 3,
+        .part_slots = 45, .part_mask = 7},
     {OAS_CTYPE_OPT(oas_json, 0)},
     {OAS_CTYPE_OPT(bool, 12)},
     {OAS_CTYPE(BOOLEAN, bool)},
     {OAS_CTYPE(STRUCT, struct sealed_patterns), .schema = 18, .item = 14,
                                                 .at = offsetof(struct sealed_patterns, rest),
-                                                .parts = 7, .part_count = 1, .part_slots = 4,
+                                                .parts = 13, .part_count = 1, .part_slots = 37,
                                                 .part_mask = 3},
     {OAS_CTYPE(MAP, struct sealed_patterns_rest),
         .item = 15, .entry = sizeof(struct sealed_patterns_rest_entry),
@@ -232,23 +246,23 @@ static const struct oas_layout_row sealed_layout_rows[] = {
                                                       .at = offsetof(struct sealed_either, as),
                                                       .entry = sizeof(enum sealed_either_kind),
                                                       .kind = offsetof(struct sealed_either, kind),
-                                                      .part_count = 2, .part_slots = 20,
-                                                      .part_mask = 7, .sign_count = 4},
+                                                      .part_count = 2, .part_mask = 7,
+                                                      .sign_count = 4},
     {OAS_CTYPE(STRUCT, struct sealed_either_a), .schema = 23,
                                                 .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
                                                 .item = 3,
                                                 .at = offsetof(struct sealed_either_a, rest),
-                                                .parts = 8, .part_count = 2, .plain = 1,
-                                                .part_slots = 8, .part_mask = 3},
+                                                .parts = 14, .part_count = 2, .plain = 1,
+                                                .part_slots = 41, .part_mask = 3},
     {OAS_CTYPE(STRUCT, struct sealed_either_id), .schema = 24,
                                                  .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
                                                  .item = 3,
                                                  .at = offsetof(struct sealed_either_id, rest),
-                                                 .parts = 10, .part_count = 2, .plain = 1,
-                                                 .part_slots = 28, .part_mask = 3},
+                                                 .parts = 16, .part_count = 2, .plain = 1,
+                                                 .part_slots = 53, .part_mask = 3},
     {OAS_CTYPE(STRUCT, struct sealed_all), .schema = 30, .flags = OAS_LAYOUT_KEEP, .item = 3,
-                                           .at = offsetof(struct sealed_all, rest), .parts = 12,
-                                           .part_count = 5, .part_slots = 32, .part_mask = 15},
+                                           .at = offsetof(struct sealed_all, rest), .parts = 2,
+                                           .part_count = 5, .part_slots = 13, .part_mask = 15},
     {OAS_CTYPE_OPT(struct sealed_plain *, 21), .schema = 3},
     {OAS_CTYPE(POINTER, struct sealed_plain *), .schema = 3, .item = 4},
     {OAS_CTYPE_OPT(struct sealed_parts *, 23), .schema = 6},
@@ -263,65 +277,16 @@ static const struct oas_layout_row sealed_layout_rows[] = {
                                               .at = offsetof(struct sealed_all_any, as),
                                               .entry = sizeof(enum sealed_all_any_kind),
                                               .kind = offsetof(struct sealed_all_any, kind),
-                                              .parts = 2, .part_count = 2, .part_slots = 48,
+                                              .parts = 2, .part_count = 2, .part_slots = 8,
                                               .part_mask = 3, .signs = 4, .sign_count = 3},
     {OAS_CTYPE(STRUCT, struct sealed_all_any_z), .schema = 32,
                                                  .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
                                                  .item = 3,
                                                  .at = offsetof(struct sealed_all_any_z, rest),
-                                                 .parts = 17, .part_count = 1, .part_slots = 52,
+                                                 .parts = 18, .part_count = 1, .part_slots = 57,
                                                  .part_mask = 3},
     /* 32 */ {OAS_CTYPE_OPT(int64_t, 33), .schema = 33},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row sealed_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct sealed_base
-    OAS_MEMBER(0, 2, 2, id),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct sealed_plain
-    OAS_MEMBER(2, 1, 5, a),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct sealed_parts
-    OAS_MEMBER(2, 1, 5, a),
-    OAS_MEMBER(0, 2, 2, id),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct sealed_condition
-    OAS_MEMBER(2, 1, 5, a),
-    OAS_MEMBER(3, 1, 10, b),
-    OAS_MEMBER(4, 1, 11, c),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct sealed_patterns
-    OAS_MEMBER(2, 1, 5, a),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct sealed_either_a
-    OAS_MEMBER(2, 1, 6, a),
-    OAS_MEMBER(3, 1, 5, b),
-#undef OAS_HOLDER
-    /* 10 */
-#define OAS_HOLDER struct sealed_either_id
-    OAS_MEMBER(3, 1, 5, b),
-    OAS_MEMBER(0, 2, 2, id),
-#undef OAS_HOLDER
-    /* 12 */
-#define OAS_HOLDER struct sealed_all
-    OAS_MEMBER(5, 5, 20, plain),
-    OAS_MEMBER(10, 5, 22, parts),
-    OAS_MEMBER(15, 9, 24, condition),
-    OAS_MEMBER(24, 8, 26, patterns),
-    OAS_MEMBER(32, 3, 28, any),
-#undef OAS_HOLDER
-    /* 17 */
-#define OAS_HOLDER struct sealed_all_any_z
-    OAS_MEMBER(35, 1, 32, z),
-#undef OAS_HOLDER
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -340,31 +305,30 @@ static const struct oas_variant_row sealed_variant_rows[] = {
 static const struct oas_sign_row sealed_sign_rows[] = {
     /* 0: struct sealed_either */
     {UINT64_C(0), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(1), UINT64_C(2), {2, 1}, 0, 0, 0, 0}, /* a */
+    {UINT64_C(1), UINT64_C(2), {32, 1}, 0, 0, 0, 0}, /* a */
     {UINT64_C(2), UINT64_C(1), {0, 2}, 0, 0, 0, 0}, /* id */
-    {UINT64_C(3), UINT64_C(3), {3, 1}, 0, 0, 0, 0}, /* b */
+    {UINT64_C(3), UINT64_C(3), {33, 1}, 0, 0, 0, 0}, /* b */
     /* 4: struct sealed_all_any */
     {UINT64_C(0), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(1), UINT64_C(3), {2, 1}, 0, 0, 0, 0}, /* a */
+    {UINT64_C(1), UINT64_C(3), {32, 1}, 0, 0, 0, 0}, /* a */
     {UINT64_C(2), UINT64_C(3), {35, 1}, 0, 0, 0, 0}, /* z */
 };
 
 static const uint32_t sealed_layout_slots[] = {
-    1,0,0,0,0,1,0,0,2,1,0,0,2,3,0,0,0,1,0,0,3,0,0,0,2,1,0,0,1,2,0,0,0,4,0,1,0,0,0,0,0,0,2,3,5,0,0,0,
-    0,1,0,2,0,0,0,1,
+    3,0,0,0,2,1,0,0,0,1,0,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char sealed_text_run[] = {
     "id"
-    "a"
-    "b"
-    "c"
     "plain"
     "parts"
     "condition"
     "patterns"
     "any"
+    "a"
+    "b"
+    "c"
     "z"
     "sealed.yaml#/components/schemas/Base"
     "/properties/id"
@@ -391,20 +355,56 @@ static const char sealed_text_run[] = {
     "^x-"
 };
 
-static const oas_layout sealed_layout_tables = {
-    .text = sealed_text_run,
-    .rows = sealed_layout_rows,
-    .members = sealed_member_rows,
-    .variants = sealed_variant_rows,
-    .signs = sealed_sign_rows,
-    .slots = sealed_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row sealed_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct sealed_base
+    OAS_PROPERTY(id, INTEGER, 0, 2, 2),
+#undef OAS_HOLDER
+    /* 2: 1 */
+#define OAS_HOLDER struct sealed_all
+    OAS_OTHER_OPTION(plain, 20, OAS_USE(3, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(parts, 22, OAS_USE(6, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(condition, 24, OAS_USE(11, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(patterns, 26, OAS_USE(18, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(any, 28, 31, OAS_FAST_POINTER),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct sealed_plain
+    OAS_LONG_OTHER_OPTION(a, 5, 0),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct sealed_parts
+    OAS_LONG_OTHER_OPTION(a, 5, 0),
+    OAS_LONG_OTHER(id, 2, 0),
+#undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct sealed_condition
+    OAS_LONG_OTHER_OPTION(a, 5, 0),
+    OAS_LONG_OTHER_OPTION(b, 10, 0),
+    OAS_LONG_OTHER_OPTION(c, 11, 0),
+#undef OAS_HOLDER
+    /* 13 */
+#define OAS_HOLDER struct sealed_patterns
+    OAS_LONG_OTHER_OPTION(a, 5, 0),
+#undef OAS_HOLDER
+    /* 14 */
+#define OAS_HOLDER struct sealed_either_a
+    OAS_LONG_OTHER(a, 6, 0),
+    OAS_LONG_OTHER_OPTION(b, 5, 0),
+#undef OAS_HOLDER
+    /* 16 */
+#define OAS_HOLDER struct sealed_either_id
+    OAS_LONG_OTHER_OPTION(b, 5, 0),
+    OAS_LONG_OTHER(id, 2, 0),
+#undef OAS_HOLDER
+    /* 18 */
+#define OAS_HOLDER struct sealed_all_any_z
+    OAS_LONG_OTHER_OPTION(z, 32, 0),
+#undef OAS_HOLDER
     OAS_ITEM(struct sealed_base, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = 3, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 6, .mask = 0xffffffff},
@@ -413,27 +413,15 @@ OAS_FAST_LINES static const struct oas_property_row sealed_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 18, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = 22, .mask = 0xffffffff},
     OAS_ITEM(struct sealed_all, RECORD, 1, 19, 30),
-    /* 9: 0 */
-#define OAS_HOLDER struct sealed_base
-    OAS_PROPERTY(id, INTEGER, 0, 2, 2),
-#undef OAS_HOLDER
-    /* 10: 1 */
-#define OAS_HOLDER struct sealed_all
-    OAS_OTHER_OPTION(plain, 20, OAS_USE(3, 1), OAS_FAST_POINTER),
-    OAS_OTHER_OPTION(parts, 22, OAS_USE(6, 1), OAS_FAST_POINTER),
-    OAS_OTHER_OPTION(condition, 24, OAS_USE(11, 1), OAS_FAST_POINTER),
-    OAS_OTHER_OPTION(patterns, 26, OAS_USE(18, 1), OAS_FAST_POINTER),
-    OAS_OTHER_OPTION(any, 28, 31, OAS_FAST_POINTER),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row sealed_record_rows[] = {
-    /* 0 */ OAS_RECORD(9, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1,
         struct sealed_base, OAS_FAST_OPEN | OAS_FAST_OTHERS),
-    /* 1 */ OAS_RECORD(10, 5, 2, 60, 0x2a337357ae2cc59b, 0, 10, 19,
+    /* 1 */ OAS_RECORD(2, 5, 2, 60, 0x2a337357ae2cc59b, 0, 10, 19,
         struct sealed_all, OAS_FAST_OPEN | OAS_FAST_OTHERS),
 };
 
@@ -444,9 +432,10 @@ static const struct oas_bound_row sealed_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row sealed_entry_rows[] = {
-    {0}, {11, 9, 5}, {0}, {22, 16, 7}, {0}, {30, 0, 8}, {0}, {0}, {0}, {0}, {22, 0, 7}, {0}, {0},
-    {0}, {9, 0, 4}, {0}, {18, 13, 6}, {0}, {0}, {1, 1, 1}, {6, 7, 3}, {1, 0, 1}, {6, 0, 3},
-    {11, 0, 5}, {0}, {0}, {3, 4, 2}, {9, 8, 4}, {3, 0, 2}, {18, 0, 6}, {30, 19, 8}, {0},
+    {0}, {11, 9, 23}, {0}, {22, 16, 25}, {0}, {30, 0, 26}, {0}, {0}, {0}, {0}, {22, 0, 25}, {0},
+    {0}, {0}, {9, 0, 22}, {0}, {18, 13, 24}, {0}, {0}, {1, 1, 19}, {6, 7, 21}, {1, 0, 19},
+    {6, 0, 21}, {11, 0, 23}, {0}, {0}, {3, 4, 20}, {9, 8, 22}, {3, 0, 20}, {18, 0, 24},
+    {30, 19, 26}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -456,7 +445,7 @@ static const uint16_t sealed_fast_slots[] = {
 
 static const oas_fast sealed_fast_tables = {
     .properties = sealed_property_rows,
-    .property_count = 16,
+    .property_count = 28,
     .records = sealed_record_rows,
     .record_count = 2,
     .bounds = sealed_bound_rows,
@@ -465,6 +454,15 @@ static const oas_fast sealed_fast_tables = {
     .entry_count = 32,
     .slots = sealed_fast_slots,
     .slot_count = 18,
+};
+
+static const oas_layout sealed_layout_tables = {
+    .text = sealed_text_run,
+    .rows = sealed_layout_rows,
+    .properties = sealed_property_rows,
+    .variants = sealed_variant_rows,
+    .signs = sealed_sign_rows,
+    .slots = sealed_layout_slots,
 };
 
 const oas_program sealed_program = {
@@ -480,8 +478,8 @@ const oas_program sealed_program = {
     .states = sealed_state_rows,
     .steps = sealed_step_rows,
     .slots = sealed_slot_rows,
-    .counts = {.schemas = 37, .checks = 17, .objects = 14, .fields = 20, .branches = 17,
-               .values = 1, .patterns = 1, .states = 2, .steps = 2, .slots = 37, .text = 500},
+    .counts = {.schemas = 37, .checks = 17, .objects = 14, .fields = 33, .branches = 17,
+               .values = 1, .patterns = 1, .states = 2, .steps = 2, .slots = 61, .text = 500},
     .evaluate = oas_program_evaluate,
     .layout = &sealed_layout_tables,
     .fast = &sealed_fast_tables,

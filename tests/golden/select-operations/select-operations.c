@@ -37,38 +37,41 @@ static const struct oas_check_row select_operations_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row select_operations_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 1, 0, 1, 3),
-    OAS_MEMBERS(1, 2, 1, 5, 3),
+    OAS_MEMBERS(1, 1, 0, 1, 3),
+    OAS_MEMBERS(5, 2, 1, 5, 3),
+    OAS_MEMBERS(7, 1, 0, 9, 3),
+    OAS_MEMBERS(2, 1, 0, 1, 3),
     OAS_MEMBERS(3, 1, 0, 9, 3),
-    OAS_MEMBERS(4, 1, 0, 1, 3),
-    OAS_MEMBERS(5, 1, 0, 9, 3),
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 5,
+    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 5,
      .rest = 13},
-    OAS_MEMBERS(7, 1, 1, 9, 3),
-    /* 8: 16 */ {.fields = 8, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3,
+    OAS_MEMBERS(4, 1, 1, 9, 3),
+    /* 8: 16 */ {.fields = 11, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3,
                  .rest_order = 13, .rest = 17},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row select_operations_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(1, 4, 2, 37),
-    /* 1: 3 */
-    OAS_REQUIRED(5, 4, 4, 25, 23),
-    OAS_FIELD(9, 3, OAS_USE(5, 1), 27), /* toy */
-    /* 3: 5 */
-    OAS_FIELD(12, 7, 6, 32),
-    /* 4: 7 */
-    OAS_FIELD(19, 5, 8, 44),
-    /* 5: 9 */
-    OAS_FIELD(24, 4, 10, 49),
-    /* 6: 12 */
-    OAS_REQUIRED(28, 2, 11, 0, 5), /* id */
-    /* 7: 14 */
-    OAS_REQUIRED(30, 3, OAS_USE(3, 1), 10, 8), /* pet */
-    /* 8: 16 */
-    OAS_REQUIRED(28, 2, 15, 14, 13), /* id */
+    /* 2: 7 */
+    OAS_FIELD(5, 5, 8, 44),
+    /* 3: 9 */
+    OAS_FIELD(10, 4, 10, 49),
+    /* 4: 14 */
+    OAS_REQUIRED(14, 3, OAS_USE(3, 1), 10, 8), /* pet */
+    /* 5: 3 */
+    OAS_REQUIRED(17, 4, 4, 25, 23),
+    OAS_FIELD(21, 3, OAS_USE(5, 1), 27), /* toy */
+    /* 7: 5 */
+    OAS_FIELD(24, 7, 6, 32),
+    OAS_FIELD(31, 2, 0, 0), /* id */
+    OAS_FIELD(31, 2, 0, 0), /* id */
+    /* 10: 12 */
+    OAS_REQUIRED(31, 2, 11, 0, 5), /* id */
+    /* 11: 16 */
+    OAS_REQUIRED(31, 2, 15, 14, 13), /* id */
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -79,87 +82,46 @@ static const struct oas_array_row select_operations_array_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t select_operations_slot_rows[] = {
-    0,0,0,1,0,0,0,1,2,0,0,0,1,1,0,0,0,
+    0,0,0,1,0,0,0,1,2,0,0,0,1,1,0,0,0,1,0,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row select_operations_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct select_operations_owner, 1, 0, 0, 1, 0, 0, 3),
+    OAS_CTYPE_STRUCT(struct select_operations_owner, 1, 0, 1, 1, 0, 1, 3),
     {OAS_CTYPE_OPT(struct select_operations_pet_list, 3)},
     {OAS_CTYPE(LIST, struct select_operations_pet_list), .item = 4},
-    OAS_CTYPE_STRUCT(struct select_operations_pet, 3, 0, 1, 2, 1, 4, 3),
+    OAS_CTYPE_STRUCT(struct select_operations_pet, 3, 0, 5, 2, 1, 5, 3),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(struct select_operations_toy *, 7), .schema = 5},
     {OAS_CTYPE(POINTER, struct select_operations_toy *), .schema = 5, .item = 8},
-    /* 8 */ OAS_CTYPE_STRUCT(struct select_operations_toy, 5, 0, 3, 1, 0, 8, 3),
+    /* 8 */ OAS_CTYPE_STRUCT(struct select_operations_toy, 5, 0, 7, 1, 0, 9, 3),
     {OAS_CTYPE_OPT(bool, 10)},
     {OAS_CTYPE(BOOLEAN, bool)},
-    OAS_CTYPE_STRUCT(struct select_operations_lost, 7, 0, 4, 1, 0, 0, 3),
+    OAS_CTYPE_STRUCT(struct select_operations_lost, 7, 0, 2, 1, 0, 1, 3),
     {OAS_CTYPE_OPT(oas_str, 5)},
-    OAS_CTYPE_STRUCT(struct select_operations_note, 9, 0, 5, 1, 0, 8, 3),
+    OAS_CTYPE_STRUCT(struct select_operations_note, 9, 0, 3, 1, 0, 9, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
     OAS_CTYPE_STRUCT(struct select_operations_put_pet_parameters,
-        12, OAS_LAYOUT_CLOSED, 6, 1, 1, 12, 3),
-    /* 16 */ OAS_CTYPE_STRUCT(struct select_operations_put_pet_request, 14, 0, 7, 1, 1, 8, 3),
+        12, OAS_LAYOUT_CLOSED, 8, 1, 1, 17, 3),
+    /* 16 */ OAS_CTYPE_STRUCT(struct select_operations_put_pet_request, 14, 0, 4, 1, 1, 9, 3),
     {OAS_CTYPE(POINTER, struct select_operations_pet *), .schema = 3, .item = 4},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     OAS_CTYPE_STRUCT(struct select_operations_get_owner_parameters,
-        16, OAS_LAYOUT_CLOSED, 8, 1, 1, 12, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row select_operations_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct select_operations_owner
-    OAS_MEMBER(1, 4, 2, pets),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct select_operations_pet
-    OAS_MEMBER(5, 4, 5, name),
-    OAS_MEMBER(9, 3, 6, toy),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct select_operations_toy
-    OAS_MEMBER(12, 7, 9, squeaks),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct select_operations_lost
-    OAS_MEMBER(19, 5, 12, where),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct select_operations_note
-    OAS_MEMBER(24, 4, 12, text),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct select_operations_put_pet_parameters
-    OAS_MEMBER(28, 2, 14, id),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct select_operations_put_pet_request
-    OAS_MEMBER(30, 3, 17, pet),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct select_operations_get_owner_parameters
-    OAS_MEMBER(28, 2, 18, id),
-#undef OAS_HOLDER
-};
-
-static const uint32_t select_operations_layout_slots[] = {
-    0,0,1,0,0,0,1,2,0,0,0,1,1,0,0,0,
+        16, OAS_LAYOUT_CLOSED, 9, 1, 1, 17, 3),
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char select_operations_text_run[] = {
     "1"
     "pets"
+    "where"
+    "text"
+    "pet"
     "name"
     "toy"
     "squeaks"
-    "where"
-    "text"
     "id"
-    "pet"
     "select-operations.yaml#/components/schemas/Owner"
     "/properties/pets"
     "select-operations.yaml#/components/schemas/Pet"
@@ -178,47 +140,48 @@ static const char select_operations_text_run[] = {
     "select-operations.yaml#/paths/~1owners~1%7Bid%7D/get"
 };
 
-static const oas_layout select_operations_layout_tables = {
-    .text = select_operations_text_run,
-    .rows = select_operations_layout_rows,
-    .members = select_operations_member_rows,
-    .slots = select_operations_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row select_operations_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct select_operations_owner, RECORD, 0, 1, 1),
-    OAS_ITEM(struct select_operations_lost, RECORD, 1, 11, 7),
-    OAS_ITEM(struct select_operations_note, RECORD, 2, 13, 9),
-    OAS_ITEM(struct select_operations_put_pet_request, RECORD, 3, 16, 14),
-    /* 5: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct select_operations_owner
     OAS_OPTION(pets, SERIES, 0, 2, 2),
 #undef OAS_HOLDER
-    /* 6: 1 */
+    /* 2: 1 */
 #define OAS_HOLDER struct select_operations_lost
     OAS_OPTION(where, TEXT, 0, 12, 8),
 #undef OAS_HOLDER
-    /* 7: 2 */
+    /* 3: 2 */
 #define OAS_HOLDER struct select_operations_note
     OAS_OPTION(text, TEXT, 0, 12, 10),
 #undef OAS_HOLDER
-    /* 8: 3 */
+    /* 4: 3 */
 #define OAS_HOLDER struct select_operations_put_pet_request
     OAS_PROPERTY_POINTER(pet, RECORD, 4, 17, OAS_USE(3, 1)),
 #undef OAS_HOLDER
-    /* 9: 4 */
+    /* 5: 4 */
 #define OAS_HOLDER struct select_operations_pet
     OAS_PROPERTY(name, TEXT, 0, 5, 4),
     OAS_OPTION_POINTER(toy, RECORD, 5, 6, OAS_USE(5, 1)),
 #undef OAS_HOLDER
-    /* 11: 5 */
+    /* 7: 5 */
 #define OAS_HOLDER struct select_operations_toy
     OAS_OPTION(squeaks, BOOLEAN, 0, 9, 6),
 #undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct select_operations_put_pet_parameters
+    OAS_LONG_OTHER(id, 14, 0),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct select_operations_get_owner_parameters
+    OAS_LONG_OTHER(id, 18, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct select_operations_owner, RECORD, 0, 1, 1),
+    OAS_ITEM(struct select_operations_lost, RECORD, 1, 11, 7),
+    OAS_ITEM(struct select_operations_note, RECORD, 2, 13, 9),
+    OAS_ITEM(struct select_operations_put_pet_request, RECORD, 3, 16, 14),
     OAS_ITEM(struct select_operations_pet, RECORD, 4, 4, OAS_USE(3, 1)),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
@@ -226,23 +189,23 @@ OAS_FAST_LINES static const struct oas_property_row select_operations_property_r
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row select_operations_record_rows[] = {
-    /* 0 */ OAS_RECORD(5, 1, 0, 63, 0x79690975fbde15b1, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 1, 0, 63, 0x79690975fbde15b1, 0, 1, 1,
         struct select_operations_owner, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(6, 1, 2, 63, 0x79690975fbde15b1, 0, 4, 11,
+    /* 1 */ OAS_RECORD(2, 1, 2, 63, 0x79690975fbde15b1, 0, 4, 11,
         struct select_operations_lost, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(7, 1, 2, 63, 0x79690975fbde15b1, 0, 5, 13,
+    /* 2 */ OAS_RECORD(3, 1, 2, 63, 0x79690975fbde15b1, 0, 5, 13,
         struct select_operations_note, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(8, 1, 2, 63, 0x79690975fbde15b1, 1, 7, 16,
+    /* 3 */ OAS_RECORD(4, 1, 2, 63, 0x79690975fbde15b1, 1, 7, 16,
         struct select_operations_put_pet_request, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(9, 2, 4, 62, 0x79690975fbde15b1, 1, 2, 4,
+    /* 4 */ OAS_RECORD(5, 2, 4, 62, 0x79690975fbde15b1, 1, 2, 4,
         struct select_operations_pet, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(11, 1, 2, 63, 0x79690975fbde15b1, 0, 3, 8,
+    /* 5 */ OAS_RECORD(7, 1, 2, 63, 0x79690975fbde15b1, 0, 3, 8,
         struct select_operations_toy, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row select_operations_series_rows[] = {
-    {12, 0, 4294967295, 4, OAS_SIZED(struct select_operations_pet), OAS_FAST_STORED},
+    {14, 0, 4294967295, 4, OAS_SIZED(struct select_operations_pet), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -252,8 +215,8 @@ static const struct oas_bound_row select_operations_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row select_operations_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {7, 11, 2}, {1, 0, 1}, {0}, {7, 0, 2}, {14, 16, 4}, {0}, {0},
-    {9, 13, 3}, {0}, {0}, {9, 0, 3}, {14, 0, 4},
+    {0}, {0}, {0}, {1, 1, 10}, {7, 11, 11}, {1, 0, 10}, {0}, {7, 0, 11}, {14, 16, 13}, {0}, {0},
+    {9, 13, 12}, {0}, {0}, {9, 0, 12}, {14, 0, 13},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -263,7 +226,7 @@ static const uint16_t select_operations_fast_slots[] = {
 
 static const oas_fast select_operations_fast_tables = {
     .properties = select_operations_property_rows,
-    .property_count = 14,
+    .property_count = 16,
     .records = select_operations_record_rows,
     .record_count = 6,
     .series = select_operations_series_rows,
@@ -276,6 +239,12 @@ static const oas_fast select_operations_fast_tables = {
     .slot_count = 8,
 };
 
+static const oas_layout select_operations_layout_tables = {
+    .text = select_operations_text_run,
+    .rows = select_operations_layout_rows,
+    .properties = select_operations_property_rows,
+};
+
 const oas_program select_operations_program = {
     .abi = OAS_ABI,
     .text = select_operations_text_run,
@@ -285,7 +254,7 @@ const oas_program select_operations_program = {
     .fields = select_operations_field_rows,
     .arrays = select_operations_array_rows,
     .slots = select_operations_slot_rows,
-    .counts = {.schemas = 18, .checks = 1, .objects = 9, .fields = 9, .arrays = 2, .slots = 17,
+    .counts = {.schemas = 18, .checks = 1, .objects = 9, .fields = 12, .arrays = 2, .slots = 21,
                .text = 605},
     .layout = &select_operations_layout_tables,
     .fast = &select_operations_fast_tables,

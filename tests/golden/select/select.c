@@ -23,16 +23,17 @@ static const struct oas_check_row select_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row select_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 1, 1, 1, 3),
-    OAS_MEMBERS(1, 1, 0, 5, 3),
+    OAS_MEMBERS(1, 1, 1, 1, 3),
+    OAS_MEMBERS(2, 1, 0, 5, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row select_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 1, OAS_USE(2, 1), 4, 2), /* b */
-    /* 1: 2 */
+    /* 2: 2 */
     OAS_FIELD(1, 1, 3, 9),
 };
 
@@ -50,23 +51,11 @@ static const uint32_t select_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row select_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct select_a, 1, 0, 0, 1, 1, 0, 3),
-    OAS_CTYPE_STRUCT(struct select_b, 2, 0, 1, 1, 0, 4, 3),
+    OAS_CTYPE_STRUCT(struct select_a, 1, 0, 1, 1, 1, 1, 3),
+    OAS_CTYPE_STRUCT(struct select_b, 2, 0, 2, 1, 0, 5, 3),
     {OAS_CTYPE_OPT(int64_t, 4), .schema = 3},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    OAS_CTYPE_ENUM(enum select_d, 4, 0, 2, 8, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row select_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct select_a
-    OAS_MEMBER(0, 1, 2, b),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct select_b
-    OAS_MEMBER(1, 1, 3, x),
-#undef OAS_HOLDER
+    OAS_CTYPE_ENUM(enum select_d, 4, 0, 2, 0, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -77,7 +66,7 @@ static const struct oas_label_row select_label_rows[] = {
 };
 
 static const uint32_t select_layout_slots[] = {
-    1,0,0,0,0,0,1,0,2,1,0,0,
+    2,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -91,37 +80,29 @@ static const char select_text_run[] = {
     "a"
 };
 
-static const oas_layout select_layout_tables = {
-    .text = select_text_run,
-    .rows = select_layout_rows,
-    .members = select_member_rows,
-    .labels = select_label_rows,
-    .slots = select_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row select_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct select_a, RECORD, 0, 1, 1),
-    OAS_ITEM(enum select_d, CHOICE, 0, 5, 4),
-    /* 3: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct select_a
     OAS_PROPERTY(b, RECORD, 1, 2, OAS_USE(2, 1)),
 #undef OAS_HOLDER
-    /* 4: 1 */
+    /* 2: 1 */
 #define OAS_HOLDER struct select_b
     OAS_OPTION(x, INTEGER, 0, 3, 3),
 #undef OAS_HOLDER
+    OAS_ITEM(struct select_a, RECORD, 0, 1, 1),
+    OAS_ITEM(enum select_d, CHOICE, 0, 5, 4),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row select_record_rows[] = {
-    /* 0 */ OAS_RECORD(3, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, struct select_a, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(4, 1, 6, 63, 0x79690975fbde15b1, 0, 2, 2, struct select_b, OAS_FAST_OPEN),
+    /* 0 */ OAS_RECORD(1, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, struct select_a, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(2, 1, 6, 63, 0x79690975fbde15b1, 0, 2, 2, struct select_b, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -142,7 +123,7 @@ static const struct oas_term_row select_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row select_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {4, 5, 2}, {4, 0, 2}, {0},
+    {0}, {0}, {0}, {1, 1, 3}, {1, 0, 3}, {4, 5, 4}, {4, 0, 4}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -167,6 +148,14 @@ static const oas_fast select_fast_tables = {
     .slot_count = 8,
 };
 
+static const oas_layout select_layout_tables = {
+    .text = select_text_run,
+    .rows = select_layout_rows,
+    .properties = select_property_rows,
+    .labels = select_label_rows,
+    .slots = select_layout_slots,
+};
+
 const oas_program select_program = {
     .abi = OAS_ABI,
     .text = select_text_run,
@@ -176,7 +165,7 @@ const oas_program select_program = {
     .fields = select_field_rows,
     .values = select_value_rows,
     .slots = select_slot_rows,
-    .counts = {.schemas = 5, .checks = 1, .objects = 3, .fields = 2, .values = 2, .slots = 13,
+    .counts = {.schemas = 5, .checks = 1, .objects = 3, .fields = 3, .values = 2, .slots = 13,
                .text = 115},
     .layout = &select_layout_tables,
     .fast = &select_fast_tables,
@@ -194,7 +183,7 @@ const oas_program select_program = {
         return (enum name)oas_label_value(&select_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(select_d, 0, 2, 8, 3)
+OASC_ENUM(select_d, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

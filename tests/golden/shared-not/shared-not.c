@@ -135,44 +135,45 @@ static const struct oas_check_row shared_not_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row shared_not_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 7, 2, 1, 15),
-    OAS_MEMBERS(7, 2, 1, 17, 3),
-    OAS_MEMBERS(9, 2, 1, 21, 3),
-    OAS_MEMBERS(11, 1, 0, 29, 3),
-    OAS_MEMBERS(12, 2, 0, 33, 3),
-    OAS_MEMBERS(14, 2, 1, 17, 3),
-    OAS_MEMBERS(16, 1, 0, 37, 3),
-    /* 8: 21 */ OAS_MEMBERS(17, 1, 1, 41, 3),
-    OAS_MEMBERS(18, 6, 0, 45, 15),
-    {.fields = 24, .rest_order = 85, .rest = 32},
-    OAS_MEMBERS(24, 1, 0, 29, 3),
-    OAS_MEMBERS(25, 2, 0, 25, 3),
-    OAS_MEMBERS(27, 2, 1, 17, 3),
-    OAS_MEMBERS(29, 2, 1, 17, 3),
-    OAS_MEMBERS(31, 1, 0, 37, 3),
-    /* 16: 42 */ OAS_MEMBERS(32, 1, 1, 41, 3),
-    OAS_MEMBERS(33, 5, 0, 61, 15),
-    OAS_MEMBERS(38, 2, 1, 17, 3),
-    OAS_MEMBERS(40, 1, 0, 29, 3),
-    OAS_MEMBERS(41, 1, 0, 29, 3),
-    OAS_MEMBERS(42, 2, 0, 33, 3),
-    OAS_MEMBERS(44, 1, 1, 41, 3),
-    OAS_MEMBERS(45, 1, 0, 29, 3),
-    /* 24: 59 */ OAS_MEMBERS(46, 3, 1, 77, 7),
-    OAS_MEMBERS(49, 1, 0, 41, 3),
-    {.fields = 50, .field_count = 5, .slots = 97, .mask = 15, .rest_order = 187, .rest = 71},
-    {.fields = 55, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 210, .rest = 74},
-    OAS_MEMBERS(56, 1, 0, 41, 3),
-    {.fields = 57, .field_count = 5, .required_count = 1, .slots = 129, .mask = 15,
+    OAS_MEMBERS(1, 7, 2, 1, 15),
+    OAS_MEMBERS(25, 2, 1, 17, 3),
+    OAS_MEMBERS(27, 2, 1, 21, 3),
+    OAS_MEMBERS(29, 1, 0, 29, 3),
+    OAS_MEMBERS(30, 2, 0, 33, 3),
+    OAS_MEMBERS(41, 2, 1, 17, 3),
+    OAS_MEMBERS(78, 1, 0, 37, 3),
+    /* 8: 21 */ OAS_MEMBERS(43, 1, 1, 41, 3),
+    OAS_MEMBERS(8, 6, 0, 45, 15),
+    {.rest_order = 85, .rest = 32},
+    OAS_MEMBERS(32, 1, 0, 29, 3),
+    OAS_MEMBERS(33, 2, 0, 25, 3),
+    OAS_MEMBERS(79, 2, 1, 17, 3),
+    OAS_MEMBERS(81, 2, 1, 17, 3),
+    OAS_MEMBERS(83, 1, 0, 37, 3),
+    /* 16: 42 */ OAS_MEMBERS(44, 1, 1, 41, 3),
+    OAS_MEMBERS(14, 5, 0, 61, 15),
+    OAS_MEMBERS(35, 2, 1, 17, 3),
+    OAS_MEMBERS(37, 1, 0, 29, 3),
+    OAS_MEMBERS(38, 1, 0, 29, 3),
+    OAS_MEMBERS(39, 2, 0, 33, 3),
+    OAS_MEMBERS(45, 1, 1, 41, 3),
+    OAS_MEMBERS(19, 1, 0, 29, 3),
+    /* 24: 59 */ OAS_MEMBERS(20, 3, 1, 77, 7),
+    OAS_MEMBERS(23, 1, 0, 41, 3),
+    {.fields = 65, .field_count = 5, .slots = 97, .mask = 15, .rest_order = 187, .rest = 71},
+    {.fields = 70, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 210, .rest = 74},
+    OAS_MEMBERS(24, 1, 0, 41, 3),
+    {.fields = 71, .field_count = 5, .required_count = 1, .slots = 129, .mask = 15,
      .rest_order = 215, .rest = 83},
-    {.fields = 62, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 238, .rest = 86},
-    {.fields = 63, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 243, .rest = 89},
+    {.fields = 76, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 238, .rest = 86},
+    {.fields = 77, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 243, .rest = 89},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row shared_not_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 4, 2, 4, 2),
     OAS_FIELD(4, 9, 3, 14),
     OAS_FIELD(13, 8, 4, 24),
@@ -180,92 +181,111 @@ static const struct oas_field_row shared_not_field_rows[] = {
     OAS_FIELD(26, 4, 6, 39),
     OAS_FIELD(30, 5, 7, 44),
     OAS_FIELD(35, 6, 8, 53),
-    /* 7: 2 */
-    OAS_REQUIRED(41, 5, 9, 8, 6),
-    {{46, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
-    /* 9: 3 */
-    {{46, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
-    OAS_REQUIRED(41, 5, 12, 20, 23),
-    /* 11: 6 */
-    OAS_FIELD(48, 5, 14, 42),
-    /* 12: 8 */
-    OAS_FIELD(53, 4, OAS_USE(1, 1), 56), /* root */
-    OAS_FIELD(57, 6, 17, 58),
-    /* 14: 13 */
-    OAS_REQUIRED(41, 5, 18, 30, 28),
-    {{46, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
-    /* 16: 16 */
-    OAS_FIELD(63, 6, 20, 51),
-    /* 17: 21 */
-    OAS_REQUIRED(69, 4, 22, 64, 62),
-    /* 18: 23 */
-    OAS_FIELD(73, 5, 24, 69),
-    OAS_FIELD(78, 5, 25, 83),
-    {{21, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
+    /* 8: 23 */
+    OAS_FIELD(41, 5, 24, 69),
+    OAS_FIELD(46, 5, 25, 83),
+    {{21, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0, 0}, /* state */
     OAS_FIELD(26, 4, 27, 99),
     OAS_FIELD(30, 5, 28, 104),
     OAS_FIELD(35, 6, 29, 113),
-    /* 24: 27 */
-    OAS_FIELD(48, 5, 33, 102),
-    /* 25: 29 */
-    OAS_FIELD(57, 6, 36, 116),
-    OAS_FIELD(53, 4, OAS_USE(1, 1), 124), /* root */
-    /* 27: 30 */
-    OAS_REQUIRED(41, 5, 37, 75, 73),
-    {{46, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
-    /* 29: 32 */
-    OAS_REQUIRED(41, 5, 39, 89, 87),
-    {{46, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
-    /* 31: 35 */
-    OAS_FIELD(63, 6, 41, 111),
-    /* 32: 42 */
-    OAS_REQUIRED(69, 4, 43, 122, 120),
-    /* 33: 44 */
+    /* 14: 44 */
     OAS_FIELD(0, 4, 45, 129),
-    OAS_FIELD(83, 6, 46, 140),
+    OAS_FIELD(51, 6, 46, 140),
     OAS_FIELD(26, 4, 47, 145),
     OAS_FIELD(21, 5, OAS_USE(53, 1), 150), /* state */
     OAS_FIELD(35, 6, 48, 152),
-    /* 38: 45 */
-    OAS_REQUIRED(41, 5, 49, 133, 131),
-    {{46, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
-    /* 40: 46 */
-    OAS_FIELD(48, 5, 51, 143),
-    /* 41: 47 */
-    OAS_FIELD(48, 5, 52, 148),
-    /* 42: 48 */
-    OAS_FIELD(53, 4, OAS_USE(23, 1), 155), /* root */
-    OAS_FIELD(57, 6, 54, 157),
-    /* 44: 55 */
-    OAS_REQUIRED(69, 4, 56, 163, 161),
-    /* 45: 57 */
-    OAS_FIELD(48, 5, 58, 171),
-    /* 46: 59 */
-    OAS_REQUIRED(41, 5, 60, 177, 175),
-    {{46, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
+    /* 19: 57 */
+    OAS_FIELD(57, 5, 58, 171),
+    /* 20: 59 */
+    OAS_REQUIRED(62, 5, 60, 177, 175),
+    {{67, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0, 0}, /* id */
     OAS_FIELD(21, 5, 62, 183),
-    /* 49: 66 */
-    OAS_FIELD(89, 1, 67, 201),
-    /* 50: 70 */
+    /* 23: 66 */
+    OAS_FIELD(69, 1, 67, 201),
+    /* 24: 78 */
+    OAS_FIELD(69, 1, 79, 229),
+    /* 25: 2 */
+    OAS_REQUIRED(62, 5, 9, 8, 6),
+    {{67, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0, 0}, /* id */
+    /* 27: 3 */
+    {{67, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0, 0}, /* id */
+    OAS_REQUIRED(62, 5, 12, 20, 23),
+    /* 29: 6 */
+    OAS_FIELD(57, 5, 14, 42),
+    /* 30: 8 */
+    OAS_FIELD(70, 4, OAS_USE(1, 1), 56), /* root */
+    OAS_FIELD(74, 6, 17, 58),
+    /* 32: 27 */
+    OAS_FIELD(57, 5, 33, 102),
+    /* 33: 29 */
+    OAS_FIELD(74, 6, 36, 116),
+    OAS_FIELD(70, 4, OAS_USE(1, 1), 124), /* root */
+    /* 35: 45 */
+    OAS_REQUIRED(62, 5, 49, 133, 131),
+    {{67, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0, 0}, /* id */
+    /* 37: 46 */
+    OAS_FIELD(57, 5, 51, 143),
+    /* 38: 47 */
+    OAS_FIELD(57, 5, 52, 148),
+    /* 39: 48 */
+    OAS_FIELD(70, 4, OAS_USE(23, 1), 155), /* root */
+    OAS_FIELD(74, 6, 54, 157),
+    /* 41: 13 */
+    OAS_REQUIRED(62, 5, 18, 30, 28),
+    {{67, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0, 0}, /* id */
+    /* 43: 21 */
+    OAS_REQUIRED(80, 4, 22, 64, 62),
+    /* 44: 42 */
+    OAS_REQUIRED(80, 4, 43, 122, 120),
+    /* 45: 55 */
+    OAS_REQUIRED(80, 4, 56, 163, 161),
+    OAS_FIELD(84, 6, 0, 0), /* number */
+    OAS_FIELD(62, 5, 0, 0), /* login */
+    {{67, 2}, 0, OAS_FIELD_READ_ONLY, 0, 0, 0}, /* id */
+    OAS_FIELD(84, 6, 0, 0), /* number */
+    OAS_FIELD(62, 5, 0, 0), /* login */
+    {{67, 2}, 0, OAS_FIELD_READ_ONLY, 0, 0, 0}, /* id */
+    OAS_FIELD(21, 5, 0, 0), /* state */
+    OAS_FIELD(90, 4, 0, 0), /* sort */
+    OAS_FIELD(94, 4, 0, 0), /* near */
+    OAS_FIELD(98, 5, 0, 0), /* order */
+    OAS_FIELD(103, 4, 0, 0), /* page */
+    OAS_FIELD(107, 6, 0, 0), /* X-Kind */
+    OAS_FIELD(113, 5, 0, 0), /* State */
+    OAS_FIELD(90, 4, 0, 0), /* sort */
+    OAS_FIELD(118, 6, 0, 0), /* around */
+    OAS_FIELD(98, 5, 0, 0), /* order */
+    OAS_FIELD(103, 4, 0, 0), /* page */
+    OAS_FIELD(107, 6, 0, 0), /* X-Kind */
+    OAS_FIELD(107, 6, 0, 0), /* X-Kind */
+    /* 65: 70 */
     OAS_FIELD(21, 5, 63, 188), /* state */
     OAS_FIELD(90, 4, 64, 192), /* sort */
     OAS_FIELD(94, 4, 66, 197), /* near */
     OAS_FIELD(98, 5, 68, 203), /* order */
     OAS_FIELD(103, 4, 69, 206), /* page */
-    /* 55: 73 */
+    /* 70: 73 */
     OAS_FIELD(107, 6, 72, 211), /* X-Kind */
-    /* 56: 78 */
-    OAS_FIELD(89, 1, 79, 229),
-    /* 57: 82 */
+    /* 71: 82 */
     OAS_FIELD(113, 5, 75, 216), /* State */
     OAS_REQUIRED(90, 4, 76, 220, 215), /* sort */
     OAS_FIELD(118, 6, 78, 225), /* around */
     OAS_FIELD(98, 5, 80, 231), /* order */
     OAS_FIELD(103, 4, 81, 234), /* page */
-    /* 62: 85 */
+    /* 76: 85 */
     OAS_FIELD(107, 6, 84, 239), /* X-Kind */
-    /* 63: 88 */
+    /* 77: 88 */
     OAS_FIELD(107, 6, 87, 244), /* X-Kind */
+    /* 78: 16 */
+    OAS_FIELD(84, 6, 20, 51),
+    /* 79: 30 */
+    OAS_REQUIRED(62, 5, 37, 75, 73),
+    {{67, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0, 0}, /* id */
+    /* 81: 32 */
+    OAS_REQUIRED(62, 5, 39, 89, 87),
+    {{67, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0, 0}, /* id */
+    /* 83: 35 */
+    OAS_FIELD(84, 6, 41, 111),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -321,28 +341,29 @@ static const uint32_t shared_not_slot_rows[] = {
     0,0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,2,0,0,1,1,0,0,2,1,0,2,0,0,0,0,1,2,0,1,0,0,1,0,0,0,0,1,0,1,0,0,
     0,5,0,0,0,6,0,0,0,0,4,3,2,0,0,0,0,1,0,0,0,5,0,0,0,0,3,4,2,0,0,0,1,2,0,3,0,1,0,2,0,0,0,0,0,0,2,1,
     0,0,2,0,0,0,0,0,4,0,0,0,3,0,0,1,5,0,0,1,2,0,1,2,0,0,0,2,0,1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,
-    0,0,0,2,1,0,0,0,1,0,0,2,0,
+    0,0,0,2,1,0,0,0,1,0,0,2,0,0,1,0,0,2,0,0,1,0,2,0,0,0,0,0,4,0,0,0,3,0,0,1,5,0,0,0,1,0,2,3,0,0,0,1,
+    4,0,0,0,0,0,0,5,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row shared_not_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct shared_not_issue, 1, 0, 0, 7, 2, 0, 15),
-    OAS_CTYPE_STRUCT(struct shared_not_issue_user, 2, 0, 7, 2, 1, 16, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_issue, 1, 0, 1, 7, 2, 1, 15),
+    OAS_CTYPE_STRUCT(struct shared_not_issue_user, 2, 0, 25, 2, 1, 17, 3),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(int64_t, 5), .schema = 10},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
     {OAS_CTYPE_PATCH(struct shared_not_issue_closed_by *, 7), .schema = 3},
     {OAS_CTYPE(POINTER, struct shared_not_issue_closed_by *), .schema = 3, .item = 8},
-    /* 8 */ OAS_CTYPE_STRUCT(struct shared_not_issue_closed_by, 3, 0, 9, 2, 1, 20, 3),
+    /* 8 */ OAS_CTYPE_STRUCT(struct shared_not_issue_closed_by, 3, 0, 27, 2, 1, 21, 3),
     {OAS_CTYPE_OPT(int64_t, 10), .schema = 11},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
     {OAS_CTYPE_OPT(struct shared_not_issue_watchers_item_list, 12)},
     {OAS_CTYPE(LIST, struct shared_not_issue_watchers_item_list), .item = 32},
-    OAS_CTYPE_ENUM(enum shared_not_issue_state, 5, 0, 2, 24, 3),
+    OAS_CTYPE_ENUM(enum shared_not_issue_state, 5, 0, 2, 0, 3),
     {OAS_CTYPE_OPT(struct shared_not_issue_size *, 15), .schema = 6},
     {OAS_CTYPE(POINTER, struct shared_not_issue_size *), .schema = 6, .item = 16},
-    /* 16 */ OAS_CTYPE_STRUCT(struct shared_not_issue_size, 6, 0, 11, 1, 0, 28, 3),
+    /* 16 */ OAS_CTYPE_STRUCT(struct shared_not_issue_size, 6, 0, 29, 1, 0, 29, 3),
     {OAS_CTYPE_OPT(int64_t, 18), .schema = 14},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
     {OAS_CTYPE_OPT(struct shared_not_issue_value *, 20), .schema = 7},
@@ -351,28 +372,28 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
         .schema = 7, .at = offsetof(struct shared_not_issue_value, as),
         .entry = sizeof(enum shared_not_issue_value_kind),
         .kind = offsetof(struct shared_not_issue_value, kind), .part_count = 2},
-    OAS_CTYPE_STRUCT(struct shared_not_issue_value_object, 16, 0, 12, 1, 0, 32, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_issue_value_object, 16, 0, 46, 1, 0, 157, 3),
     {OAS_CTYPE_OPT(int64_t, 24), .schema = 20},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
     {OAS_CTYPE_OPT(struct shared_not_issue_thread *, 26), .schema = 8},
     {OAS_CTYPE(POINTER, struct shared_not_issue_thread *), .schema = 8, .item = 27},
-    OAS_CTYPE_STRUCT(struct shared_not_issue_thread, 8, 0, 13, 2, 0, 36, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_issue_thread, 8, 0, 30, 2, 0, 33, 3),
     {OAS_CTYPE_OPT(struct shared_not_issue *, 29), .schema = 1},
     {OAS_CTYPE(POINTER, struct shared_not_issue *), .schema = 1, .item = 1},
     {OAS_CTYPE_OPT(struct shared_not_issue_thread_labels_item_list, 31)},
     {OAS_CTYPE(LIST, struct shared_not_issue_thread_labels_item_list), .item = 35},
-    /* 32 */ OAS_CTYPE_STRUCT(struct shared_not_issue_watchers_item, 13, 0, 15, 2, 1, 16, 3),
+    /* 32 */ OAS_CTYPE_STRUCT(struct shared_not_issue_watchers_item, 13, 0, 41, 2, 1, 17, 3),
     {OAS_CTYPE_OPT(int64_t, 34), .schema = 19},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
-    OAS_CTYPE_STRUCT(struct shared_not_issue_thread_labels_item, 21, 0, 17, 1, 1, 40, 3),
-    OAS_CTYPE_STRUCT(struct shared_not_pull, 23, 0, 18, 6, 0, 44, 15),
+    OAS_CTYPE_STRUCT(struct shared_not_issue_thread_labels_item, 21, 0, 43, 1, 1, 41, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_pull, 23, 0, 8, 6, 0, 45, 15),
     {OAS_CTYPE_OPT(struct shared_not_pull_owner *, 38), .schema = 24},
     {OAS_CTYPE(POINTER, struct shared_not_pull_owner *), .schema = 24, .item = 39},
     {OAS_CTYPE(UNION, struct shared_not_pull_owner),
         .schema = 24, .at = offsetof(struct shared_not_pull_owner, as),
         .entry = sizeof(enum shared_not_pull_owner_kind),
         .kind = offsetof(struct shared_not_pull_owner, kind), .parts = 2, .part_count = 2},
-    /* 40 */ OAS_CTYPE_STRUCT(struct shared_not_pull_owner_simple_user, 30, 0, 24, 2, 1, 16, 3),
+    /* 40 */ OAS_CTYPE_STRUCT(struct shared_not_pull_owner_simple_user, 30, 0, 47, 2, 1, 161, 3),
     {OAS_CTYPE_OPT(int64_t, 42), .schema = 38},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
@@ -381,10 +402,10 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
         .item = 64, .entry = sizeof(struct shared_not_pull_users_value_map_entry),
         .at = offsetof(struct shared_not_pull_users_value_map_entry, value)},
     {OAS_CTYPE_OPT(enum shared_not_pull_state, 47), .schema = 26},
-    OAS_CTYPE_ENUM(enum shared_not_pull_state, 26, 2, 2, 36, 3),
+    OAS_CTYPE_ENUM(enum shared_not_pull_state, 26, 2, 2, 4, 3),
     /* 48 */ {OAS_CTYPE_OPT(struct shared_not_pull_size *, 49), .schema = 27},
     {OAS_CTYPE(POINTER, struct shared_not_pull_size *), .schema = 27, .item = 50},
-    OAS_CTYPE_STRUCT(struct shared_not_pull_size, 27, 0, 26, 1, 0, 28, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_pull_size, 27, 0, 32, 1, 0, 29, 3),
     {OAS_CTYPE_OPT(int64_t, 52), .schema = 33},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
     {OAS_CTYPE_OPT(struct shared_not_pull_value *, 54), .schema = 28},
@@ -393,257 +414,99 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
         .schema = 28, .at = offsetof(struct shared_not_pull_value, as),
         .entry = sizeof(enum shared_not_pull_value_kind),
         .kind = offsetof(struct shared_not_pull_value, kind), .parts = 4, .part_count = 2},
-    /* 56 */ OAS_CTYPE_STRUCT(struct shared_not_pull_value_object, 35, 0, 27, 1, 0, 32, 3),
+    /* 56 */ OAS_CTYPE_STRUCT(struct shared_not_pull_value_object, 35, 0, 49, 1, 0, 157, 3),
     {OAS_CTYPE_OPT(int64_t, 58), .schema = 41},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 41},
     {OAS_CTYPE_OPT(struct shared_not_pull_thread *, 60), .schema = 29},
     {OAS_CTYPE(POINTER, struct shared_not_pull_thread *), .schema = 29, .item = 61},
-    OAS_CTYPE_STRUCT(struct shared_not_pull_thread, 29, 0, 28, 2, 0, 24, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_pull_thread, 29, 0, 33, 2, 0, 25, 3),
     {OAS_CTYPE_OPT(struct shared_not_pull_thread_labels_item_list, 63)},
     {OAS_CTYPE(LIST, struct shared_not_pull_thread_labels_item_list), .item = 67},
-    /* 64 */ OAS_CTYPE_STRUCT(struct shared_not_pull_users_value, 32, 0, 30, 2, 1, 16, 3),
+    /* 64 */ OAS_CTYPE_STRUCT(struct shared_not_pull_users_value, 32, 0, 50, 2, 1, 161, 3),
     {OAS_CTYPE_OPT(int64_t, 66), .schema = 40},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
-    OAS_CTYPE_STRUCT(struct shared_not_pull_thread_labels_item, 42, 0, 32, 1, 1, 40, 3),
-    OAS_CTYPE_STRUCT(struct shared_not_apart, 44, 0, 33, 5, 0, 60, 15),
+    OAS_CTYPE_STRUCT(struct shared_not_pull_thread_labels_item, 42, 0, 44, 1, 1, 41, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_apart, 44, 0, 14, 5, 0, 61, 15),
     {OAS_CTYPE_OPT(struct shared_not_apart_user *, 70), .schema = 45},
     {OAS_CTYPE(POINTER, struct shared_not_apart_user *), .schema = 45, .item = 71},
-    OAS_CTYPE_STRUCT(struct shared_not_apart_user, 45, 0, 38, 2, 1, 16, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_apart_user, 45, 0, 35, 2, 1, 17, 3),
     /* 72 */ {OAS_CTYPE_OPT(int64_t, 73), .schema = 50},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
     {OAS_CTYPE_OPT(struct shared_not_apart_extent *, 75), .schema = 46},
     {OAS_CTYPE(POINTER, struct shared_not_apart_extent *), .schema = 46, .item = 76},
-    OAS_CTYPE_STRUCT(struct shared_not_apart_extent, 46, 0, 40, 1, 0, 28, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_apart_extent, 46, 0, 37, 1, 0, 29, 3),
     {OAS_CTYPE_OPT(int64_t, 78), .schema = 51},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 51},
     {OAS_CTYPE_OPT(struct shared_not_apart_size *, 80), .schema = 47},
     /* 80 */ {OAS_CTYPE(POINTER, struct shared_not_apart_size *), .schema = 47, .item = 81},
-    OAS_CTYPE_STRUCT(struct shared_not_apart_size, 47, 0, 41, 1, 0, 28, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_apart_size, 47, 0, 38, 1, 0, 29, 3),
     {OAS_CTYPE_OPT(int64_t, 83), .schema = 52},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
     {OAS_CTYPE_OPT(enum shared_not_state, 85), .schema = 53},
-    OAS_CTYPE_ENUM(enum shared_not_state, 53, 4, 2, 24, 3),
+    OAS_CTYPE_ENUM(enum shared_not_state, 53, 4, 2, 0, 3),
     {OAS_CTYPE_OPT(struct shared_not_apart_thread *, 87), .schema = 48},
     {OAS_CTYPE(POINTER, struct shared_not_apart_thread *), .schema = 48, .item = 88},
-    /* 88 */ OAS_CTYPE_STRUCT(struct shared_not_apart_thread, 48, 0, 42, 2, 0, 36, 3),
+    /* 88 */ OAS_CTYPE_STRUCT(struct shared_not_apart_thread, 48, 0, 39, 2, 0, 33, 3),
     {OAS_CTYPE_OPT(struct shared_not_pull *, 90), .schema = 23},
     {OAS_CTYPE(POINTER, struct shared_not_pull *), .schema = 23, .item = 36},
     {OAS_CTYPE_OPT(struct shared_not_apart_thread_labels_item_list, 92)},
     {OAS_CTYPE(LIST, struct shared_not_apart_thread_labels_item_list), .item = 93},
-    OAS_CTYPE_STRUCT(struct shared_not_apart_thread_labels_item, 55, 0, 44, 1, 1, 40, 3),
-    OAS_CTYPE_STRUCT(struct shared_not_size, 57, 0, 45, 1, 0, 28, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_apart_thread_labels_item, 55, 0, 45, 1, 1, 41, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_size, 57, 0, 19, 1, 0, 29, 3),
     {OAS_CTYPE_OPT(int64_t, 96), .schema = 58},
     /* 96 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 58},
-    OAS_CTYPE_STRUCT(struct shared_not_create_issue_request, 59, 0, 46, 3, 1, 76, 7),
+    OAS_CTYPE_STRUCT(struct shared_not_create_issue_request, 59, 0, 20, 3, 1, 77, 7),
     {OAS_CTYPE_OPT(int64_t, 99), .schema = 61},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 61},
     {OAS_CTYPE_PATCH(enum shared_not_create_issue_request_state, 101), .schema = 62},
-    OAS_CTYPE_ENUM(enum shared_not_create_issue_request_state, 62, 6, 2, 24, 3),
-    OAS_CTYPE_ENUM(enum shared_not_list_issues_query_state, 63, 8, 2, 24, 3),
+    OAS_CTYPE_ENUM(enum shared_not_create_issue_request_state, 62, 6, 2, 0, 3),
+    OAS_CTYPE_ENUM(enum shared_not_list_issues_query_state, 63, 8, 2, 0, 3),
     {OAS_CTYPE(LIST, struct shared_not_list_issues_query_sort_item_list), .item = 104},
-    /* 104 */ OAS_CTYPE_ENUM(enum shared_not_list_issues_query_sort_item, 65, 10, 2, 84, 3),
-    OAS_CTYPE_STRUCT(struct shared_not_list_issues_query_near, 66, 0, 49, 1, 0, 40, 3),
+    /* 104 */ OAS_CTYPE_ENUM(enum shared_not_list_issues_query_sort_item, 65, 10, 2, 8, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_list_issues_query_near, 66, 0, 23, 1, 0, 41, 3),
     {OAS_CTYPE_OPT(int64_t, 107), .schema = 67},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 67},
-    OAS_CTYPE_ENUM(enum shared_not_list_issues_query_order, 68, 12, 2, 24, 3),
+    OAS_CTYPE_ENUM(enum shared_not_list_issues_query_order, 68, 12, 2, 0, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 69},
     OAS_CTYPE_STRUCT(struct shared_not_list_issues_parameters,
-        70, OAS_LAYOUT_CLOSED, 50, 5, 0, 88, 15),
+        70, OAS_LAYOUT_CLOSED, 52, 5, 0, 165, 15),
     {OAS_CTYPE_OPT(enum shared_not_list_issues_query_state, 102), .schema = 63},
     /* 112 */ {OAS_CTYPE_OPT(struct shared_not_list_issues_query_sort_item_list, 103)},
     {OAS_CTYPE_OPT(struct shared_not_list_issues_query_near *, 114), .schema = 66},
     {OAS_CTYPE(POINTER, struct shared_not_list_issues_query_near *), .schema = 66, .item = 105},
     {OAS_CTYPE_OPT(enum shared_not_list_issues_query_order, 108), .schema = 68},
     {OAS_CTYPE_OPT(int64_t, 109), .schema = 69},
-    OAS_CTYPE_ENUM(enum shared_not_list_issues_response_200_header_x_kind, 72, 14, 2, 104, 3),
+    OAS_CTYPE_ENUM(enum shared_not_list_issues_response_200_header_x_kind, 72, 14, 2, 12, 3),
     OAS_CTYPE_STRUCT(struct shared_not_list_issues_response_200_headers,
-        73, OAS_LAYOUT_CLOSED, 55, 1, 0, 28, 3),
+        73, OAS_LAYOUT_CLOSED, 57, 1, 0, 181, 3),
     {OAS_CTYPE_OPT(enum shared_not_list_issues_response_200_header_x_kind, 117), .schema = 72},
-    /* 120 */ OAS_CTYPE_ENUM(enum shared_not_list_pulls_query_state, 75, 16, 2, 36, 3),
+    /* 120 */ OAS_CTYPE_ENUM(enum shared_not_list_pulls_query_state, 75, 16, 2, 4, 3),
     {OAS_CTYPE(LIST, struct shared_not_list_pulls_query_sort_item_list), .item = 122},
-    OAS_CTYPE_ENUM(enum shared_not_list_pulls_query_sort_item, 77, 18, 2, 108, 3),
-    OAS_CTYPE_STRUCT(struct shared_not_list_pulls_query_around, 78, 0, 56, 1, 0, 40, 3),
+    OAS_CTYPE_ENUM(enum shared_not_list_pulls_query_sort_item, 77, 18, 2, 16, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_list_pulls_query_around, 78, 0, 24, 1, 0, 41, 3),
     {OAS_CTYPE_OPT(int64_t, 125), .schema = 79},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 79},
-    OAS_CTYPE_ENUM(enum shared_not_list_pulls_query_order, 80, 20, 3, 112, 7),
+    OAS_CTYPE_ENUM(enum shared_not_list_pulls_query_order, 80, 20, 3, 20, 7),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 81},
     /* 128 */ OAS_CTYPE_STRUCT(struct shared_not_list_pulls_parameters,
-        82, OAS_LAYOUT_CLOSED, 57, 5, 1, 120, 15),
+        82, OAS_LAYOUT_CLOSED, 58, 5, 1, 185, 15),
     {OAS_CTYPE_OPT(enum shared_not_list_pulls_query_state, 120), .schema = 75},
     {OAS_CTYPE_OPT(struct shared_not_list_pulls_query_around *, 131), .schema = 78},
     {OAS_CTYPE(POINTER, struct shared_not_list_pulls_query_around *), .schema = 78, .item = 123},
     {OAS_CTYPE_OPT(enum shared_not_list_pulls_query_order, 126), .schema = 80},
     {OAS_CTYPE_OPT(int64_t, 127), .schema = 81},
-    OAS_CTYPE_ENUM(enum shared_not_list_pulls_response_200_header_x_kind, 84, 23, 2, 136, 3),
+    OAS_CTYPE_ENUM(enum shared_not_list_pulls_response_200_header_x_kind, 84, 23, 2, 28, 3),
     OAS_CTYPE_STRUCT(struct shared_not_list_pulls_response_200_headers,
-        85, OAS_LAYOUT_CLOSED, 62, 1, 0, 28, 3),
+        85, OAS_LAYOUT_CLOSED, 63, 1, 0, 181, 3),
     /* 136 */ {OAS_CTYPE_OPT(enum shared_not_list_pulls_response_200_header_x_kind, 134),
         .schema = 84},
     {OAS_CTYPE(OPTION, struct shared_not_list_pulls_response_404_header_x_kind_or_null),
      .schema = 87, .states = OAS_STATE_NULL, .item = 138,
      .at = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value)},
-    OAS_CTYPE_ENUM(enum shared_not_list_pulls_response_404_header_x_kind, 87, 25, 2, 136, 3),
+    OAS_CTYPE_ENUM(enum shared_not_list_pulls_response_404_header_x_kind, 87, 25, 2, 28, 3),
     OAS_CTYPE_STRUCT(struct shared_not_list_pulls_response_404_headers,
-        88, OAS_LAYOUT_CLOSED, 63, 1, 0, 28, 3),
+        88, OAS_LAYOUT_CLOSED, 64, 1, 0, 181, 3),
     {OAS_CTYPE_PATCH(enum shared_not_list_pulls_response_404_header_x_kind, 138), .schema = 87},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row shared_not_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct shared_not_issue
-    OAS_MEMBER(0, 4, 2, user),
-    OAS_MEMBER(4, 9, 6, closed_by),
-    OAS_MEMBER(13, 8, 11, watchers),
-    OAS_MEMBER(21, 5, 13, state),
-    OAS_MEMBER(26, 4, 14, size),
-    OAS_MEMBER(30, 5, 19, value),
-    OAS_MEMBER(35, 6, 25, thread),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct shared_not_issue_user
-    OAS_MEMBER(41, 5, 3, login),
-    {{46, 2}, 4, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-#undef OAS_HOLDER
-    /* 9 */
-#define OAS_HOLDER struct shared_not_issue_closed_by
-    {{46, 2}, 9, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(41, 5, 3, login),
-#undef OAS_HOLDER
-    /* 11 */
-#define OAS_HOLDER struct shared_not_issue_size
-    OAS_MEMBER(48, 5, 17, lines),
-#undef OAS_HOLDER
-    /* 12 */
-#define OAS_HOLDER struct shared_not_issue_value_object
-    OAS_MEMBER(63, 6, 23, number),
-#undef OAS_HOLDER
-    /* 13 */
-#define OAS_HOLDER struct shared_not_issue_thread
-    OAS_MEMBER(53, 4, 28, root),
-    OAS_MEMBER(57, 6, 30, labels),
-#undef OAS_HOLDER
-    /* 15 */
-#define OAS_HOLDER struct shared_not_issue_watchers_item
-    OAS_MEMBER(41, 5, 3, login),
-    {{46, 2}, 33, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-#undef OAS_HOLDER
-    /* 17 */
-#define OAS_HOLDER struct shared_not_issue_thread_labels_item
-    OAS_MEMBER(69, 4, 3, name),
-#undef OAS_HOLDER
-    /* 18 */
-#define OAS_HOLDER struct shared_not_pull
-    OAS_MEMBER(73, 5, 37, owner),
-    OAS_MEMBER(78, 5, 44, users),
-    {{21, 5}, 46, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
-    OAS_MEMBER(26, 4, 48, size),
-    OAS_MEMBER(30, 5, 53, value),
-    OAS_MEMBER(35, 6, 59, thread),
-#undef OAS_HOLDER
-    /* 24 */
-#define OAS_HOLDER struct shared_not_pull_owner_simple_user
-    OAS_MEMBER(41, 5, 3, login),
-    {{46, 2}, 41, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-#undef OAS_HOLDER
-    /* 26 */
-#define OAS_HOLDER struct shared_not_pull_size
-    OAS_MEMBER(48, 5, 51, lines),
-#undef OAS_HOLDER
-    /* 27 */
-#define OAS_HOLDER struct shared_not_pull_value_object
-    OAS_MEMBER(63, 6, 57, number),
-#undef OAS_HOLDER
-    /* 28 */
-#define OAS_HOLDER struct shared_not_pull_thread
-    OAS_MEMBER(57, 6, 62, labels),
-    OAS_MEMBER(53, 4, 28, root),
-#undef OAS_HOLDER
-    /* 30 */
-#define OAS_HOLDER struct shared_not_pull_users_value
-    OAS_MEMBER(41, 5, 3, login),
-    {{46, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-#undef OAS_HOLDER
-    /* 32 */
-#define OAS_HOLDER struct shared_not_pull_thread_labels_item
-    OAS_MEMBER(69, 4, 3, name),
-#undef OAS_HOLDER
-    /* 33 */
-#define OAS_HOLDER struct shared_not_apart
-    OAS_MEMBER(0, 4, 69, user),
-    OAS_MEMBER(83, 6, 74, extent),
-    OAS_MEMBER(26, 4, 79, size),
-    OAS_MEMBER(21, 5, 84, state),
-    OAS_MEMBER(35, 6, 86, thread),
-#undef OAS_HOLDER
-    /* 38 */
-#define OAS_HOLDER struct shared_not_apart_user
-    OAS_MEMBER(41, 5, 3, login),
-    {{46, 2}, 72, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-#undef OAS_HOLDER
-    /* 40 */
-#define OAS_HOLDER struct shared_not_apart_extent
-    OAS_MEMBER(48, 5, 77, lines),
-#undef OAS_HOLDER
-    /* 41 */
-#define OAS_HOLDER struct shared_not_apart_size
-    OAS_MEMBER(48, 5, 82, lines),
-#undef OAS_HOLDER
-    /* 42 */
-#define OAS_HOLDER struct shared_not_apart_thread
-    OAS_MEMBER(53, 4, 89, root),
-    OAS_MEMBER(57, 6, 91, labels),
-#undef OAS_HOLDER
-    /* 44 */
-#define OAS_HOLDER struct shared_not_apart_thread_labels_item
-    OAS_MEMBER(69, 4, 3, name),
-#undef OAS_HOLDER
-    /* 45 */
-#define OAS_HOLDER struct shared_not_size
-    OAS_MEMBER(48, 5, 95, lines),
-#undef OAS_HOLDER
-    /* 46 */
-#define OAS_HOLDER struct shared_not_create_issue_request
-    OAS_MEMBER(41, 5, 3, login),
-    {{46, 2}, 98, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(21, 5, 100, state),
-#undef OAS_HOLDER
-    /* 49 */
-#define OAS_HOLDER struct shared_not_list_issues_query_near
-    OAS_MEMBER(89, 1, 106, x),
-#undef OAS_HOLDER
-    /* 50 */
-#define OAS_HOLDER struct shared_not_list_issues_parameters
-    OAS_MEMBER(21, 5, 111, state),
-    OAS_MEMBER(90, 4, 112, sort),
-    OAS_MEMBER(94, 4, 113, near),
-    OAS_MEMBER(98, 5, 115, order),
-    OAS_MEMBER(103, 4, 116, page),
-#undef OAS_HOLDER
-    /* 55 */
-#define OAS_HOLDER struct shared_not_list_issues_response_200_headers
-    OAS_MEMBER(107, 6, 119, x_kind),
-#undef OAS_HOLDER
-    /* 56 */
-#define OAS_HOLDER struct shared_not_list_pulls_query_around
-    OAS_MEMBER(89, 1, 124, x),
-#undef OAS_HOLDER
-    /* 57 */
-#define OAS_HOLDER struct shared_not_list_pulls_parameters
-    OAS_MEMBER(113, 5, 129, state),
-    OAS_MEMBER(90, 4, 121, sort),
-    OAS_MEMBER(118, 6, 130, around),
-    OAS_MEMBER(98, 5, 132, order),
-    OAS_MEMBER(103, 4, 133, page),
-#undef OAS_HOLDER
-    /* 62 */
-#define OAS_HOLDER struct shared_not_list_pulls_response_200_headers
-    OAS_MEMBER(107, 6, 136, x_kind),
-#undef OAS_HOLDER
-    /* 63 */
-#define OAS_HOLDER struct shared_not_list_pulls_response_404_headers
-    OAS_MEMBER(107, 6, 140, x_kind),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -705,9 +568,7 @@ static const struct oas_variant_row shared_not_variant_rows[] = {
 };
 
 static const uint32_t shared_not_layout_slots[] = {
-    0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,2,0,0,1,1,0,0,2,1,0,2,0,0,0,0,1,0,1,0,0,2,0,1,0,0,0,1,0,1,0,0,0,
-    5,0,0,0,6,0,0,0,0,4,3,2,0,0,0,0,1,0,0,0,5,0,0,0,0,3,4,2,0,0,0,1,2,0,3,0,0,2,1,0,0,2,0,0,0,0,0,4,
-    0,0,0,3,0,0,1,5,0,0,1,2,0,1,2,0,0,0,2,0,1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,0,0,0,2,1,
+    1,0,2,0,2,0,1,0,0,2,1,0,0,0,1,2,0,1,2,0,0,0,2,0,1,0,3,0,0,0,2,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -719,17 +580,17 @@ static const char shared_not_text_run[] = {
     "size"
     "value"
     "thread"
-    "login"
-    "id"
-    "lines"
-    "root"
-    "labels"
-    "number"
-    "name"
     "owner"
     "users"
     "extent"
+    "lines"
+    "login"
+    "id"
     "x"
+    "root"
+    "labels"
+    "name"
+    "number"
     "sort"
     "near"
     "order"
@@ -785,20 +646,165 @@ static const char shared_not_text_run[] = {
     "none"
 };
 
-static const oas_layout shared_not_layout_tables = {
-    .text = shared_not_text_run,
-    .rows = shared_not_layout_rows,
-    .members = shared_not_member_rows,
-    .labels = shared_not_label_rows,
-    .variants = shared_not_variant_rows,
-    .slots = shared_not_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct shared_not_issue
+    OAS_PROPERTY(user, RECORD, 7, 2, 2),
+    OAS_OPTION_POINTER(closed_by, RECORD, 8, 6, 3, OAS_FAST_NULL),
+    OAS_OPTION(watchers, SERIES, 2, 11, 4),
+    OAS_PROPERTY(state, CHOICE, 0, 13, 5),
+    OAS_OPTION_POINTER(size, RECORD, 9, 14, 6),
+    OAS_OTHER_OPTION(value, 19, 7, OAS_FAST_POINTER),
+    OAS_OPTION_POINTER(thread, RECORD, 10, 25, 8),
+#undef OAS_HOLDER
+    /* 8: 1 */
+#define OAS_HOLDER struct shared_not_pull
+    OAS_OTHER_OPTION(owner, 37, 24, OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(users, 44, 25),
+    OAS_OPTION(state, CHOICE, 3, 46, 26),
+    OAS_OPTION_POINTER(size, RECORD, 11, 48, 27),
+    OAS_OTHER_OPTION(value, 53, 28, OAS_FAST_POINTER),
+    OAS_OPTION_POINTER(thread, RECORD, 12, 59, 29),
+#undef OAS_HOLDER
+    /* 14: 2 */
+#define OAS_HOLDER struct shared_not_apart
+    OAS_OPTION_POINTER(user, RECORD, 13, 69, 45),
+    OAS_OPTION_POINTER(extent, RECORD, 14, 74, 46),
+    OAS_OPTION_POINTER(size, RECORD, 15, 79, 47),
+    OAS_OPTION(state, CHOICE, 0, 84, OAS_USE(53, 1)),
+    OAS_OPTION_POINTER(thread, RECORD, 16, 86, 48),
+#undef OAS_HOLDER
+    /* 19: 3 */
+#define OAS_HOLDER struct shared_not_size
+    OAS_OPTION(lines, INTEGER, 0, 95, 58),
+#undef OAS_HOLDER
+    /* 20: 4 */
+#define OAS_HOLDER struct shared_not_create_issue_request
+    OAS_PROPERTY(login, TEXT, 1, 3, 60),
+    OAS_OPTION(id, INTEGER, 0, 98, 61),
+    OAS_OPTION(state, CHOICE, 0, 100, 62),
+#undef OAS_HOLDER
+    /* 23: 5 */
+#define OAS_HOLDER struct shared_not_list_issues_query_near
+    OAS_OPTION(x, INTEGER, 0, 106, 67),
+#undef OAS_HOLDER
+    /* 24: 6 */
+#define OAS_HOLDER struct shared_not_list_pulls_query_around
+    OAS_OPTION(x, INTEGER, 0, 124, 79),
+#undef OAS_HOLDER
+    /* 25: 7 */
+#define OAS_HOLDER struct shared_not_issue_user
+    OAS_PROPERTY(login, TEXT, 1, 3, 9),
+    OAS_OPTION(id, INTEGER, 0, 4, 10),
+#undef OAS_HOLDER
+    /* 27: 8 */
+#define OAS_HOLDER struct shared_not_issue_closed_by
+    OAS_OPTION(id, INTEGER, 0, 9, 11),
+    OAS_PROPERTY(login, TEXT, 1, 3, 12),
+#undef OAS_HOLDER
+    /* 29: 9 */
+#define OAS_HOLDER struct shared_not_issue_size
+    OAS_OPTION(lines, INTEGER, 0, 17, 14),
+#undef OAS_HOLDER
+    /* 30: 10 */
+#define OAS_HOLDER struct shared_not_issue_thread
+    OAS_OPTION_POINTER(root, RECORD, 0, 28, OAS_USE(1, 1)),
+    OAS_OPTION(labels, SERIES, 3, 30, 17),
+#undef OAS_HOLDER
+    /* 32: 11 */
+#define OAS_HOLDER struct shared_not_pull_size
+    OAS_OPTION(lines, INTEGER, 0, 51, 33),
+#undef OAS_HOLDER
+    /* 33: 12 */
+#define OAS_HOLDER struct shared_not_pull_thread
+    OAS_OPTION(labels, SERIES, 4, 62, 36),
+    OAS_OPTION_POINTER(root, RECORD, 0, 28, OAS_USE(1, 1)),
+#undef OAS_HOLDER
+    /* 35: 13 */
+#define OAS_HOLDER struct shared_not_apart_user
+    OAS_PROPERTY(login, TEXT, 2, 3, 49),
+    OAS_OPTION(id, INTEGER, 0, 72, 50),
+#undef OAS_HOLDER
+    /* 37: 14 */
+#define OAS_HOLDER struct shared_not_apart_extent
+    OAS_OPTION(lines, INTEGER, 0, 77, 51),
+#undef OAS_HOLDER
+    /* 38: 15 */
+#define OAS_HOLDER struct shared_not_apart_size
+    OAS_OPTION(lines, INTEGER, 0, 82, 52),
+#undef OAS_HOLDER
+    /* 39: 16 */
+#define OAS_HOLDER struct shared_not_apart_thread
+    OAS_OPTION_POINTER(root, RECORD, 1, 89, OAS_USE(23, 1)),
+    OAS_OPTION(labels, SERIES, 5, 91, 54),
+#undef OAS_HOLDER
+    /* 41: 17 */
+#define OAS_HOLDER struct shared_not_issue_watchers_item
+    OAS_PROPERTY(login, TEXT, 1, 3, 18),
+    OAS_OPTION(id, INTEGER, 0, 33, 19),
+#undef OAS_HOLDER
+    /* 43: 18 */
+#define OAS_HOLDER struct shared_not_issue_thread_labels_item
+    OAS_PROPERTY(name, TEXT, 3, 3, 22),
+#undef OAS_HOLDER
+    /* 44: 19 */
+#define OAS_HOLDER struct shared_not_pull_thread_labels_item
+    OAS_PROPERTY(name, TEXT, 3, 3, 43),
+#undef OAS_HOLDER
+    /* 45: 20 */
+#define OAS_HOLDER struct shared_not_apart_thread_labels_item
+    OAS_PROPERTY(name, TEXT, 3, 3, 56),
+#undef OAS_HOLDER
+    /* 46 */
+#define OAS_HOLDER struct shared_not_issue_value_object
+    OAS_LONG_OTHER_OPTION(number, 23, 0),
+#undef OAS_HOLDER
+    /* 47 */
+#define OAS_HOLDER struct shared_not_pull_owner_simple_user
+    OAS_LONG_OTHER(login, 3, 0),
+    OAS_LONG_OTHER_OPTION(id, 41, 0),
+#undef OAS_HOLDER
+    /* 49 */
+#define OAS_HOLDER struct shared_not_pull_value_object
+    OAS_LONG_OTHER_OPTION(number, 57, 0),
+#undef OAS_HOLDER
+    /* 50 */
+#define OAS_HOLDER struct shared_not_pull_users_value
+    OAS_LONG_OTHER(login, 3, 0),
+    OAS_LONG_OTHER_OPTION(id, 65, 0),
+#undef OAS_HOLDER
+    /* 52 */
+#define OAS_HOLDER struct shared_not_list_issues_parameters
+    OAS_LONG_OTHER_OPTION(state, 111, 0),
+    OAS_LONG_OTHER_OPTION(sort, 112, 0),
+    OAS_LONG_OTHER_OPTION(near, 113, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(order, 115, 0),
+    OAS_LONG_OTHER_OPTION(page, 116, 0),
+#undef OAS_HOLDER
+    /* 57 */
+#define OAS_HOLDER struct shared_not_list_issues_response_200_headers
+    OAS_LONG_OTHER_OPTION(x_kind, 119, 0),
+#undef OAS_HOLDER
+    /* 58 */
+#define OAS_HOLDER struct shared_not_list_pulls_parameters
+    OAS_LONG_OTHER_OPTION(state, 129, 0),
+    OAS_LONG_OTHER(sort, 121, 0),
+    OAS_LONG_OTHER_OPTION(around, 130, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(order, 132, 0),
+    OAS_LONG_OTHER_OPTION(page, 133, 0),
+#undef OAS_HOLDER
+    /* 63 */
+#define OAS_HOLDER struct shared_not_list_pulls_response_200_headers
+    OAS_LONG_OTHER_OPTION(x_kind, 136, 0),
+#undef OAS_HOLDER
+    /* 64 */
+#define OAS_HOLDER struct shared_not_list_pulls_response_404_headers
+    OAS_LONG_OTHER_OPTION(x_kind, 140, 0),
+#undef OAS_HOLDER
     OAS_ITEM(struct shared_not_issue, RECORD, 0, 1, 1),
     OAS_ITEM(struct shared_not_pull, RECORD, 1, 36, 23),
     OAS_ITEM(struct shared_not_apart, RECORD, 2, 68, 44),
@@ -820,178 +826,70 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
      .to = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value),
      .size = sizeof(enum shared_not_list_pulls_response_404_header_x_kind), .layout = 137,
      .use = 87, .mask = 0xffffffff},
-    /* 18: 0 */
-#define OAS_HOLDER struct shared_not_issue
-    OAS_PROPERTY(user, RECORD, 7, 2, 2),
-    OAS_OPTION_POINTER(closed_by, RECORD, 8, 6, 3, OAS_FAST_NULL),
-    OAS_OPTION(watchers, SERIES, 2, 11, 4),
-    OAS_PROPERTY(state, CHOICE, 0, 13, 5),
-    OAS_OPTION_POINTER(size, RECORD, 9, 14, 6),
-    OAS_OTHER_OPTION(value, 19, 7, OAS_FAST_POINTER),
-    OAS_OPTION_POINTER(thread, RECORD, 10, 25, 8),
-#undef OAS_HOLDER
-    /* 25: 1 */
-#define OAS_HOLDER struct shared_not_pull
-    OAS_OTHER_OPTION(owner, 37, 24, OAS_FAST_POINTER),
-    OAS_OTHER_OPTION(users, 44, 25),
-    OAS_OPTION(state, CHOICE, 3, 46, 26),
-    OAS_OPTION_POINTER(size, RECORD, 11, 48, 27),
-    OAS_OTHER_OPTION(value, 53, 28, OAS_FAST_POINTER),
-    OAS_OPTION_POINTER(thread, RECORD, 12, 59, 29),
-#undef OAS_HOLDER
-    /* 31: 2 */
-#define OAS_HOLDER struct shared_not_apart
-    OAS_OPTION_POINTER(user, RECORD, 13, 69, 45),
-    OAS_OPTION_POINTER(extent, RECORD, 14, 74, 46),
-    OAS_OPTION_POINTER(size, RECORD, 15, 79, 47),
-    OAS_OPTION(state, CHOICE, 0, 84, OAS_USE(53, 1)),
-    OAS_OPTION_POINTER(thread, RECORD, 16, 86, 48),
-#undef OAS_HOLDER
-    /* 36: 3 */
-#define OAS_HOLDER struct shared_not_size
-    OAS_OPTION(lines, INTEGER, 0, 95, 58),
-#undef OAS_HOLDER
-    /* 37: 4 */
-#define OAS_HOLDER struct shared_not_create_issue_request
-    OAS_PROPERTY(login, TEXT, 1, 3, 60),
-    OAS_OPTION(id, INTEGER, 0, 98, 61),
-    OAS_OPTION(state, CHOICE, 0, 100, 62),
-#undef OAS_HOLDER
-    /* 40: 5 */
-#define OAS_HOLDER struct shared_not_list_issues_query_near
-    OAS_OPTION(x, INTEGER, 0, 106, 67),
-#undef OAS_HOLDER
-    /* 41: 6 */
-#define OAS_HOLDER struct shared_not_list_pulls_query_around
-    OAS_OPTION(x, INTEGER, 0, 124, 79),
-#undef OAS_HOLDER
-    /* 42: 7 */
-#define OAS_HOLDER struct shared_not_issue_user
-    OAS_PROPERTY(login, TEXT, 1, 3, 9),
-    OAS_OPTION(id, INTEGER, 0, 4, 10),
-#undef OAS_HOLDER
-    /* 44: 8 */
-#define OAS_HOLDER struct shared_not_issue_closed_by
-    OAS_OPTION(id, INTEGER, 0, 9, 11),
-    OAS_PROPERTY(login, TEXT, 1, 3, 12),
-#undef OAS_HOLDER
-    /* 46: 9 */
-#define OAS_HOLDER struct shared_not_issue_size
-    OAS_OPTION(lines, INTEGER, 0, 17, 14),
-#undef OAS_HOLDER
-    /* 47: 10 */
-#define OAS_HOLDER struct shared_not_issue_thread
-    OAS_OPTION_POINTER(root, RECORD, 0, 28, OAS_USE(1, 1)),
-    OAS_OPTION(labels, SERIES, 3, 30, 17),
-#undef OAS_HOLDER
-    /* 49: 11 */
-#define OAS_HOLDER struct shared_not_pull_size
-    OAS_OPTION(lines, INTEGER, 0, 51, 33),
-#undef OAS_HOLDER
-    /* 50: 12 */
-#define OAS_HOLDER struct shared_not_pull_thread
-    OAS_OPTION(labels, SERIES, 4, 62, 36),
-    OAS_OPTION_POINTER(root, RECORD, 0, 28, OAS_USE(1, 1)),
-#undef OAS_HOLDER
-    /* 52: 13 */
-#define OAS_HOLDER struct shared_not_apart_user
-    OAS_PROPERTY(login, TEXT, 2, 3, 49),
-    OAS_OPTION(id, INTEGER, 0, 72, 50),
-#undef OAS_HOLDER
-    /* 54: 14 */
-#define OAS_HOLDER struct shared_not_apart_extent
-    OAS_OPTION(lines, INTEGER, 0, 77, 51),
-#undef OAS_HOLDER
-    /* 55: 15 */
-#define OAS_HOLDER struct shared_not_apart_size
-    OAS_OPTION(lines, INTEGER, 0, 82, 52),
-#undef OAS_HOLDER
-    /* 56: 16 */
-#define OAS_HOLDER struct shared_not_apart_thread
-    OAS_OPTION_POINTER(root, RECORD, 1, 89, OAS_USE(23, 1)),
-    OAS_OPTION(labels, SERIES, 5, 91, 54),
-#undef OAS_HOLDER
     OAS_ITEM(enum shared_not_list_issues_query_sort_item, CHOICE, 6, 104, 65),
     OAS_ITEM(enum shared_not_list_pulls_query_sort_item, CHOICE, 7, 122, 77),
     OAS_ITEM(struct shared_not_issue_watchers_item, RECORD, 17, 32, 13),
-    /* 61: 17 */
-#define OAS_HOLDER struct shared_not_issue_watchers_item
-    OAS_PROPERTY(login, TEXT, 1, 3, 18),
-    OAS_OPTION(id, INTEGER, 0, 33, 19),
-#undef OAS_HOLDER
     OAS_ITEM(struct shared_not_issue_thread_labels_item, RECORD, 18, 35, 21),
-    /* 64: 18 */
-#define OAS_HOLDER struct shared_not_issue_thread_labels_item
-    OAS_PROPERTY(name, TEXT, 3, 3, 22),
-#undef OAS_HOLDER
     OAS_ITEM(struct shared_not_pull_thread_labels_item, RECORD, 19, 67, 42),
-    /* 66: 19 */
-#define OAS_HOLDER struct shared_not_pull_thread_labels_item
-    OAS_PROPERTY(name, TEXT, 3, 3, 43),
-#undef OAS_HOLDER
     OAS_ITEM(struct shared_not_apart_thread_labels_item, RECORD, 20, 93, 55),
-    /* 68: 20 */
-#define OAS_HOLDER struct shared_not_apart_thread_labels_item
-    OAS_PROPERTY(name, TEXT, 3, 3, 56),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row shared_not_record_rows[] = {
-    /* 0 */ OAS_RECORD(18, 7, 24, 60, 0x71dd0913271687b3, 9, 1, 1,
+    /* 0 */ OAS_RECORD(1, 7, 24, 60, 0x71dd0913271687b3, 9, 1, 1,
         struct shared_not_issue, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(25, 6, 40, 60, 0xe4093df8432a8be5, 0, 9, 36,
+    /* 1 */ OAS_RECORD(8, 6, 40, 60, 0xe4093df8432a8be5, 0, 9, 36,
         struct shared_not_pull, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(31, 5, 56, 60, 0x79690975fbde15b1, 0, 17, 68,
+    /* 2 */ OAS_RECORD(14, 5, 56, 60, 0x79690975fbde15b1, 0, 17, 68,
         struct shared_not_apart, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(36, 1, 72, 63, 0x79690975fbde15b1, 0, 23, 94,
+    /* 3 */ OAS_RECORD(19, 1, 72, 63, 0x79690975fbde15b1, 0, 23, 94,
         struct shared_not_size, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(37, 3, 74, 61, 0x2a337357ae2cc59b, 1, 24, 97,
+    /* 4 */ OAS_RECORD(20, 3, 74, 61, 0x2a337357ae2cc59b, 1, 24, 97,
         struct shared_not_create_issue_request, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(40, 1, 82, 63, 0x79690975fbde15b1, 0, 25, 105,
+    /* 5 */ OAS_RECORD(23, 1, 82, 63, 0x79690975fbde15b1, 0, 25, 105,
         struct shared_not_list_issues_query_near, OAS_FAST_OPEN),
-    /* 6 */ OAS_RECORD(41, 1, 82, 63, 0x79690975fbde15b1, 0, 28, 123,
+    /* 6 */ OAS_RECORD(24, 1, 82, 63, 0x79690975fbde15b1, 0, 28, 123,
         struct shared_not_list_pulls_query_around, OAS_FAST_OPEN),
-    /* 7 */ OAS_RECORD(42, 2, 20, 62, 0x2a337357ae2cc59b, 1, 2, 2,
+    /* 7 */ OAS_RECORD(25, 2, 20, 62, 0x2a337357ae2cc59b, 1, 2, 2,
         struct shared_not_issue_user, OAS_FAST_OPEN),
-    /* 8 */ OAS_RECORD(44, 2, 8, 62, 0x2a337357ae2cc59b, 2, 3, 8,
+    /* 8 */ OAS_RECORD(27, 2, 8, 62, 0x2a337357ae2cc59b, 2, 3, 8,
         struct shared_not_issue_closed_by, OAS_FAST_OPEN),
-    /* 9 */ OAS_RECORD(46, 1, 72, 63, 0x79690975fbde15b1, 0, 4, 16,
+    /* 9 */ OAS_RECORD(29, 1, 72, 63, 0x79690975fbde15b1, 0, 4, 16,
         struct shared_not_issue_size, OAS_FAST_OPEN),
-    /* 10 */ OAS_RECORD(47, 2, 0, 62, 0x79690975fbde15b1, 0, 5, 27,
+    /* 10 */ OAS_RECORD(30, 2, 0, 62, 0x79690975fbde15b1, 0, 5, 27,
         struct shared_not_issue_thread, OAS_FAST_OPEN),
-    /* 11 */ OAS_RECORD(49, 1, 72, 63, 0x79690975fbde15b1, 0, 11, 50,
+    /* 11 */ OAS_RECORD(32, 1, 72, 63, 0x79690975fbde15b1, 0, 11, 50,
         struct shared_not_pull_size, OAS_FAST_OPEN),
-    /* 12 */ OAS_RECORD(50, 2, 4, 62, 0x79690975fbde15b1, 0, 12, 61,
+    /* 12 */ OAS_RECORD(33, 2, 4, 62, 0x79690975fbde15b1, 0, 12, 61,
         struct shared_not_pull_thread, OAS_FAST_OPEN),
-    /* 13 */ OAS_RECORD(52, 2, 20, 62, 0x2a337357ae2cc59b, 1, 18, 71,
+    /* 13 */ OAS_RECORD(35, 2, 20, 62, 0x2a337357ae2cc59b, 1, 18, 71,
         struct shared_not_apart_user, OAS_FAST_OPEN),
-    /* 14 */ OAS_RECORD(54, 1, 72, 63, 0x79690975fbde15b1, 0, 19, 76,
+    /* 14 */ OAS_RECORD(37, 1, 72, 63, 0x79690975fbde15b1, 0, 19, 76,
         struct shared_not_apart_extent, OAS_FAST_OPEN),
-    /* 15 */ OAS_RECORD(55, 1, 72, 63, 0x79690975fbde15b1, 0, 20, 81,
+    /* 15 */ OAS_RECORD(38, 1, 72, 63, 0x79690975fbde15b1, 0, 20, 81,
         struct shared_not_apart_size, OAS_FAST_OPEN),
-    /* 16 */ OAS_RECORD(56, 2, 0, 62, 0x79690975fbde15b1, 0, 21, 88,
+    /* 16 */ OAS_RECORD(39, 2, 0, 62, 0x79690975fbde15b1, 0, 21, 88,
         struct shared_not_apart_thread, OAS_FAST_OPEN),
-    /* 17 */ OAS_RECORD(61, 2, 20, 62, 0x2a337357ae2cc59b, 1, 6, 32,
+    /* 17 */ OAS_RECORD(41, 2, 20, 62, 0x2a337357ae2cc59b, 1, 6, 32,
         struct shared_not_issue_watchers_item, OAS_FAST_OPEN),
-    /* 18 */ OAS_RECORD(64, 1, 72, 63, 0x79690975fbde15b1, 1, 8, 35,
+    /* 18 */ OAS_RECORD(43, 1, 72, 63, 0x79690975fbde15b1, 1, 8, 35,
         struct shared_not_issue_thread_labels_item, OAS_FAST_OPEN),
-    /* 19 */ OAS_RECORD(66, 1, 72, 63, 0x79690975fbde15b1, 1, 16, 67,
+    /* 19 */ OAS_RECORD(44, 1, 72, 63, 0x79690975fbde15b1, 1, 16, 67,
         struct shared_not_pull_thread_labels_item, OAS_FAST_OPEN),
-    /* 20 */ OAS_RECORD(68, 1, 72, 63, 0x79690975fbde15b1, 1, 22, 93,
+    /* 20 */ OAS_RECORD(45, 1, 72, 63, 0x79690975fbde15b1, 1, 22, 93,
         struct shared_not_apart_thread_labels_item, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row shared_not_series_rows[] = {
-    {58, 0, 4294967295, 104, OAS_SIZED(enum shared_not_list_issues_query_sort_item), OAS_FAST_STORED},
-    {59, 0, 4294967295, 122, OAS_SIZED(enum shared_not_list_pulls_query_sort_item),  OAS_FAST_STORED},
-    {60, 0, 4294967295, 32,  OAS_SIZED(struct shared_not_issue_watchers_item),       OAS_FAST_STORED},
-    {63, 0, 4294967295, 35,  OAS_SIZED(struct shared_not_issue_thread_labels_item),  OAS_FAST_STORED},
-    {65, 0, 4294967295, 67,  OAS_SIZED(struct shared_not_pull_thread_labels_item),   OAS_FAST_STORED},
-    {67, 0, 4294967295, 93,  OAS_SIZED(struct shared_not_apart_thread_labels_item),  OAS_FAST_STORED},
+    {82, 0, 4294967295, 104, OAS_SIZED(enum shared_not_list_issues_query_sort_item), OAS_FAST_STORED},
+    {83, 0, 4294967295, 122, OAS_SIZED(enum shared_not_list_pulls_query_sort_item),  OAS_FAST_STORED},
+    {84, 0, 4294967295, 32,  OAS_SIZED(struct shared_not_issue_watchers_item),       OAS_FAST_STORED},
+    {85, 0, 4294967295, 35,  OAS_SIZED(struct shared_not_issue_thread_labels_item),  OAS_FAST_STORED},
+    {86, 0, 4294967295, 67,  OAS_SIZED(struct shared_not_pull_thread_labels_item),   OAS_FAST_STORED},
+    {87, 0, 4294967295, 93,  OAS_SIZED(struct shared_not_apart_thread_labels_item),  OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -1037,16 +935,16 @@ static const struct oas_term_row shared_not_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row shared_not_entry_rows[] = {
-    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {57, 94, 5}, {0}, {0}, {72, 117, 11},
-    {87, 137, 17}, {80, 0, 15}, {0}, {23, 36, 2}, {0}, {0}, {0}, {0}, {0}, {0}, {59, 0, 6}, {0},
-    {0}, {0}, {66, 105, 9}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {75, 120, 12},
-    {84, 134, 16}, {68, 0, 10}, {78, 0, 14}, {0}, {0}, {0}, {0}, {0}, {0}, {57, 0, 5}, {0},
-    {76, 121, 13}, {0}, {0}, {0}, {87, 0, 17}, {0}, {0}, {44, 68, 3}, {0}, {0}, {0}, {0}, {0},
-    {66, 0, 9}, {0}, {64, 103, 8}, {76, 0, 13}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {59, 97, 6},
-    {78, 123, 14}, {0}, {75, 0, 12}, {0}, {0}, {0}, {80, 126, 15}, {0}, {0}, {44, 0, 3}, {0}, {0},
-    {0}, {64, 0, 8}, {0}, {0}, {0}, {84, 0, 16}, {23, 0, 2}, {0}, {0}, {0}, {0}, {0}, {53, 0, 4},
-    {0}, {53, 85, 4}, {68, 108, 10}, {63, 0, 7}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {1, 1, 1}, {1, 0, 1}, {72, 0, 11}, {0}, {0}, {0}, {0}, {0}, {0}, {63, 102, 7}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {57, 94, 69}, {0}, {0}, {72, 117, 75},
+    {87, 137, 81}, {80, 0, 79}, {0}, {23, 36, 66}, {0}, {0}, {0}, {0}, {0}, {0}, {59, 0, 70}, {0},
+    {0}, {0}, {66, 105, 73}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {75, 120, 76},
+    {84, 134, 80}, {68, 0, 74}, {78, 0, 78}, {0}, {0}, {0}, {0}, {0}, {0}, {57, 0, 69}, {0},
+    {76, 121, 77}, {0}, {0}, {0}, {87, 0, 81}, {0}, {0}, {44, 68, 67}, {0}, {0}, {0}, {0}, {0},
+    {66, 0, 73}, {0}, {64, 103, 72}, {76, 0, 77}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {59, 97, 70},
+    {78, 123, 78}, {0}, {75, 0, 76}, {0}, {0}, {0}, {80, 126, 79}, {0}, {0}, {44, 0, 67}, {0}, {0},
+    {0}, {64, 0, 72}, {0}, {0}, {0}, {84, 0, 80}, {23, 0, 66}, {0}, {0}, {0}, {0}, {0}, {53, 0, 68},
+    {0}, {53, 85, 68}, {68, 108, 74}, {63, 0, 71}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {1, 1, 65}, {1, 0, 65}, {72, 0, 75}, {0}, {0}, {0}, {0}, {0}, {0}, {63, 102, 71}, {0}, {0},
     {0},
 };
 
@@ -1058,7 +956,7 @@ static const uint16_t shared_not_fast_slots[] = {
 
 static const oas_fast shared_not_fast_tables = {
     .properties = shared_not_property_rows,
-    .property_count = 70,
+    .property_count = 89,
     .records = shared_not_record_rows,
     .record_count = 21,
     .series = shared_not_series_rows,
@@ -1075,6 +973,15 @@ static const oas_fast shared_not_fast_tables = {
     .slot_count = 92,
 };
 
+static const oas_layout shared_not_layout_tables = {
+    .text = shared_not_text_run,
+    .rows = shared_not_layout_rows,
+    .properties = shared_not_property_rows,
+    .labels = shared_not_label_rows,
+    .variants = shared_not_variant_rows,
+    .slots = shared_not_layout_slots,
+};
+
 const oas_program shared_not_program = {
     .abi = OAS_ABI,
     .text = shared_not_text_run,
@@ -1086,8 +993,8 @@ const oas_program shared_not_program = {
     .branches = shared_not_branch_rows,
     .values = shared_not_value_rows,
     .slots = shared_not_slot_rows,
-    .counts = {.schemas = 90, .checks = 24, .objects = 32, .fields = 64, .arrays = 7, .branches = 6,
-               .values = 23, .slots = 157, .text = 1002},
+    .counts = {.schemas = 90, .checks = 24, .objects = 32, .fields = 84, .arrays = 7, .branches = 6,
+               .values = 23, .slots = 201, .text = 1002},
     .layout = &shared_not_layout_tables,
     .fast = &shared_not_fast_tables,
 };
@@ -1104,19 +1011,19 @@ const oas_program shared_not_program = {
         return (enum name)oas_label_value(&shared_not_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(shared_not_issue_state, 0, 2, 24, 3)
-OASC_ENUM(shared_not_pull_state, 2, 2, 36, 3)
-OASC_ENUM(shared_not_state, 4, 2, 24, 3)
-OASC_ENUM(shared_not_create_issue_request_state, 6, 2, 24, 3)
-OASC_ENUM(shared_not_list_issues_query_state, 8, 2, 24, 3)
-OASC_ENUM(shared_not_list_issues_query_sort_item, 10, 2, 84, 3)
-OASC_ENUM(shared_not_list_issues_query_order, 12, 2, 24, 3)
-OASC_ENUM(shared_not_list_issues_response_200_header_x_kind, 14, 2, 104, 3)
-OASC_ENUM(shared_not_list_pulls_query_state, 16, 2, 36, 3)
-OASC_ENUM(shared_not_list_pulls_query_sort_item, 18, 2, 108, 3)
-OASC_ENUM(shared_not_list_pulls_query_order, 20, 3, 112, 7)
-OASC_ENUM(shared_not_list_pulls_response_200_header_x_kind, 23, 2, 136, 3)
-OASC_ENUM(shared_not_list_pulls_response_404_header_x_kind, 25, 2, 136, 3)
+OASC_ENUM(shared_not_issue_state, 0, 2, 0, 3)
+OASC_ENUM(shared_not_pull_state, 2, 2, 4, 3)
+OASC_ENUM(shared_not_state, 4, 2, 0, 3)
+OASC_ENUM(shared_not_create_issue_request_state, 6, 2, 0, 3)
+OASC_ENUM(shared_not_list_issues_query_state, 8, 2, 0, 3)
+OASC_ENUM(shared_not_list_issues_query_sort_item, 10, 2, 8, 3)
+OASC_ENUM(shared_not_list_issues_query_order, 12, 2, 0, 3)
+OASC_ENUM(shared_not_list_issues_response_200_header_x_kind, 14, 2, 12, 3)
+OASC_ENUM(shared_not_list_pulls_query_state, 16, 2, 4, 3)
+OASC_ENUM(shared_not_list_pulls_query_sort_item, 18, 2, 16, 3)
+OASC_ENUM(shared_not_list_pulls_query_order, 20, 3, 20, 7)
+OASC_ENUM(shared_not_list_pulls_response_200_header_x_kind, 23, 2, 28, 3)
+OASC_ENUM(shared_not_list_pulls_response_404_header_x_kind, 25, 2, 28, 3)
 #undef OASC_ENUM
 
 void shared_not_issue_size_defaults(struct shared_not_issue_size *value)

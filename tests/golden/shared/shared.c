@@ -135,44 +135,45 @@ static const struct oas_check_row shared_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row shared_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 7, 2, 1, 15),
-    OAS_MEMBERS(7, 2, 1, 17, 3),
-    OAS_MEMBERS(9, 2, 1, 21, 3),
-    OAS_MEMBERS(11, 1, 0, 29, 3),
-    OAS_MEMBERS(12, 2, 0, 33, 3),
-    OAS_MEMBERS(14, 2, 1, 17, 3),
-    OAS_MEMBERS(16, 1, 0, 37, 3),
-    /* 8: 21 */ OAS_MEMBERS(17, 1, 1, 41, 3),
-    OAS_MEMBERS(18, 6, 0, 45, 15),
-    {.fields = 24, .rest_order = 85, .rest = 32},
-    OAS_MEMBERS(24, 1, 0, 29, 3),
-    OAS_MEMBERS(25, 2, 0, 25, 3),
-    OAS_MEMBERS(27, 2, 1, 17, 3),
-    OAS_MEMBERS(29, 2, 1, 17, 3),
-    OAS_MEMBERS(31, 1, 0, 37, 3),
-    /* 16: 42 */ OAS_MEMBERS(32, 1, 1, 41, 3),
-    OAS_MEMBERS(33, 5, 0, 61, 15),
-    OAS_MEMBERS(38, 2, 1, 17, 3),
-    OAS_MEMBERS(40, 1, 0, 29, 3),
-    OAS_MEMBERS(41, 1, 0, 29, 3),
-    OAS_MEMBERS(42, 2, 0, 33, 3),
-    OAS_MEMBERS(44, 1, 1, 41, 3),
-    OAS_MEMBERS(45, 1, 0, 29, 3),
-    /* 24: 59 */ OAS_MEMBERS(46, 3, 1, 77, 7),
-    OAS_MEMBERS(49, 1, 0, 41, 3),
-    {.fields = 50, .field_count = 5, .slots = 97, .mask = 15, .rest_order = 187, .rest = 71},
-    {.fields = 55, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 210, .rest = 74},
-    OAS_MEMBERS(56, 1, 0, 41, 3),
-    {.fields = 57, .field_count = 5, .required_count = 1, .slots = 129, .mask = 15,
+    OAS_MEMBERS(1, 7, 2, 1, 15),
+    OAS_MEMBERS(71, 2, 1, 17, 3),
+    OAS_MEMBERS(27, 2, 1, 21, 3),
+    OAS_MEMBERS(29, 1, 0, 29, 3),
+    OAS_MEMBERS(30, 2, 0, 33, 3),
+    OAS_MEMBERS(75, 2, 1, 17, 3),
+    OAS_MEMBERS(77, 1, 0, 37, 3),
+    /* 8: 21 */ OAS_MEMBERS(43, 1, 1, 41, 3),
+    OAS_MEMBERS(8, 6, 0, 45, 15),
+    {.rest_order = 85, .rest = 32},
+    OAS_MEMBERS(32, 1, 0, 29, 3),
+    OAS_MEMBERS(73, 2, 0, 25, 3),
+    OAS_MEMBERS(78, 2, 1, 17, 3),
+    OAS_MEMBERS(80, 2, 1, 17, 3),
+    OAS_MEMBERS(82, 1, 0, 37, 3),
+    /* 16: 42 */ OAS_MEMBERS(44, 1, 1, 41, 3),
+    OAS_MEMBERS(14, 5, 0, 61, 15),
+    OAS_MEMBERS(35, 2, 1, 17, 3),
+    OAS_MEMBERS(37, 1, 0, 29, 3),
+    OAS_MEMBERS(38, 1, 0, 29, 3),
+    OAS_MEMBERS(39, 2, 0, 33, 3),
+    OAS_MEMBERS(45, 1, 1, 41, 3),
+    OAS_MEMBERS(19, 1, 0, 29, 3),
+    /* 24: 59 */ OAS_MEMBERS(20, 3, 1, 77, 7),
+    OAS_MEMBERS(23, 1, 0, 41, 3),
+    {.fields = 58, .field_count = 5, .slots = 97, .mask = 15, .rest_order = 187, .rest = 71},
+    {.fields = 63, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 210, .rest = 74},
+    OAS_MEMBERS(24, 1, 0, 41, 3),
+    {.fields = 64, .field_count = 5, .required_count = 1, .slots = 129, .mask = 15,
      .rest_order = 215, .rest = 83},
-    {.fields = 62, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 238, .rest = 86},
-    {.fields = 63, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 243, .rest = 89},
+    {.fields = 69, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 238, .rest = 86},
+    {.fields = 70, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 243, .rest = 89},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row shared_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 4, 2, 4, 2),
     OAS_FIELD(4, 9, 3, 14),
     OAS_FIELD(13, 8, 4, 24),
@@ -180,92 +181,110 @@ static const struct oas_field_row shared_field_rows[] = {
     OAS_FIELD(26, 4, 6, 39),
     OAS_FIELD(30, 5, 7, 44),
     OAS_FIELD(35, 6, 8, 53),
-    /* 7: 2 */
-    OAS_REQUIRED(41, 5, 9, 8, 6),
-    {{46, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
-    /* 9: 3 */
-    {{46, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
-    OAS_REQUIRED(41, 5, 12, 20, 23),
-    /* 11: 6 */
-    OAS_FIELD(48, 5, 14, 42),
-    /* 12: 8 */
-    OAS_FIELD(53, 4, OAS_USE(1, 1), 56), /* root */
-    OAS_FIELD(57, 6, 17, 58),
-    /* 14: 13 */
-    OAS_REQUIRED(41, 5, 18, 30, 28),
-    {{46, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
-    /* 16: 16 */
-    OAS_FIELD(63, 6, 20, 51),
-    /* 17: 21 */
-    OAS_REQUIRED(69, 4, 22, 64, 62),
-    /* 18: 23 */
-    OAS_FIELD(73, 5, 24, 69),
-    OAS_FIELD(78, 5, 25, 83),
-    {{21, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
+    /* 8: 23 */
+    OAS_FIELD(41, 5, 24, 69),
+    OAS_FIELD(46, 5, 25, 83),
+    {{21, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0, 0}, /* state */
     OAS_FIELD(26, 4, 27, 99),
     OAS_FIELD(30, 5, 28, 104),
     OAS_FIELD(35, 6, 29, 113),
-    /* 24: 27 */
-    OAS_FIELD(48, 5, 33, 102),
-    /* 25: 29 */
-    OAS_FIELD(57, 6, 36, 116),
-    OAS_FIELD(53, 4, OAS_USE(1, 1), 124), /* root */
-    /* 27: 30 */
-    OAS_REQUIRED(41, 5, 37, 75, 73),
-    {{46, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
-    /* 29: 32 */
-    OAS_REQUIRED(41, 5, 39, 89, 87),
-    {{46, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
-    /* 31: 35 */
-    OAS_FIELD(63, 6, 41, 111),
-    /* 32: 42 */
-    OAS_REQUIRED(69, 4, 43, 122, 120),
-    /* 33: 44 */
+    /* 14: 44 */
     OAS_FIELD(0, 4, 45, 129),
-    OAS_FIELD(83, 6, 46, 140),
+    OAS_FIELD(51, 6, 46, 140),
     OAS_FIELD(26, 4, 47, 145),
     OAS_FIELD(21, 5, OAS_USE(53, 1), 150), /* state */
     OAS_FIELD(35, 6, 48, 152),
-    /* 38: 45 */
-    OAS_REQUIRED(41, 5, 49, 133, 131),
-    {{46, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
-    /* 40: 46 */
-    OAS_FIELD(48, 5, 51, 143),
-    /* 41: 47 */
-    OAS_FIELD(48, 5, 52, 148),
-    /* 42: 48 */
-    OAS_FIELD(53, 4, OAS_USE(23, 1), 155), /* root */
-    OAS_FIELD(57, 6, 54, 157),
-    /* 44: 55 */
-    OAS_REQUIRED(69, 4, 56, 163, 161),
-    /* 45: 57 */
-    OAS_FIELD(48, 5, 58, 171),
-    /* 46: 59 */
-    OAS_REQUIRED(41, 5, 60, 177, 175),
-    {{46, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
+    /* 19: 57 */
+    OAS_FIELD(57, 5, 58, 171),
+    /* 20: 59 */
+    OAS_REQUIRED(62, 5, 60, 177, 175),
+    {{67, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0, 0}, /* id */
     OAS_FIELD(21, 5, 62, 183),
-    /* 49: 66 */
-    OAS_FIELD(89, 1, 67, 201),
-    /* 50: 70 */
+    /* 23: 66 */
+    OAS_FIELD(69, 1, 67, 201),
+    /* 24: 78 */
+    OAS_FIELD(69, 1, 79, 229),
+    {{67, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0, 0}, /* id */
+    OAS_REQUIRED(62, 5, 9, 8, 6),
+    /* 27: 3 */
+    {{67, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0, 0}, /* id */
+    OAS_REQUIRED(62, 5, 12, 20, 23),
+    /* 29: 6 */
+    OAS_FIELD(57, 5, 14, 42),
+    /* 30: 8 */
+    OAS_FIELD(70, 4, OAS_USE(1, 1), 56), /* root */
+    OAS_FIELD(74, 6, 17, 58),
+    /* 32: 27 */
+    OAS_FIELD(57, 5, 33, 102),
+    OAS_FIELD(70, 4, OAS_USE(1, 1), 124), /* root */
+    OAS_FIELD(74, 6, 36, 116),
+    /* 35: 45 */
+    OAS_REQUIRED(62, 5, 49, 133, 131),
+    {{67, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0, 0}, /* id */
+    /* 37: 46 */
+    OAS_FIELD(57, 5, 51, 143),
+    /* 38: 47 */
+    OAS_FIELD(57, 5, 52, 148),
+    /* 39: 48 */
+    OAS_FIELD(70, 4, OAS_USE(23, 1), 155), /* root */
+    OAS_FIELD(74, 6, 54, 157),
+    {{67, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0, 0}, /* id */
+    OAS_REQUIRED(62, 5, 18, 30, 28),
+    /* 43: 21 */
+    OAS_REQUIRED(80, 4, 22, 64, 62),
+    /* 44: 42 */
+    OAS_REQUIRED(80, 4, 43, 122, 120),
+    /* 45: 55 */
+    OAS_REQUIRED(80, 4, 56, 163, 161),
+    OAS_FIELD(84, 6, 0, 0), /* number */
+    OAS_FIELD(21, 5, 0, 0), /* state */
+    OAS_FIELD(90, 4, 0, 0), /* sort */
+    OAS_FIELD(94, 4, 0, 0), /* near */
+    OAS_FIELD(98, 5, 0, 0), /* order */
+    OAS_FIELD(103, 4, 0, 0), /* page */
+    OAS_FIELD(107, 6, 0, 0), /* X-Kind */
+    OAS_FIELD(113, 5, 0, 0), /* State */
+    OAS_FIELD(90, 4, 0, 0), /* sort */
+    OAS_FIELD(118, 6, 0, 0), /* around */
+    OAS_FIELD(98, 5, 0, 0), /* order */
+    OAS_FIELD(103, 4, 0, 0), /* page */
+    /* 58: 70 */
     OAS_FIELD(21, 5, 63, 188), /* state */
     OAS_FIELD(90, 4, 64, 192), /* sort */
     OAS_FIELD(94, 4, 66, 197), /* near */
     OAS_FIELD(98, 5, 68, 203), /* order */
     OAS_FIELD(103, 4, 69, 206), /* page */
-    /* 55: 73 */
+    /* 63: 73 */
     OAS_FIELD(107, 6, 72, 211), /* X-Kind */
-    /* 56: 78 */
-    OAS_FIELD(89, 1, 79, 229),
-    /* 57: 82 */
+    /* 64: 82 */
     OAS_FIELD(113, 5, 75, 216), /* State */
     OAS_REQUIRED(90, 4, 76, 220, 215), /* sort */
     OAS_FIELD(118, 6, 78, 225), /* around */
     OAS_FIELD(98, 5, 80, 231), /* order */
     OAS_FIELD(103, 4, 81, 234), /* page */
-    /* 62: 85 */
+    /* 69: 85 */
     OAS_FIELD(107, 6, 84, 239), /* X-Kind */
-    /* 63: 88 */
+    /* 70: 88 */
     OAS_FIELD(107, 6, 87, 244), /* X-Kind */
+    /* 71: 2 */
+    OAS_REQUIRED(62, 5, 9, 8, 6),
+    {{67, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0, 0}, /* id */
+    /* 73: 29 */
+    OAS_FIELD(74, 6, 36, 116),
+    OAS_FIELD(70, 4, OAS_USE(1, 1), 124), /* root */
+    /* 75: 13 */
+    OAS_REQUIRED(62, 5, 18, 30, 28),
+    {{67, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0, 0}, /* id */
+    /* 77: 16 */
+    OAS_FIELD(84, 6, 20, 51),
+    /* 78: 30 */
+    OAS_REQUIRED(62, 5, 37, 75, 73),
+    {{67, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0, 0}, /* id */
+    /* 80: 32 */
+    OAS_REQUIRED(62, 5, 39, 89, 87),
+    {{67, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0, 0}, /* id */
+    /* 82: 35 */
+    OAS_FIELD(84, 6, 41, 111),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -321,14 +340,15 @@ static const uint32_t shared_slot_rows[] = {
     0,0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,2,0,0,1,1,0,0,2,1,0,2,0,0,0,0,1,2,0,1,0,0,1,0,0,0,0,1,0,1,0,0,
     0,5,0,0,0,6,0,0,0,0,4,3,2,0,0,0,0,1,0,0,0,5,0,0,0,0,3,4,2,0,0,0,1,2,0,3,0,1,0,2,0,0,0,0,0,0,2,1,
     0,0,2,0,0,0,0,0,4,0,0,0,3,0,0,1,5,0,0,1,2,0,1,2,0,0,0,2,0,1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,
-    0,0,0,2,1,0,0,0,1,0,0,2,0,
+    0,0,0,2,1,0,0,0,1,0,0,2,0,1,0,0,2,0,1,0,0,0,2,0,0,0,0,0,4,0,0,0,3,0,0,1,5,0,0,0,1,0,2,3,0,0,0,1,
+    4,0,0,0,0,0,0,5,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row shared_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct shared_issue, 1, 0, 0, 7, 2, 0, 15),
-    OAS_CTYPE_STRUCT(struct shared_simple_user_2, 3, 0, 7, 2, 1, 16, 3),
+    OAS_CTYPE_STRUCT(struct shared_issue, 1, 0, 1, 7, 2, 1, 15),
+    OAS_CTYPE_STRUCT(struct shared_simple_user_2, 3, 0, 25, 2, 1, 157, 3),
     {OAS_CTYPE_OPT(int64_t, 4), .schema = 11},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
     {OAS_CTYPE(STRING, oas_str)},
@@ -336,10 +356,10 @@ static const struct oas_layout_row shared_layout_rows[] = {
     {OAS_CTYPE(POINTER, struct shared_simple_user_2 *), .schema = 3, .item = 2},
     /* 8 */ {OAS_CTYPE_OPT(struct shared_simple_user_2_list, 9)},
     {OAS_CTYPE(LIST, struct shared_simple_user_2_list), .item = 2},
-    OAS_CTYPE_ENUM(enum shared_issue_state, 5, 0, 2, 20, 3),
+    OAS_CTYPE_ENUM(enum shared_issue_state, 5, 0, 2, 0, 3),
     {OAS_CTYPE_OPT(struct shared_issue_size *, 12), .schema = 6},
     {OAS_CTYPE(POINTER, struct shared_issue_size *), .schema = 6, .item = 13},
-    OAS_CTYPE_STRUCT(struct shared_issue_size, 6, 0, 9, 1, 0, 24, 3),
+    OAS_CTYPE_STRUCT(struct shared_issue_size, 6, 0, 29, 1, 0, 29, 3),
     {OAS_CTYPE_OPT(int64_t, 15), .schema = 14},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
     /* 16 */ {OAS_CTYPE_OPT(struct shared_issue_value *, 17), .schema = 7},
@@ -349,18 +369,18 @@ static const struct oas_layout_row shared_layout_rows[] = {
                                                   .entry = sizeof(enum shared_issue_value_kind),
                                                   .kind = offsetof(struct shared_issue_value, kind),
                                                   .part_count = 2},
-    OAS_CTYPE_STRUCT(struct shared_issue_value_object, 16, 0, 10, 1, 0, 28, 3),
+    OAS_CTYPE_STRUCT(struct shared_issue_value_object, 16, 0, 46, 1, 0, 161, 3),
     {OAS_CTYPE_OPT(int64_t, 21), .schema = 20},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
     {OAS_CTYPE_OPT(struct shared_issue_thread *, 23), .schema = 8},
     {OAS_CTYPE(POINTER, struct shared_issue_thread *), .schema = 8, .item = 24},
-    /* 24 */ OAS_CTYPE_STRUCT(struct shared_issue_thread, 8, 0, 11, 2, 0, 32, 3),
+    /* 24 */ OAS_CTYPE_STRUCT(struct shared_issue_thread, 8, 0, 30, 2, 0, 33, 3),
     {OAS_CTYPE_OPT(struct shared_issue *, 26), .schema = 1},
     {OAS_CTYPE(POINTER, struct shared_issue *), .schema = 1, .item = 1},
     {OAS_CTYPE_OPT(struct shared_apart_thread_labels_item_list, 28)},
     {OAS_CTYPE(LIST, struct shared_apart_thread_labels_item_list), .item = 29},
-    OAS_CTYPE_STRUCT(struct shared_apart_thread_labels_item, 55, 0, 13, 1, 1, 36, 3),
-    OAS_CTYPE_STRUCT(struct shared_pull, 23, 0, 14, 6, 0, 40, 15),
+    OAS_CTYPE_STRUCT(struct shared_apart_thread_labels_item, 55, 0, 43, 1, 1, 41, 3),
+    OAS_CTYPE_STRUCT(struct shared_pull, 23, 0, 8, 6, 0, 45, 15),
     {OAS_CTYPE_OPT(struct shared_pull_owner *, 32), .schema = 24},
     /* 32 */ {OAS_CTYPE(POINTER, struct shared_pull_owner *), .schema = 24, .item = 33},
     {OAS_CTYPE(UNION, struct shared_pull_owner), .schema = 24,
@@ -374,170 +394,66 @@ static const struct oas_layout_row shared_layout_rows[] = {
         .item = 2, .entry = sizeof(struct shared_simple_user_2_map_entry),
         .at = offsetof(struct shared_simple_user_2_map_entry, value)},
     {OAS_CTYPE_OPT(enum shared_issue_state, 10), .schema = 5},
-    OAS_CTYPE_STRUCT(struct shared_apart, 44, 0, 20, 5, 0, 56, 15),
+    OAS_CTYPE_STRUCT(struct shared_apart, 44, 0, 14, 5, 0, 61, 15),
     {OAS_CTYPE_OPT(struct shared_simple_user *, 40), .schema = 45},
     /* 40 */ {OAS_CTYPE(POINTER, struct shared_simple_user *), .schema = 45, .item = 41},
-    OAS_CTYPE_STRUCT(struct shared_simple_user, 45, 0, 25, 2, 1, 72, 3),
+    OAS_CTYPE_STRUCT(struct shared_simple_user, 45, 0, 35, 2, 1, 17, 3),
     {OAS_CTYPE_OPT(int64_t, 43), .schema = 50},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
     {OAS_CTYPE_OPT(struct shared_apart_extent *, 45), .schema = 46},
     {OAS_CTYPE(POINTER, struct shared_apart_extent *), .schema = 46, .item = 46},
-    OAS_CTYPE_STRUCT(struct shared_apart_extent, 46, 0, 27, 1, 0, 24, 3),
+    OAS_CTYPE_STRUCT(struct shared_apart_extent, 46, 0, 37, 1, 0, 29, 3),
     {OAS_CTYPE_OPT(int64_t, 48), .schema = 51},
     /* 48 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 51},
     {OAS_CTYPE_OPT(struct shared_apart_size *, 50), .schema = 47},
     {OAS_CTYPE(POINTER, struct shared_apart_size *), .schema = 47, .item = 51},
-    OAS_CTYPE_STRUCT(struct shared_apart_size, 47, 0, 28, 1, 0, 24, 3),
+    OAS_CTYPE_STRUCT(struct shared_apart_size, 47, 0, 38, 1, 0, 29, 3),
     {OAS_CTYPE_OPT(int64_t, 53), .schema = 52},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
     {OAS_CTYPE_OPT(enum shared_state, 55), .schema = 53},
-    OAS_CTYPE_ENUM(enum shared_state, 53, 2, 2, 20, 3),
+    OAS_CTYPE_ENUM(enum shared_state, 53, 2, 2, 0, 3),
     /* 56 */ {OAS_CTYPE_OPT(struct shared_apart_thread *, 57), .schema = 48},
     {OAS_CTYPE(POINTER, struct shared_apart_thread *), .schema = 48, .item = 58},
-    OAS_CTYPE_STRUCT(struct shared_apart_thread, 48, 0, 29, 2, 0, 32, 3),
+    OAS_CTYPE_STRUCT(struct shared_apart_thread, 48, 0, 39, 2, 0, 33, 3),
     {OAS_CTYPE_OPT(struct shared_pull *, 60), .schema = 23},
     {OAS_CTYPE(POINTER, struct shared_pull *), .schema = 23, .item = 30},
-    OAS_CTYPE_STRUCT(struct shared_size, 57, 0, 31, 1, 0, 24, 3),
+    OAS_CTYPE_STRUCT(struct shared_size, 57, 0, 19, 1, 0, 29, 3),
     {OAS_CTYPE_OPT(int64_t, 63), .schema = 58},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 58},
-    /* 64 */ OAS_CTYPE_STRUCT(struct shared_create_issue_request, 59, 0, 32, 3, 1, 76, 7),
+    /* 64 */ OAS_CTYPE_STRUCT(struct shared_create_issue_request, 59, 0, 20, 3, 1, 77, 7),
     {OAS_CTYPE_OPT(int64_t, 66), .schema = 61},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 61},
     {OAS_CTYPE_PATCH(enum shared_issue_state, 10), .schema = 5},
-    OAS_CTYPE_ENUM(enum shared_list_issues_query_state, 63, 4, 2, 20, 3),
+    OAS_CTYPE_ENUM(enum shared_list_issues_query_state, 63, 4, 2, 0, 3),
     {OAS_CTYPE(LIST, struct shared_list_issues_query_sort_item_list), .item = 70},
-    OAS_CTYPE_ENUM(enum shared_list_issues_query_sort_item, 65, 6, 2, 84, 3),
-    OAS_CTYPE_STRUCT(struct shared_list_issues_query_near, 66, 0, 35, 1, 0, 36, 3),
+    OAS_CTYPE_ENUM(enum shared_list_issues_query_sort_item, 65, 6, 2, 4, 3),
+    OAS_CTYPE_STRUCT(struct shared_list_issues_query_near, 66, 0, 23, 1, 0, 41, 3),
     /* 72 */ {OAS_CTYPE_OPT(int64_t, 73), .schema = 67},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 67},
-    OAS_CTYPE_ENUM(enum shared_list_issues_query_order, 68, 8, 2, 20, 3),
+    OAS_CTYPE_ENUM(enum shared_list_issues_query_order, 68, 8, 2, 0, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 69},
-    OAS_CTYPE_STRUCT(struct shared_list_issues_parameters, 70, OAS_LAYOUT_CLOSED, 36, 5, 0, 88, 15),
+    OAS_CTYPE_STRUCT(struct shared_list_issues_parameters, 70, OAS_LAYOUT_CLOSED, 47, 5, 0,
+                                                           165, 15),
     {OAS_CTYPE_OPT(enum shared_list_issues_query_state, 68), .schema = 63},
     {OAS_CTYPE_OPT(struct shared_list_issues_query_sort_item_list, 69)},
     {OAS_CTYPE_OPT(struct shared_list_issues_query_near *, 80), .schema = 66},
     /* 80 */ {OAS_CTYPE(POINTER, struct shared_list_issues_query_near *), .schema = 66, .item = 71},
     {OAS_CTYPE_OPT(enum shared_list_issues_query_order, 74), .schema = 68},
     {OAS_CTYPE_OPT(int64_t, 75), .schema = 69},
-    OAS_CTYPE_ENUM(enum shared_list_issues_response_200_header_x_kind, 72, 10, 2, 104, 3),
+    OAS_CTYPE_ENUM(enum shared_list_issues_response_200_header_x_kind, 72, 10, 2, 8, 3),
     OAS_CTYPE_STRUCT(struct shared_list_issues_response_200_headers,
-        73, OAS_LAYOUT_CLOSED, 41, 1, 0, 24, 3),
+        73, OAS_LAYOUT_CLOSED, 52, 1, 0, 181, 3),
     {OAS_CTYPE_OPT(enum shared_list_issues_response_200_header_x_kind, 83), .schema = 72},
-    OAS_CTYPE_ENUM(enum shared_list_pulls_query_order, 80, 12, 3, 108, 7),
+    OAS_CTYPE_ENUM(enum shared_list_pulls_query_order, 80, 12, 3, 12, 7),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 81},
     /* 88 */ OAS_CTYPE_STRUCT(struct shared_list_pulls_parameters,
-        82, OAS_LAYOUT_CLOSED, 42, 5, 1, 116, 15),
+        82, OAS_LAYOUT_CLOSED, 53, 5, 1, 185, 15),
     {OAS_CTYPE_OPT(enum shared_list_pulls_query_order, 86), .schema = 80},
     {OAS_CTYPE_OPT(int64_t, 87), .schema = 81},
     {OAS_CTYPE(OPTION, struct shared_list_pulls_response_404_header_x_kind_or_null),
         .schema = 87, .states = OAS_STATE_NULL, .item = 92,
         .at = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value)},
-    OAS_CTYPE_ENUM(enum shared_list_pulls_response_404_header_x_kind, 87, 15, 2, 132, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row shared_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct shared_issue
-    OAS_MEMBER(0, 4, 2, user),
-    OAS_MEMBER(4, 9, 6, closed_by),
-    OAS_MEMBER(13, 8, 8, watchers),
-    OAS_MEMBER(21, 5, 10, state),
-    OAS_MEMBER(26, 4, 11, size),
-    OAS_MEMBER(30, 5, 16, value),
-    OAS_MEMBER(35, 6, 22, thread),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct shared_simple_user_2
-    {{46, 2}, 3, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(41, 5, 5, login),
-#undef OAS_HOLDER
-    /* 9 */
-#define OAS_HOLDER struct shared_issue_size
-    OAS_MEMBER(48, 5, 14, lines),
-#undef OAS_HOLDER
-    /* 10 */
-#define OAS_HOLDER struct shared_issue_value_object
-    OAS_MEMBER(63, 6, 20, number),
-#undef OAS_HOLDER
-    /* 11 */
-#define OAS_HOLDER struct shared_issue_thread
-    OAS_MEMBER(53, 4, 25, root),
-    OAS_MEMBER(57, 6, 27, labels),
-#undef OAS_HOLDER
-    /* 13 */
-#define OAS_HOLDER struct shared_apart_thread_labels_item
-    OAS_MEMBER(69, 4, 5, name),
-#undef OAS_HOLDER
-    /* 14 */
-#define OAS_HOLDER struct shared_pull
-    OAS_MEMBER(73, 5, 31, owner),
-    OAS_MEMBER(78, 5, 35, users),
-    {{21, 5}, 37, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
-    OAS_MEMBER(26, 4, 11, size),
-    OAS_MEMBER(30, 5, 16, value),
-    OAS_MEMBER(35, 6, 22, thread),
-#undef OAS_HOLDER
-    /* 20 */
-#define OAS_HOLDER struct shared_apart
-    OAS_MEMBER(0, 4, 39, user),
-    OAS_MEMBER(83, 6, 44, extent),
-    OAS_MEMBER(26, 4, 49, size),
-    OAS_MEMBER(21, 5, 54, state),
-    OAS_MEMBER(35, 6, 56, thread),
-#undef OAS_HOLDER
-    /* 25 */
-#define OAS_HOLDER struct shared_simple_user
-    OAS_MEMBER(41, 5, 5, login),
-    {{46, 2}, 42, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-#undef OAS_HOLDER
-    /* 27 */
-#define OAS_HOLDER struct shared_apart_extent
-    OAS_MEMBER(48, 5, 47, lines),
-#undef OAS_HOLDER
-    /* 28 */
-#define OAS_HOLDER struct shared_apart_size
-    OAS_MEMBER(48, 5, 52, lines),
-#undef OAS_HOLDER
-    /* 29 */
-#define OAS_HOLDER struct shared_apart_thread
-    OAS_MEMBER(53, 4, 59, root),
-    OAS_MEMBER(57, 6, 27, labels),
-#undef OAS_HOLDER
-    /* 31 */
-#define OAS_HOLDER struct shared_size
-    OAS_MEMBER(48, 5, 62, lines),
-#undef OAS_HOLDER
-    /* 32 */
-#define OAS_HOLDER struct shared_create_issue_request
-    OAS_MEMBER(41, 5, 5, login),
-    {{46, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(21, 5, 67, state),
-#undef OAS_HOLDER
-    /* 35 */
-#define OAS_HOLDER struct shared_list_issues_query_near
-    OAS_MEMBER(89, 1, 72, x),
-#undef OAS_HOLDER
-    /* 36 */
-#define OAS_HOLDER struct shared_list_issues_parameters
-    OAS_MEMBER(21, 5, 77, state),
-    OAS_MEMBER(90, 4, 78, sort),
-    OAS_MEMBER(94, 4, 79, near),
-    OAS_MEMBER(98, 5, 81, order),
-    OAS_MEMBER(103, 4, 82, page),
-#undef OAS_HOLDER
-    /* 41 */
-#define OAS_HOLDER struct shared_list_issues_response_200_headers
-    OAS_MEMBER(107, 6, 85, x_kind),
-#undef OAS_HOLDER
-    /* 42 */
-#define OAS_HOLDER struct shared_list_pulls_parameters
-    OAS_MEMBER(113, 5, 77, state),
-    OAS_MEMBER(90, 4, 69, sort),
-    OAS_MEMBER(118, 6, 79, around),
-    OAS_MEMBER(98, 5, 89, order),
-    OAS_MEMBER(103, 4, 90, page),
-#undef OAS_HOLDER
+    OAS_CTYPE_ENUM(enum shared_list_pulls_response_404_header_x_kind, 87, 15, 2, 20, 3),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -581,9 +497,7 @@ static const struct oas_variant_row shared_variant_rows[] = {
 };
 
 static const uint32_t shared_layout_slots[] = {
-    0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,1,0,0,2,1,0,2,0,0,0,0,1,0,1,0,0,2,0,1,0,0,0,1,0,1,0,0,0,5,0,0,0,
-    6,0,0,0,0,4,3,2,0,0,0,0,1,0,0,0,5,0,0,0,0,3,4,2,2,0,0,1,0,0,0,1,2,0,3,0,0,2,1,0,0,2,0,0,0,0,0,4,
-    0,0,0,3,0,0,1,5,0,0,1,2,0,0,2,0,1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,0,0,0,2,1,
+    1,0,2,0,0,2,1,0,0,0,1,2,0,0,2,0,1,0,3,0,0,0,2,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -595,17 +509,17 @@ static const char shared_text_run[] = {
     "size"
     "value"
     "thread"
-    "login"
-    "id"
-    "lines"
-    "root"
-    "labels"
-    "number"
-    "name"
     "owner"
     "users"
     "extent"
+    "lines"
+    "login"
+    "id"
     "x"
+    "root"
+    "labels"
+    "name"
+    "number"
     "sort"
     "near"
     "order"
@@ -661,20 +575,143 @@ static const char shared_text_run[] = {
     "none"
 };
 
-static const oas_layout shared_layout_tables = {
-    .text = shared_text_run,
-    .rows = shared_layout_rows,
-    .members = shared_member_rows,
-    .labels = shared_label_rows,
-    .variants = shared_variant_rows,
-    .slots = shared_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct shared_issue
+    OAS_PROPERTY(user, RECORD, 7, 2, 2),
+    OAS_OPTION_POINTER(closed_by, RECORD, 8, 6, 3, OAS_FAST_NULL),
+    OAS_OPTION(watchers, SERIES, 2, 8, 4),
+    OAS_PROPERTY(state, CHOICE, 0, 10, 5),
+    OAS_OPTION_POINTER(size, RECORD, 9, 11, 6),
+    OAS_OTHER_OPTION(value, 16, 7, OAS_FAST_POINTER),
+    OAS_OPTION_POINTER(thread, RECORD, 10, 22, 8),
+#undef OAS_HOLDER
+    /* 8: 1 */
+#define OAS_HOLDER struct shared_pull
+    OAS_OTHER_OPTION(owner, 31, 24, OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(users, 35, 25),
+    OAS_OPTION(state, CHOICE, 3, 37, 26),
+    OAS_OPTION_POINTER(size, RECORD, 11, 11, 27),
+    OAS_OTHER_OPTION(value, 16, 28, OAS_FAST_POINTER),
+    OAS_OPTION_POINTER(thread, RECORD, 12, 22, 29),
+#undef OAS_HOLDER
+    /* 14: 2 */
+#define OAS_HOLDER struct shared_apart
+    OAS_OPTION_POINTER(user, RECORD, 13, 39, 45),
+    OAS_OPTION_POINTER(extent, RECORD, 14, 44, 46),
+    OAS_OPTION_POINTER(size, RECORD, 15, 49, 47),
+    OAS_OPTION(state, CHOICE, 0, 54, OAS_USE(53, 1)),
+    OAS_OPTION_POINTER(thread, RECORD, 16, 56, 48),
+#undef OAS_HOLDER
+    /* 19: 3 */
+#define OAS_HOLDER struct shared_size
+    OAS_OPTION(lines, INTEGER, 0, 62, 58),
+#undef OAS_HOLDER
+    /* 20: 4 */
+#define OAS_HOLDER struct shared_create_issue_request
+    OAS_PROPERTY(login, TEXT, 1, 5, 60),
+    OAS_OPTION(id, INTEGER, 0, 65, 61),
+    OAS_OPTION(state, CHOICE, 0, 67, 62),
+#undef OAS_HOLDER
+    /* 23: 5 */
+#define OAS_HOLDER struct shared_list_issues_query_near
+    OAS_OPTION(x, INTEGER, 0, 72, 67),
+#undef OAS_HOLDER
+    /* 24: 6 */
+#define OAS_HOLDER struct shared_list_issues_query_near
+    OAS_OPTION(x, INTEGER, 0, 72, 79),
+#undef OAS_HOLDER
+    /* 25: 7 */
+#define OAS_HOLDER struct shared_simple_user_2
+    OAS_OPTION(id, INTEGER, 0, 3, 10),
+    OAS_PROPERTY(login, TEXT, 1, 5, 9),
+#undef OAS_HOLDER
+    /* 27: 8 */
+#define OAS_HOLDER struct shared_simple_user_2
+    OAS_OPTION(id, INTEGER, 0, 3, 11),
+    OAS_PROPERTY(login, TEXT, 1, 5, 12),
+#undef OAS_HOLDER
+    /* 29: 9 */
+#define OAS_HOLDER struct shared_issue_size
+    OAS_OPTION(lines, INTEGER, 0, 14, 14),
+#undef OAS_HOLDER
+    /* 30: 10 */
+#define OAS_HOLDER struct shared_issue_thread
+    OAS_OPTION_POINTER(root, RECORD, 0, 25, OAS_USE(1, 1)),
+    OAS_OPTION(labels, SERIES, 3, 27, 17),
+#undef OAS_HOLDER
+    /* 32: 11 */
+#define OAS_HOLDER struct shared_issue_size
+    OAS_OPTION(lines, INTEGER, 0, 14, 33),
+#undef OAS_HOLDER
+    /* 33: 12 */
+#define OAS_HOLDER struct shared_issue_thread
+    OAS_OPTION_POINTER(root, RECORD, 0, 25, OAS_USE(1, 1)),
+    OAS_OPTION(labels, SERIES, 4, 27, 36),
+#undef OAS_HOLDER
+    /* 35: 13 */
+#define OAS_HOLDER struct shared_simple_user
+    OAS_PROPERTY(login, TEXT, 2, 5, 49),
+    OAS_OPTION(id, INTEGER, 0, 42, 50),
+#undef OAS_HOLDER
+    /* 37: 14 */
+#define OAS_HOLDER struct shared_apart_extent
+    OAS_OPTION(lines, INTEGER, 0, 47, 51),
+#undef OAS_HOLDER
+    /* 38: 15 */
+#define OAS_HOLDER struct shared_apart_size
+    OAS_OPTION(lines, INTEGER, 0, 52, 52),
+#undef OAS_HOLDER
+    /* 39: 16 */
+#define OAS_HOLDER struct shared_apart_thread
+    OAS_OPTION_POINTER(root, RECORD, 1, 59, OAS_USE(23, 1)),
+    OAS_OPTION(labels, SERIES, 5, 27, 54),
+#undef OAS_HOLDER
+    /* 41: 17 */
+#define OAS_HOLDER struct shared_simple_user_2
+    OAS_OPTION(id, INTEGER, 0, 3, 19),
+    OAS_PROPERTY(login, TEXT, 1, 5, 18),
+#undef OAS_HOLDER
+    /* 43: 18 */
+#define OAS_HOLDER struct shared_apart_thread_labels_item
+    OAS_PROPERTY(name, TEXT, 3, 5, 22),
+#undef OAS_HOLDER
+    /* 44: 19 */
+#define OAS_HOLDER struct shared_apart_thread_labels_item
+    OAS_PROPERTY(name, TEXT, 3, 5, 43),
+#undef OAS_HOLDER
+    /* 45: 20 */
+#define OAS_HOLDER struct shared_apart_thread_labels_item
+    OAS_PROPERTY(name, TEXT, 3, 5, 56),
+#undef OAS_HOLDER
+    /* 46 */
+#define OAS_HOLDER struct shared_issue_value_object
+    OAS_LONG_OTHER_OPTION(number, 20, 0),
+#undef OAS_HOLDER
+    /* 47 */
+#define OAS_HOLDER struct shared_list_issues_parameters
+    OAS_LONG_OTHER_OPTION(state, 77, 0),
+    OAS_LONG_OTHER_OPTION(sort, 78, 0),
+    OAS_LONG_OTHER_OPTION(near, 79, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(order, 81, 0),
+    OAS_LONG_OTHER_OPTION(page, 82, 0),
+#undef OAS_HOLDER
+    /* 52 */
+#define OAS_HOLDER struct shared_list_issues_response_200_headers
+    OAS_LONG_OTHER_OPTION(x_kind, 85, 0),
+#undef OAS_HOLDER
+    /* 53 */
+#define OAS_HOLDER struct shared_list_pulls_parameters
+    OAS_LONG_OTHER_OPTION(state, 77, 0),
+    OAS_LONG_OTHER(sort, 69, 0),
+    OAS_LONG_OTHER_OPTION(around, 79, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(order, 89, 0),
+    OAS_LONG_OTHER_OPTION(page, 90, 0),
+#undef OAS_HOLDER
     OAS_ITEM(struct shared_issue, RECORD, 0, 1, 1),
     OAS_ITEM(struct shared_pull, RECORD, 1, 30, 23),
     OAS_ITEM(struct shared_apart, RECORD, 2, 38, 44),
@@ -695,178 +732,70 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
      .inner = 6, .to = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value),
      .size = sizeof(enum shared_list_pulls_response_404_header_x_kind), .layout = 91, .use = 87,
      .mask = 0xffffffff},
-    /* 18: 0 */
-#define OAS_HOLDER struct shared_issue
-    OAS_PROPERTY(user, RECORD, 7, 2, 2),
-    OAS_OPTION_POINTER(closed_by, RECORD, 8, 6, 3, OAS_FAST_NULL),
-    OAS_OPTION(watchers, SERIES, 2, 8, 4),
-    OAS_PROPERTY(state, CHOICE, 0, 10, 5),
-    OAS_OPTION_POINTER(size, RECORD, 9, 11, 6),
-    OAS_OTHER_OPTION(value, 16, 7, OAS_FAST_POINTER),
-    OAS_OPTION_POINTER(thread, RECORD, 10, 22, 8),
-#undef OAS_HOLDER
-    /* 25: 1 */
-#define OAS_HOLDER struct shared_pull
-    OAS_OTHER_OPTION(owner, 31, 24, OAS_FAST_POINTER),
-    OAS_OTHER_OPTION(users, 35, 25),
-    OAS_OPTION(state, CHOICE, 3, 37, 26),
-    OAS_OPTION_POINTER(size, RECORD, 11, 11, 27),
-    OAS_OTHER_OPTION(value, 16, 28, OAS_FAST_POINTER),
-    OAS_OPTION_POINTER(thread, RECORD, 12, 22, 29),
-#undef OAS_HOLDER
-    /* 31: 2 */
-#define OAS_HOLDER struct shared_apart
-    OAS_OPTION_POINTER(user, RECORD, 13, 39, 45),
-    OAS_OPTION_POINTER(extent, RECORD, 14, 44, 46),
-    OAS_OPTION_POINTER(size, RECORD, 15, 49, 47),
-    OAS_OPTION(state, CHOICE, 0, 54, OAS_USE(53, 1)),
-    OAS_OPTION_POINTER(thread, RECORD, 16, 56, 48),
-#undef OAS_HOLDER
-    /* 36: 3 */
-#define OAS_HOLDER struct shared_size
-    OAS_OPTION(lines, INTEGER, 0, 62, 58),
-#undef OAS_HOLDER
-    /* 37: 4 */
-#define OAS_HOLDER struct shared_create_issue_request
-    OAS_PROPERTY(login, TEXT, 1, 5, 60),
-    OAS_OPTION(id, INTEGER, 0, 65, 61),
-    OAS_OPTION(state, CHOICE, 0, 67, 62),
-#undef OAS_HOLDER
-    /* 40: 5 */
-#define OAS_HOLDER struct shared_list_issues_query_near
-    OAS_OPTION(x, INTEGER, 0, 72, 67),
-#undef OAS_HOLDER
-    /* 41: 6 */
-#define OAS_HOLDER struct shared_list_issues_query_near
-    OAS_OPTION(x, INTEGER, 0, 72, 79),
-#undef OAS_HOLDER
-    /* 42: 7 */
-#define OAS_HOLDER struct shared_simple_user_2
-    OAS_PROPERTY(login, TEXT, 1, 5, 9),
-    OAS_OPTION(id, INTEGER, 0, 3, 10),
-#undef OAS_HOLDER
-    /* 44: 8 */
-#define OAS_HOLDER struct shared_simple_user_2
-    OAS_OPTION(id, INTEGER, 0, 3, 11),
-    OAS_PROPERTY(login, TEXT, 1, 5, 12),
-#undef OAS_HOLDER
-    /* 46: 9 */
-#define OAS_HOLDER struct shared_issue_size
-    OAS_OPTION(lines, INTEGER, 0, 14, 14),
-#undef OAS_HOLDER
-    /* 47: 10 */
-#define OAS_HOLDER struct shared_issue_thread
-    OAS_OPTION_POINTER(root, RECORD, 0, 25, OAS_USE(1, 1)),
-    OAS_OPTION(labels, SERIES, 3, 27, 17),
-#undef OAS_HOLDER
-    /* 49: 11 */
-#define OAS_HOLDER struct shared_issue_size
-    OAS_OPTION(lines, INTEGER, 0, 14, 33),
-#undef OAS_HOLDER
-    /* 50: 12 */
-#define OAS_HOLDER struct shared_issue_thread
-    OAS_OPTION(labels, SERIES, 4, 27, 36),
-    OAS_OPTION_POINTER(root, RECORD, 0, 25, OAS_USE(1, 1)),
-#undef OAS_HOLDER
-    /* 52: 13 */
-#define OAS_HOLDER struct shared_simple_user
-    OAS_PROPERTY(login, TEXT, 2, 5, 49),
-    OAS_OPTION(id, INTEGER, 0, 42, 50),
-#undef OAS_HOLDER
-    /* 54: 14 */
-#define OAS_HOLDER struct shared_apart_extent
-    OAS_OPTION(lines, INTEGER, 0, 47, 51),
-#undef OAS_HOLDER
-    /* 55: 15 */
-#define OAS_HOLDER struct shared_apart_size
-    OAS_OPTION(lines, INTEGER, 0, 52, 52),
-#undef OAS_HOLDER
-    /* 56: 16 */
-#define OAS_HOLDER struct shared_apart_thread
-    OAS_OPTION_POINTER(root, RECORD, 1, 59, OAS_USE(23, 1)),
-    OAS_OPTION(labels, SERIES, 5, 27, 54),
-#undef OAS_HOLDER
     OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 7, 70, 65),
     OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 8, 70, 77),
     OAS_ITEM(struct shared_simple_user_2, RECORD, 17, 2, 13),
-    /* 61: 17 */
-#define OAS_HOLDER struct shared_simple_user_2
-    OAS_PROPERTY(login, TEXT, 1, 5, 18),
-    OAS_OPTION(id, INTEGER, 0, 3, 19),
-#undef OAS_HOLDER
     OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 18, 29, 21),
-    /* 64: 18 */
-#define OAS_HOLDER struct shared_apart_thread_labels_item
-    OAS_PROPERTY(name, TEXT, 3, 5, 22),
-#undef OAS_HOLDER
     OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 19, 29, 42),
-    /* 66: 19 */
-#define OAS_HOLDER struct shared_apart_thread_labels_item
-    OAS_PROPERTY(name, TEXT, 3, 5, 43),
-#undef OAS_HOLDER
     OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 20, 29, 55),
-    /* 68: 20 */
-#define OAS_HOLDER struct shared_apart_thread_labels_item
-    OAS_PROPERTY(name, TEXT, 3, 5, 56),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row shared_record_rows[] = {
-    /* 0 */ OAS_RECORD(18, 7, 24, 60, 0x71dd0913271687b3, 9, 1, 1,
+    /* 0 */ OAS_RECORD(1, 7, 24, 60, 0x71dd0913271687b3, 9, 1, 1,
         struct shared_issue, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(25, 6, 40, 60, 0xe4093df8432a8be5, 0, 9, 30,
+    /* 1 */ OAS_RECORD(8, 6, 40, 60, 0xe4093df8432a8be5, 0, 9, 30,
         struct shared_pull, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(31, 5, 56, 60, 0x79690975fbde15b1, 0, 17, 38,
+    /* 2 */ OAS_RECORD(14, 5, 56, 60, 0x79690975fbde15b1, 0, 17, 38,
         struct shared_apart, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(36, 1, 72, 63, 0x79690975fbde15b1, 0, 23, 61,
+    /* 3 */ OAS_RECORD(19, 1, 72, 63, 0x79690975fbde15b1, 0, 23, 61,
         struct shared_size, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(37, 3, 74, 61, 0x2a337357ae2cc59b, 1, 24, 64,
+    /* 4 */ OAS_RECORD(20, 3, 74, 61, 0x2a337357ae2cc59b, 1, 24, 64,
         struct shared_create_issue_request, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(40, 1, 82, 63, 0x79690975fbde15b1, 0, 25, 71,
+    /* 5 */ OAS_RECORD(23, 1, 82, 63, 0x79690975fbde15b1, 0, 25, 71,
         struct shared_list_issues_query_near, OAS_FAST_OPEN),
-    /* 6 */ OAS_RECORD(41, 1, 82, 63, 0x79690975fbde15b1, 0, 28, 71,
+    /* 6 */ OAS_RECORD(24, 1, 82, 63, 0x79690975fbde15b1, 0, 28, 71,
         struct shared_list_issues_query_near, OAS_FAST_OPEN),
-    /* 7 */ OAS_RECORD(42, 2, 84, 62, 0x2a337357ae2cc59b, 1, 2, 2,
-        struct shared_simple_user_2, OAS_FAST_OPEN | OAS_FAST_TURNED),
-    /* 8 */ OAS_RECORD(44, 2, 8, 62, 0x2a337357ae2cc59b, 2, 3, 2,
+    /* 7 */ OAS_RECORD(25, 2, 8, 62, 0x2a337357ae2cc59b, 2, 2, 2,
         struct shared_simple_user_2, OAS_FAST_OPEN),
-    /* 9 */ OAS_RECORD(46, 1, 72, 63, 0x79690975fbde15b1, 0, 4, 13,
+    /* 8 */ OAS_RECORD(27, 2, 8, 62, 0x2a337357ae2cc59b, 2, 3, 2,
+        struct shared_simple_user_2, OAS_FAST_OPEN),
+    /* 9 */ OAS_RECORD(29, 1, 72, 63, 0x79690975fbde15b1, 0, 4, 13,
         struct shared_issue_size, OAS_FAST_OPEN),
-    /* 10 */ OAS_RECORD(47, 2, 0, 62, 0x79690975fbde15b1, 0, 5, 24,
+    /* 10 */ OAS_RECORD(30, 2, 0, 62, 0x79690975fbde15b1, 0, 5, 24,
         struct shared_issue_thread, OAS_FAST_OPEN),
-    /* 11 */ OAS_RECORD(49, 1, 72, 63, 0x79690975fbde15b1, 0, 11, 13,
+    /* 11 */ OAS_RECORD(32, 1, 72, 63, 0x79690975fbde15b1, 0, 11, 13,
         struct shared_issue_size, OAS_FAST_OPEN),
-    /* 12 */ OAS_RECORD(50, 2, 90, 62, 0x79690975fbde15b1, 0, 12, 24,
-        struct shared_issue_thread, OAS_FAST_OPEN | OAS_FAST_TURNED),
-    /* 13 */ OAS_RECORD(52, 2, 20, 62, 0x2a337357ae2cc59b, 1, 18, 41,
+    /* 12 */ OAS_RECORD(33, 2, 0, 62, 0x79690975fbde15b1, 0, 12, 24,
+        struct shared_issue_thread, OAS_FAST_OPEN),
+    /* 13 */ OAS_RECORD(35, 2, 20, 62, 0x2a337357ae2cc59b, 1, 18, 41,
         struct shared_simple_user, OAS_FAST_OPEN),
-    /* 14 */ OAS_RECORD(54, 1, 72, 63, 0x79690975fbde15b1, 0, 19, 46,
+    /* 14 */ OAS_RECORD(37, 1, 72, 63, 0x79690975fbde15b1, 0, 19, 46,
         struct shared_apart_extent, OAS_FAST_OPEN),
-    /* 15 */ OAS_RECORD(55, 1, 72, 63, 0x79690975fbde15b1, 0, 20, 51,
+    /* 15 */ OAS_RECORD(38, 1, 72, 63, 0x79690975fbde15b1, 0, 20, 51,
         struct shared_apart_size, OAS_FAST_OPEN),
-    /* 16 */ OAS_RECORD(56, 2, 0, 62, 0x79690975fbde15b1, 0, 21, 58,
+    /* 16 */ OAS_RECORD(39, 2, 0, 62, 0x79690975fbde15b1, 0, 21, 58,
         struct shared_apart_thread, OAS_FAST_OPEN),
-    /* 17 */ OAS_RECORD(61, 2, 84, 62, 0x2a337357ae2cc59b, 1, 6, 2,
-        struct shared_simple_user_2, OAS_FAST_OPEN | OAS_FAST_TURNED),
-    /* 18 */ OAS_RECORD(64, 1, 72, 63, 0x79690975fbde15b1, 1, 8, 29,
+    /* 17 */ OAS_RECORD(41, 2, 8, 62, 0x2a337357ae2cc59b, 2, 6, 2,
+        struct shared_simple_user_2, OAS_FAST_OPEN),
+    /* 18 */ OAS_RECORD(43, 1, 72, 63, 0x79690975fbde15b1, 1, 8, 29,
         struct shared_apart_thread_labels_item, OAS_FAST_OPEN),
-    /* 19 */ OAS_RECORD(66, 1, 72, 63, 0x79690975fbde15b1, 1, 16, 29,
+    /* 19 */ OAS_RECORD(44, 1, 72, 63, 0x79690975fbde15b1, 1, 16, 29,
         struct shared_apart_thread_labels_item, OAS_FAST_OPEN),
-    /* 20 */ OAS_RECORD(68, 1, 72, 63, 0x79690975fbde15b1, 1, 22, 29,
+    /* 20 */ OAS_RECORD(45, 1, 72, 63, 0x79690975fbde15b1, 1, 22, 29,
         struct shared_apart_thread_labels_item, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row shared_series_rows[] = {
-    {58, 0, 4294967295, 70, OAS_SIZED(enum shared_list_issues_query_sort_item), OAS_FAST_STORED},
-    {59, 0, 4294967295, 70, OAS_SIZED(enum shared_list_issues_query_sort_item), OAS_FAST_STORED},
-    {60, 0, 4294967295, 2,  OAS_SIZED(struct shared_simple_user_2),             OAS_FAST_STORED},
-    {63, 0, 4294967295, 29, OAS_SIZED(struct shared_apart_thread_labels_item),  OAS_FAST_STORED},
-    {65, 0, 4294967295, 29, OAS_SIZED(struct shared_apart_thread_labels_item),  OAS_FAST_STORED},
-    {67, 0, 4294967295, 29, OAS_SIZED(struct shared_apart_thread_labels_item),  OAS_FAST_STORED},
+    {75, 0, 4294967295, 70, OAS_SIZED(enum shared_list_issues_query_sort_item), OAS_FAST_STORED},
+    {76, 0, 4294967295, 70, OAS_SIZED(enum shared_list_issues_query_sort_item), OAS_FAST_STORED},
+    {77, 0, 4294967295, 2,  OAS_SIZED(struct shared_simple_user_2),             OAS_FAST_STORED},
+    {78, 0, 4294967295, 29, OAS_SIZED(struct shared_apart_thread_labels_item),  OAS_FAST_STORED},
+    {79, 0, 4294967295, 29, OAS_SIZED(struct shared_apart_thread_labels_item),  OAS_FAST_STORED},
+    {80, 0, 4294967295, 29, OAS_SIZED(struct shared_apart_thread_labels_item),  OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -879,15 +808,15 @@ static const struct oas_bound_row shared_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row shared_choice_rows[] = {
-    {0,  2, 0,   62, 0x79690975fbde15b1},
-    {2,  2, 4,   62, 0x79690975fbde15b1},
-    {4,  2, 8,   62, 0x79690975fbde15b1},
-    {6,  2, 4,   62, 0x79690975fbde15b1},
-    {8,  3, 12,  61, 0x2a337357ae2cc59b},
-    {11, 2, 20,  62, 0x79690975fbde15b1},
-    {13, 2, 20,  62, 0x79690975fbde15b1},
-    {15, 2, 96,  62, 0x79690975fbde15b1},
-    {17, 2, 100, 62, 0x79690975fbde15b1},
+    {0,  2, 0,  62, 0x79690975fbde15b1},
+    {2,  2, 4,  62, 0x79690975fbde15b1},
+    {4,  2, 8,  62, 0x79690975fbde15b1},
+    {6,  2, 4,  62, 0x79690975fbde15b1},
+    {8,  3, 12, 61, 0x2a337357ae2cc59b},
+    {11, 2, 20, 62, 0x79690975fbde15b1},
+    {13, 2, 20, 62, 0x79690975fbde15b1},
+    {15, 2, 84, 62, 0x79690975fbde15b1},
+    {17, 2, 88, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -915,28 +844,27 @@ static const struct oas_term_row shared_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row shared_entry_rows[] = {
-    {0}, {0}, {0}, {23, 30, 2}, {0}, {0}, {0}, {44, 38, 3}, {0}, {0}, {0}, {0}, {78, 71, 14}, {0},
-    {80, 0, 15}, {0}, {80, 86, 15}, {0}, {0}, {0}, {0}, {0}, {0}, {59, 0, 6}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {76, 69, 13}, {68, 0, 10}, {78, 0, 14}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {57, 0, 5}, {0}, {75, 68, 12}, {0}, {68, 74, 10}, {0},
-    {87, 0, 17}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {72, 83, 11}, {66, 0, 9}, {76, 0, 13}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {63, 68, 7}, {0}, {0}, {75, 0, 12}, {0}, {0}, {0}, {0}, {0},
-    {0}, {44, 0, 3}, {0}, {0}, {0}, {64, 0, 8}, {0}, {66, 71, 9}, {0}, {84, 0, 16}, {84, 83, 16},
-    {23, 0, 2}, {0}, {0}, {0}, {0}, {53, 0, 4}, {0}, {63, 0, 7}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {57, 61, 5}, {0}, {1, 1, 1}, {64, 69, 8}, {1, 0, 1}, {72, 0, 11},
-    {87, 91, 17}, {0}, {0}, {0}, {0}, {53, 55, 4}, {59, 64, 6}, {0}, {0},
+    {0}, {0}, {0}, {23, 30, 59}, {0}, {0}, {0}, {44, 38, 60}, {0}, {0}, {0}, {0}, {78, 71, 71}, {0},
+    {80, 0, 72}, {0}, {80, 86, 72}, {0}, {0}, {0}, {0}, {0}, {0}, {59, 0, 63}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {76, 69, 70}, {68, 0, 67}, {78, 0, 71}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {57, 0, 62}, {0}, {75, 68, 69}, {0}, {68, 74, 67}, {0},
+    {87, 0, 74}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {72, 83, 68}, {66, 0, 66}, {76, 0, 70},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {63, 68, 64}, {0}, {0}, {75, 0, 69}, {0}, {0}, {0}, {0},
+    {0}, {0}, {44, 0, 60}, {0}, {0}, {0}, {64, 0, 65}, {0}, {66, 71, 66}, {0}, {84, 0, 73},
+    {84, 83, 73}, {23, 0, 59}, {0}, {0}, {0}, {0}, {53, 0, 61}, {0}, {63, 0, 64}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {57, 61, 62}, {0}, {1, 1, 58}, {64, 69, 65}, {1, 0, 58},
+    {72, 0, 68}, {87, 91, 74}, {0}, {0}, {0}, {0}, {53, 55, 61}, {59, 64, 63}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t shared_fast_slots[] = {
     1,2,0,0,2,1,0,0,0,0,1,2,0,1,0,2,0,0,0,3,0,0,2,1,0,0,4,0,0,3,0,5,0,0,1,7,2,0,6,0,5,2,0,1,4,0,0,0,
-    0,0,0,0,3,0,6,0,1,0,0,0,0,0,0,0,0,3,5,0,0,0,2,4,0,1,0,0,0,0,0,2,1,3,1,0,0,0,2,1,1,0,2,1,0,0,1,0,
-    0,1,2,0,0,2,1,0,
+    0,0,0,0,3,0,6,0,1,0,0,0,0,0,0,0,0,3,5,0,0,0,2,4,0,1,0,0,0,0,0,2,1,3,1,0,0,1,2,0,0,2,1,0,
 };
 
 static const oas_fast shared_fast_tables = {
     .properties = shared_property_rows,
-    .property_count = 70,
+    .property_count = 82,
     .records = shared_record_rows,
     .record_count = 21,
     .series = shared_series_rows,
@@ -950,7 +878,16 @@ static const oas_fast shared_fast_tables = {
     .entries = shared_entry_rows,
     .entry_count = 128,
     .slots = shared_fast_slots,
-    .slot_count = 104,
+    .slot_count = 92,
+};
+
+static const oas_layout shared_layout_tables = {
+    .text = shared_text_run,
+    .rows = shared_layout_rows,
+    .properties = shared_property_rows,
+    .labels = shared_label_rows,
+    .variants = shared_variant_rows,
+    .slots = shared_layout_slots,
 };
 
 const oas_program shared_program = {
@@ -964,8 +901,8 @@ const oas_program shared_program = {
     .branches = shared_branch_rows,
     .values = shared_value_rows,
     .slots = shared_slot_rows,
-    .counts = {.schemas = 90, .checks = 24, .objects = 32, .fields = 64, .arrays = 7, .branches = 6,
-               .values = 23, .slots = 157, .text = 970},
+    .counts = {.schemas = 90, .checks = 24, .objects = 32, .fields = 83, .arrays = 7, .branches = 6,
+               .values = 23, .slots = 201, .text = 970},
     .layout = &shared_layout_tables,
     .fast = &shared_fast_tables,
 };
@@ -982,14 +919,14 @@ const oas_program shared_program = {
         return (enum name)oas_label_value(&shared_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(shared_issue_state, 0, 2, 20, 3)
-OASC_ENUM(shared_state, 2, 2, 20, 3)
-OASC_ENUM(shared_list_issues_query_state, 4, 2, 20, 3)
-OASC_ENUM(shared_list_issues_query_sort_item, 6, 2, 84, 3)
-OASC_ENUM(shared_list_issues_query_order, 8, 2, 20, 3)
-OASC_ENUM(shared_list_issues_response_200_header_x_kind, 10, 2, 104, 3)
-OASC_ENUM(shared_list_pulls_query_order, 12, 3, 108, 7)
-OASC_ENUM(shared_list_pulls_response_404_header_x_kind, 15, 2, 132, 3)
+OASC_ENUM(shared_issue_state, 0, 2, 0, 3)
+OASC_ENUM(shared_state, 2, 2, 0, 3)
+OASC_ENUM(shared_list_issues_query_state, 4, 2, 0, 3)
+OASC_ENUM(shared_list_issues_query_sort_item, 6, 2, 4, 3)
+OASC_ENUM(shared_list_issues_query_order, 8, 2, 0, 3)
+OASC_ENUM(shared_list_issues_response_200_header_x_kind, 10, 2, 8, 3)
+OASC_ENUM(shared_list_pulls_query_order, 12, 3, 12, 7)
+OASC_ENUM(shared_list_pulls_response_404_header_x_kind, 15, 2, 20, 3)
 #undef OASC_ENUM
 
 void shared_issue_size_defaults(struct shared_issue_size *value)

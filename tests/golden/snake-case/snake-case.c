@@ -36,19 +36,20 @@ static const struct oas_schema_row snake_case_schema_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row snake_case_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 11, 1, 1, 31),
-    OAS_MEMBERS(11, 1, 0, 33, 3),
-    OAS_MEMBERS(12, 1, 0, 37, 3),
+    OAS_MEMBERS(1, 11, 1, 1, 31),
     OAS_MEMBERS(13, 1, 0, 33, 3),
-    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3, .rest_order = 1,
-     .rest = 21},
+    OAS_MEMBERS(14, 1, 0, 37, 3),
     OAS_MEMBERS(15, 1, 0, 33, 3),
+    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3, .rest_order = 1,
+     .rest = 21},
+    OAS_MEMBERS(12, 1, 0, 33, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row snake_case_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 6, 2, 14, 12),
     OAS_FIELD(6, 7, 3, 16),
     OAS_FIELD(13, 11, 4, 20),
@@ -60,16 +61,17 @@ static const struct oas_field_row snake_case_field_rows[] = {
     OAS_FIELD(58, 5, 10, 32),
     OAS_FIELD(63, 4, 11, 34),
     OAS_FIELD(67, 3, 12, 36),
-    /* 11: 12 */
-    OAS_FIELD(70, 3, 14, 39),
-    /* 12: 14 */
-    OAS_FIELD(73, 3, 15, 42),
-    /* 13: 17 */
-    OAS_FIELD(76, 1, 18, 49),
-    /* 14: 20 */
+    /* 12: 22 */
+    OAS_FIELD(70, 2, 23, 8),
+    /* 13: 12 */
+    OAS_FIELD(72, 3, 14, 39),
+    /* 14: 14 */
+    OAS_FIELD(75, 3, 15, 42),
+    /* 15: 17 */
+    OAS_FIELD(78, 1, 18, 49),
+    OAS_FIELD(0, 6, 0, 0), /* userID */
+    /* 17: 20 */
     OAS_REQUIRED(0, 6, 19, 2, 1), /* userID */
-    /* 15: 22 */
-    OAS_FIELD(77, 2, 23, 8),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -81,13 +83,14 @@ static const struct oas_array_row snake_case_array_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t snake_case_slot_rows[] = {
-    0,2,4,5,10,0,3,0,0,0,0,0,0,0,0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,0,0,1,0,0,1,0,0,0,0,0,1,
+    0,2,4,5,10,0,3,0,0,0,0,0,0,0,0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,0,0,1,0,0,1,0,0,0,0,0,1,0,0,
+    0,1,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row snake_case_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct snake_case_http_server, 1, 0, 0, 11, 1, 0, 31),
+    OAS_CTYPE_STRUCT(struct snake_case_http_server, 1, 0, 1, 11, 1, 1, 31),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(oas_str_list, 4)},
     {OAS_CTYPE(LIST, oas_str_list), .item = 2},
@@ -96,62 +99,20 @@ static const struct oas_layout_row snake_case_layout_rows[] = {
     {OAS_CTYPE(BOOLEAN, bool)},
     /* 8 */ {OAS_CTYPE_OPT(struct snake_case_http_server_abc *, 9), .schema = 12},
     {OAS_CTYPE(POINTER, struct snake_case_http_server_abc *), .schema = 12, .item = 10},
-    OAS_CTYPE_STRUCT(struct snake_case_http_server_abc, 12, 0, 11, 1, 0, 32, 3),
+    OAS_CTYPE_STRUCT(struct snake_case_http_server_abc, 12, 0, 13, 1, 0, 33, 3),
     {OAS_CTYPE_OPT(struct snake_case_http_server_abc_d_ef *, 12), .schema = 14},
     {OAS_CTYPE(POINTER, struct snake_case_http_server_abc_d_ef *), .schema = 14, .item = 13},
-    OAS_CTYPE_STRUCT(struct snake_case_http_server_abc_d_ef, 14, 0, 12, 1, 0, 36, 3),
+    OAS_CTYPE_STRUCT(struct snake_case_http_server_abc_d_ef, 14, 0, 14, 1, 0, 37, 3),
     {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 16 */ {OAS_CTYPE(LIST, struct snake_case_vec2d_item_list), .item = 17},
-    OAS_CTYPE_STRUCT(struct snake_case_vec2d_item, 17, 0, 13, 1, 0, 32, 3),
+    OAS_CTYPE_STRUCT(struct snake_case_vec2d_item, 17, 0, 15, 1, 0, 33, 3),
     {OAS_CTYPE_OPT(double, 19), .schema = 18},
     {OAS_CTYPE(DOUBLE, double), .schema = 18},
     OAS_CTYPE_STRUCT(struct snake_case_get_users_user_id_iphones_parameters,
-        20, OAS_LAYOUT_CLOSED, 14, 1, 1, 40, 3),
+        20, OAS_LAYOUT_CLOSED, 16, 1, 1, 45, 3),
     OAS_CTYPE_STRUCT(struct snake_case_get_users_user_id_iphones_response_200,
-        22, 0, 15, 1, 0, 32, 3),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row snake_case_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct snake_case_http_server
-    OAS_MEMBER(0, 6, 2, user_id),
-    OAS_MEMBER(6, 7, 3, user_ids),
-    OAS_MEMBER(13, 11, 5, some_url_path),
-    OAS_MEMBER(24, 6, 5, iphone),
-    OAS_MEMBER(30, 9, 5, sha256sum),
-    OAS_MEMBER(39, 11, 5, foo_bar_baz),
-    OAS_MEMBER(50, 3, 6, _2fa),
-    OAS_MEMBER(53, 5, 5, type),
-    OAS_MEMBER(58, 5, 5, ref),
-    OAS_MEMBER(63, 4, 5, a_b),
-    OAS_MEMBER(67, 3, 8, abc),
-#undef OAS_HOLDER
-    /* 11 */
-#define OAS_HOLDER struct snake_case_http_server_abc
-    OAS_MEMBER(70, 3, 11, d_ef),
-#undef OAS_HOLDER
-    /* 12 */
-#define OAS_HOLDER struct snake_case_http_server_abc_d_ef
-    OAS_MEMBER(73, 3, 14, g_hi),
-#undef OAS_HOLDER
-    /* 13 */
-#define OAS_HOLDER struct snake_case_vec2d_item
-    OAS_MEMBER(76, 1, 18, x),
-#undef OAS_HOLDER
-    /* 14 */
-#define OAS_HOLDER struct snake_case_get_users_user_id_iphones_parameters
-    OAS_MEMBER(0, 6, 2, user_id),
-#undef OAS_HOLDER
-    /* 15 */
-#define OAS_HOLDER struct snake_case_get_users_user_id_iphones_response_200
-    OAS_MEMBER(77, 2, 6, ok),
-#undef OAS_HOLDER
-};
-
-static const uint32_t snake_case_layout_slots[] = {
-    2,4,5,10,0,3,0,0,0,0,0,0,0,0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,0,0,1,0,0,1,0,0,0,0,0,1,
+        22, 0, 12, 1, 0, 33, 3),
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -167,10 +128,10 @@ static const char snake_case_text_run[] = {
     "$ref_"
     "a__b"
     "ABC"
+    "OK"
     "dEF"
     "gHi"
     "x"
-    "OK"
     "snake-case.yaml#/components/schemas/HTTPServer"
     "/properties/userID"
     "/properties/userIDs"
@@ -195,22 +156,12 @@ static const char snake_case_text_run[] = {
     "/properties/OK"
 };
 
-static const oas_layout snake_case_layout_tables = {
-    .text = snake_case_text_run,
-    .rows = snake_case_layout_rows,
-    .members = snake_case_member_rows,
-    .slots = snake_case_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row snake_case_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct snake_case_http_server, RECORD, 0, 1, 1),
-    OAS_ITEM(struct snake_case_vec2d_item_list, SERIES, 0, 16, 16),
-    OAS_ITEM(struct snake_case_get_users_user_id_iphones_response_200, RECORD, 1, 21, 22),
-    /* 4: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct snake_case_http_server
     OAS_PROPERTY_CALLED("userID", user_id, TEXT, 0, 2, 2),
     OAS_OPTION_CALLED("userIDs", user_ids, SERIES, 1, 3, 3),
@@ -224,23 +175,30 @@ OAS_FAST_LINES static const struct oas_property_row snake_case_property_rows[] =
     OAS_OPTION_CALLED("a__b", a_b, TEXT, 0, 5, 11),
     OAS_OPTION_POINTER_CALLED("ABC", abc, RECORD, 2, 8, 12),
 #undef OAS_HOLDER
-    /* 15: 1 */
+    /* 12: 1 */
 #define OAS_HOLDER struct snake_case_get_users_user_id_iphones_response_200
     OAS_OPTION_CALLED("OK", ok, BOOLEAN, 0, 6, 23),
 #undef OAS_HOLDER
-    /* 16: 2 */
+    /* 13: 2 */
 #define OAS_HOLDER struct snake_case_http_server_abc
     OAS_OPTION_POINTER_CALLED("dEF", d_ef, RECORD, 3, 11, 14),
 #undef OAS_HOLDER
-    /* 17: 3 */
+    /* 14: 3 */
 #define OAS_HOLDER struct snake_case_http_server_abc_d_ef
     OAS_OPTION_CALLED("gHi", g_hi, INTEGER, 1, 14, 15),
 #undef OAS_HOLDER
-    OAS_ITEM(struct snake_case_vec2d_item, RECORD, 4, 17, 17),
-    /* 19: 4 */
+    /* 15: 4 */
 #define OAS_HOLDER struct snake_case_vec2d_item
     OAS_OPTION(x, NUMBER, 1, 18, 18),
 #undef OAS_HOLDER
+    /* 16 */
+#define OAS_HOLDER struct snake_case_get_users_user_id_iphones_parameters
+    OAS_LONG_OTHER(user_id, 2, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct snake_case_http_server, RECORD, 0, 1, 1),
+    OAS_ITEM(struct snake_case_vec2d_item_list, SERIES, 0, 16, 16),
+    OAS_ITEM(struct snake_case_get_users_user_id_iphones_response_200, RECORD, 1, 21, 22),
+    OAS_ITEM(struct snake_case_vec2d_item, RECORD, 4, 17, 17),
     OAS_ITEM(oas_str, TEXT, 0, 2, 13),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
@@ -248,22 +206,22 @@ OAS_FAST_LINES static const struct oas_property_row snake_case_property_rows[] =
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row snake_case_record_rows[] = {
-    /* 0 */ OAS_RECORD(4, 11, 0, 59, 0x71dd0913271687b3, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 11, 0, 59, 0x71dd0913271687b3, 1, 1, 1,
         struct snake_case_http_server, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(15, 1, 32, 63, 0x79690975fbde15b1, 0, 6, 21,
+    /* 1 */ OAS_RECORD(12, 1, 32, 63, 0x79690975fbde15b1, 0, 6, 21,
         struct snake_case_get_users_user_id_iphones_response_200, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(16, 1, 34, 63, 0x79690975fbde15b1, 0, 2, 10,
+    /* 2 */ OAS_RECORD(13, 1, 34, 63, 0x79690975fbde15b1, 0, 2, 10,
         struct snake_case_http_server_abc, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(17, 1, 34, 63, 0x79690975fbde15b1, 0, 3, 13,
+    /* 3 */ OAS_RECORD(14, 1, 34, 63, 0x79690975fbde15b1, 0, 3, 13,
         struct snake_case_http_server_abc_d_ef, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(19, 1, 32, 63, 0x79690975fbde15b1, 0, 4, 17,
+    /* 4 */ OAS_RECORD(15, 1, 32, 63, 0x79690975fbde15b1, 0, 4, 17,
         struct snake_case_vec2d_item, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row snake_case_series_rows[] = {
-    {18, 0, 4294967295, 17, OAS_SIZED(struct snake_case_vec2d_item), OAS_FAST_STORED},
-    {20, 0, 4294967295, 2,  OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {20, 0, 4294967295, 17, OAS_SIZED(struct snake_case_vec2d_item), OAS_FAST_STORED},
+    {21, 0, 4294967295, 2,  OAS_SIZED(oas_str), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -274,8 +232,8 @@ static const struct oas_bound_row snake_case_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row snake_case_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {22, 21, 3}, {1, 0, 1}, {16, 0, 2}, {0}, {0}, {0}, {22, 0, 3}, {0},
-    {16, 16, 2}, {0}, {0}, {0},
+    {0}, {0}, {0}, {1, 1, 17}, {22, 21, 19}, {1, 0, 17}, {16, 0, 18}, {0}, {0}, {0}, {22, 0, 19},
+    {0}, {16, 16, 18}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -285,7 +243,7 @@ static const uint16_t snake_case_fast_slots[] = {
 
 static const oas_fast snake_case_fast_tables = {
     .properties = snake_case_property_rows,
-    .property_count = 22,
+    .property_count = 23,
     .records = snake_case_record_rows,
     .record_count = 5,
     .series = snake_case_series_rows,
@@ -298,6 +256,12 @@ static const oas_fast snake_case_fast_tables = {
     .slot_count = 36,
 };
 
+static const oas_layout snake_case_layout_tables = {
+    .text = snake_case_text_run,
+    .rows = snake_case_layout_rows,
+    .properties = snake_case_property_rows,
+};
+
 const oas_program snake_case_program = {
     .abi = OAS_ABI,
     .text = snake_case_text_run,
@@ -306,7 +270,7 @@ const oas_program snake_case_program = {
     .fields = snake_case_field_rows,
     .arrays = snake_case_array_rows,
     .slots = snake_case_slot_rows,
-    .counts = {.schemas = 24, .objects = 7, .fields = 16, .arrays = 3, .slots = 45, .text = 578},
+    .counts = {.schemas = 24, .objects = 7, .fields = 18, .arrays = 3, .slots = 49, .text = 578},
     .layout = &snake_case_layout_tables,
     .fast = &snake_case_fast_tables,
 };

@@ -33,12 +33,12 @@ static const struct oas_check_row split_tag_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row split_tag_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 2, 0, 1, 3),
-    OAS_MEMBERS(2, 1, 0, 5, 3),
-    OAS_MEMBERS(3, 1, 0, 9, 3),
+    OAS_MEMBERS(1, 2, 0, 1, 3),
+    OAS_MEMBERS(3, 1, 0, 5, 3),
+    OAS_MEMBERS(5, 1, 0, 9, 3),
     OAS_MEMBERS(4, 1, 0, 9, 3),
-    OAS_MEMBERS(5, 1, 0, 17, 3),
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3, .rest_order = 4,
+    OAS_MEMBERS(6, 1, 0, 17, 3),
+    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3, .rest_order = 4,
      .rest = 11},
     OAS_MEMBERS(7, 1, 0, 21, 3),
 };
@@ -46,21 +46,23 @@ static const struct oas_object_row split_tag_object_rows[] = {
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row split_tag_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(0, 3, OAS_USE(2, 1), 17), /* toy */
     OAS_FIELD(3, 4, OAS_USE(3, 1), 19), /* note */
-    /* 2: 2 */
+    /* 3: 2 */
     OAS_FIELD(7, 4, 4, 24),
-    /* 3: 3 */
-    OAS_FIELD(11, 4, 5, 34),
     /* 4: 6 */
     OAS_FIELD(3, 4, OAS_USE(3, 1), 29), /* note */
-    /* 5: 7 */
+    /* 5: 3 */
+    OAS_FIELD(11, 4, 5, 34),
+    /* 6: 7 */
     OAS_FIELD(15, 1, 8, 39),
-    /* 6: 10 */
-    OAS_REQUIRED(16, 2, 9, 0, 4), /* id */
     /* 7: 12 */
     OAS_FIELD(16, 2, 13, 12),
+    OAS_FIELD(16, 2, 0, 0), /* id */
+    /* 9: 10 */
+    OAS_REQUIRED(16, 2, 9, 0, 4), /* id */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -71,65 +73,32 @@ static const struct oas_value_row split_tag_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t split_tag_slot_rows[] = {
-    0,0,0,1,2,0,0,1,0,0,0,0,1,2,0,0,1,0,1,0,0,1,0,0,0,
+    0,0,0,1,2,0,0,1,0,0,0,0,1,2,0,0,1,0,1,0,0,1,0,0,0,1,0,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row split_tag_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct split_tag_pet, 1, 0, 0, 2, 0, 0, 3),
+    OAS_CTYPE_STRUCT(struct split_tag_pet, 1, 0, 1, 2, 0, 1, 3),
     {OAS_CTYPE_OPT(struct split_tag_toy *, 3), .schema = 2},
     {OAS_CTYPE(POINTER, struct split_tag_toy *), .schema = 2, .item = 4},
-    OAS_CTYPE_STRUCT(struct split_tag_toy, 2, 0, 2, 1, 0, 4, 3),
+    OAS_CTYPE_STRUCT(struct split_tag_toy, 2, 0, 3, 1, 0, 5, 3),
     {OAS_CTYPE_OPT(enum split_tag_toy_kind, 6), .schema = 4},
-    OAS_CTYPE_ENUM(enum split_tag_toy_kind, 4, 0, 2, 8, 3),
+    OAS_CTYPE_ENUM(enum split_tag_toy_kind, 4, 0, 2, 0, 3),
     {OAS_CTYPE_OPT(struct split_tag_note *, 8), .schema = 3},
     /* 8 */ {OAS_CTYPE(POINTER, struct split_tag_note *), .schema = 3, .item = 9},
-    OAS_CTYPE_STRUCT(struct split_tag_note, 3, 0, 3, 1, 0, 12, 3),
+    OAS_CTYPE_STRUCT(struct split_tag_note, 3, 0, 5, 1, 0, 9, 3),
     {OAS_CTYPE_OPT(oas_str, 11)},
     {OAS_CTYPE(STRING, oas_str)},
-    OAS_CTYPE_STRUCT(struct split_tag_owner, 6, 0, 4, 1, 0, 12, 3),
-    OAS_CTYPE_STRUCT(struct split_tag_unused, 7, 0, 5, 1, 0, 16, 3),
+    OAS_CTYPE_STRUCT(struct split_tag_owner, 6, 0, 4, 1, 0, 9, 3),
+    OAS_CTYPE_STRUCT(struct split_tag_unused, 7, 0, 6, 1, 0, 17, 3),
     {OAS_CTYPE_OPT(bool, 15)},
     {OAS_CTYPE(BOOLEAN, bool)},
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
-    OAS_CTYPE_STRUCT(struct split_tag_get_pet_parameters, 10, OAS_LAYOUT_CLOSED, 6, 1, 1, 20, 3),
-    OAS_CTYPE_STRUCT(struct split_tag_add_owner_response_200, 12, 0, 7, 1, 0, 20, 3),
+    OAS_CTYPE_STRUCT(struct split_tag_get_pet_parameters, 10, OAS_LAYOUT_CLOSED, 8, 1, 1, 25, 3),
+    OAS_CTYPE_STRUCT(struct split_tag_add_owner_response_200, 12, 0, 7, 1, 0, 21, 3),
     {OAS_CTYPE_OPT(int64_t, 20), .schema = 13},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row split_tag_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct split_tag_pet
-    OAS_MEMBER(0, 3, 2, toy),
-    OAS_MEMBER(3, 4, 7, note),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct split_tag_toy
-    OAS_MEMBER(7, 4, 5, kind),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct split_tag_note
-    OAS_MEMBER(11, 4, 10, text),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct split_tag_owner
-    OAS_MEMBER(3, 4, 7, note),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct split_tag_unused
-    OAS_MEMBER(15, 1, 14, a),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct split_tag_get_pet_parameters
-    OAS_MEMBER(16, 2, 16, id),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct split_tag_add_owner_response_200
-    OAS_MEMBER(16, 2, 19, id),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -140,7 +109,7 @@ static const struct oas_label_row split_tag_label_rows[] = {
 };
 
 static const uint32_t split_tag_layout_slots[] = {
-    0,0,1,2,0,0,1,0,2,0,0,1,0,0,0,1,0,1,0,0,1,0,0,0,
+    2,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -168,67 +137,63 @@ static const char split_tag_text_run[] = {
     "bone"
 };
 
-static const oas_layout split_tag_layout_tables = {
-    .text = split_tag_text_run,
-    .rows = split_tag_layout_rows,
-    .members = split_tag_member_rows,
-    .labels = split_tag_label_rows,
-    .slots = split_tag_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row split_tag_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct split_tag_pet
+    OAS_OPTION_POINTER(toy, RECORD, 1, 2, OAS_USE(2, 1)),
+    OAS_OPTION_POINTER(note, RECORD, 3, 7, OAS_USE(3, 1)),
+#undef OAS_HOLDER
+    /* 3: 1 */
+#define OAS_HOLDER struct split_tag_toy
+    OAS_OPTION(kind, CHOICE, 0, 5, 4),
+#undef OAS_HOLDER
+    /* 4: 2 */
+#define OAS_HOLDER struct split_tag_owner
+    OAS_OPTION_POINTER(note, RECORD, 3, 7, OAS_USE(3, 1)),
+#undef OAS_HOLDER
+    /* 5: 3 */
+#define OAS_HOLDER struct split_tag_note
+    OAS_OPTION(text, TEXT, 0, 10, 5),
+#undef OAS_HOLDER
+    /* 6: 4 */
+#define OAS_HOLDER struct split_tag_unused
+    OAS_OPTION(a, BOOLEAN, 0, 14, 8),
+#undef OAS_HOLDER
+    /* 7: 5 */
+#define OAS_HOLDER struct split_tag_add_owner_response_200
+    OAS_OPTION(id, INTEGER, 1, 19, 13),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct split_tag_get_pet_parameters
+    OAS_LONG_OTHER(id, 16, 0),
+#undef OAS_HOLDER
     OAS_ITEM(struct split_tag_pet, RECORD, 0, 1, 1),
     OAS_ITEM(struct split_tag_toy, RECORD, 1, 4, 2),
     OAS_ITEM(struct split_tag_owner, RECORD, 2, 12, 6),
     OAS_ITEM(struct split_tag_note, RECORD, 3, 9, 3),
     OAS_ITEM(struct split_tag_unused, RECORD, 4, 13, 7),
     OAS_ITEM(struct split_tag_add_owner_response_200, RECORD, 5, 18, 12),
-    /* 7: 0 */
-#define OAS_HOLDER struct split_tag_pet
-    OAS_OPTION_POINTER(toy, RECORD, 1, 2, OAS_USE(2, 1)),
-    OAS_OPTION_POINTER(note, RECORD, 3, 7, OAS_USE(3, 1)),
-#undef OAS_HOLDER
-    /* 9: 1 */
-#define OAS_HOLDER struct split_tag_toy
-    OAS_OPTION(kind, CHOICE, 0, 5, 4),
-#undef OAS_HOLDER
-    /* 10: 2 */
-#define OAS_HOLDER struct split_tag_owner
-    OAS_OPTION_POINTER(note, RECORD, 3, 7, OAS_USE(3, 1)),
-#undef OAS_HOLDER
-    /* 11: 3 */
-#define OAS_HOLDER struct split_tag_note
-    OAS_OPTION(text, TEXT, 0, 10, 5),
-#undef OAS_HOLDER
-    /* 12: 4 */
-#define OAS_HOLDER struct split_tag_unused
-    OAS_OPTION(a, BOOLEAN, 0, 14, 8),
-#undef OAS_HOLDER
-    /* 13: 5 */
-#define OAS_HOLDER struct split_tag_add_owner_response_200
-    OAS_OPTION(id, INTEGER, 1, 19, 13),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row split_tag_record_rows[] = {
-    /* 0 */ OAS_RECORD(7, 2, 0, 62, 0x79690975fbde15b1, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 2, 0, 62, 0x79690975fbde15b1, 0, 1, 1,
         struct split_tag_pet, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(9, 1, 8, 63, 0x79690975fbde15b1, 0, 2, 4,
+    /* 1 */ OAS_RECORD(3, 1, 8, 63, 0x79690975fbde15b1, 0, 2, 4,
         struct split_tag_toy, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(10, 1, 8, 63, 0x79690975fbde15b1, 0, 4, 12,
+    /* 2 */ OAS_RECORD(4, 1, 8, 63, 0x79690975fbde15b1, 0, 4, 12,
         struct split_tag_owner, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(11, 1, 10, 63, 0x79690975fbde15b1, 0, 3, 9,
+    /* 3 */ OAS_RECORD(5, 1, 10, 63, 0x79690975fbde15b1, 0, 3, 9,
         struct split_tag_note, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(12, 1, 8, 63, 0x79690975fbde15b1, 0, 5, 13,
+    /* 4 */ OAS_RECORD(6, 1, 8, 63, 0x79690975fbde15b1, 0, 5, 13,
         struct split_tag_unused, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(13, 1, 8, 63, 0x79690975fbde15b1, 0, 7, 18,
+    /* 5 */ OAS_RECORD(7, 1, 8, 63, 0x79690975fbde15b1, 0, 7, 18,
         struct split_tag_add_owner_response_200, OAS_FAST_OPEN),
 };
 
@@ -251,9 +216,9 @@ static const struct oas_term_row split_tag_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row split_tag_entry_rows[] = {
-    {0}, {0}, {0}, {0}, {0}, {0}, {2, 4, 2}, {6, 12, 3}, {3, 9, 4}, {2, 0, 2}, {7, 0, 5},
-    {12, 0, 6}, {0}, {0}, {0}, {12, 18, 6}, {0}, {0}, {0}, {1, 1, 1}, {7, 13, 5}, {1, 0, 1},
-    {6, 0, 3}, {0}, {0}, {0}, {3, 0, 4}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {2, 4, 10}, {6, 12, 11}, {3, 9, 12}, {2, 0, 10}, {7, 0, 13},
+    {12, 0, 14}, {0}, {0}, {0}, {12, 18, 14}, {0}, {0}, {0}, {1, 1, 9}, {7, 13, 13}, {1, 0, 9},
+    {6, 0, 11}, {0}, {0}, {0}, {3, 0, 12}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -263,7 +228,7 @@ static const uint16_t split_tag_fast_slots[] = {
 
 static const oas_fast split_tag_fast_tables = {
     .properties = split_tag_property_rows,
-    .property_count = 15,
+    .property_count = 16,
     .records = split_tag_record_rows,
     .record_count = 6,
     .bounds = split_tag_bound_rows,
@@ -278,6 +243,14 @@ static const oas_fast split_tag_fast_tables = {
     .slot_count = 12,
 };
 
+static const oas_layout split_tag_layout_tables = {
+    .text = split_tag_text_run,
+    .rows = split_tag_layout_rows,
+    .properties = split_tag_property_rows,
+    .labels = split_tag_label_rows,
+    .slots = split_tag_layout_slots,
+};
+
 const oas_program split_tag_program = {
     .abi = OAS_ABI,
     .text = split_tag_text_run,
@@ -287,7 +260,7 @@ const oas_program split_tag_program = {
     .fields = split_tag_field_rows,
     .values = split_tag_value_rows,
     .slots = split_tag_slot_rows,
-    .counts = {.schemas = 14, .checks = 1, .objects = 8, .fields = 8, .values = 2, .slots = 25,
+    .counts = {.schemas = 14, .checks = 1, .objects = 8, .fields = 10, .values = 2, .slots = 29,
                .text = 484},
     .layout = &split_tag_layout_tables,
     .fast = &split_tag_fast_tables,

@@ -16,7 +16,7 @@
         return (enum name)oas_label_value(split_tag_program.layout, first, slots, mask, text); \
         }
 
-OASC_ENUM(split_tag_toy_kind, 0, 2, 8, 3)
+OASC_ENUM(split_tag_toy_kind, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

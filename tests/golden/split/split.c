@@ -32,24 +32,26 @@ static const struct oas_check_row split_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row split_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 3, 1, 1, 7),
-    OAS_MEMBERS(3, 1, 0, 13, 3),
-    OAS_MEMBERS(4, 1, 0, 17, 3),
-    {.fields = 5, .field_count = 1, .slots = 17, .mask = 3, .rest_order = 1, .rest = 10},
+    OAS_MEMBERS(1, 3, 1, 1, 7),
+    OAS_MEMBERS(4, 1, 0, 13, 3),
+    OAS_MEMBERS(5, 1, 0, 17, 3),
+    {.fields = 7, .field_count = 1, .slots = 17, .mask = 3, .rest_order = 1, .rest = 10},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row split_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(5, 4, 2, 13, 11),
     OAS_FIELD(9, 5, 3, 15),
     OAS_FIELD(14, 5, OAS_USE(4, 1), 17), /* owner */
-    /* 3: 4 */
+    /* 4: 4 */
     OAS_FIELD(19, 4, 5, 22),
-    /* 4: 6 */
+    /* 5: 6 */
     OAS_FIELD(23, 5, 7, 28),
-    /* 5: 9 */
+    OAS_FIELD(28, 4, 0, 0), /* sort */
+    /* 7: 9 */
     OAS_FIELD(28, 4, 8, 2), /* sort */
 };
 
@@ -69,57 +71,36 @@ static const struct oas_value_row split_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t split_slot_rows[] = {
-    0,3,0,1,2,0,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,2,
+    0,3,0,1,2,0,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,2,0,1,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row split_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     {OAS_CTYPE(STRUCT, struct split_pet), .schema = 1, .flags = OAS_LAYOUT_KEEP, .item = 9,
-                                          .at = offsetof(struct split_pet, rest), .part_count = 3,
-                                          .plain = 1, .part_mask = 7},
+                                          .at = offsetof(struct split_pet, rest), .parts = 1,
+                                          .part_count = 3, .plain = 1, .part_slots = 1,
+                                          .part_mask = 7},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(enum split_pet_color, 4), .schema = 3},
-    OAS_CTYPE_ENUM(enum split_pet_color, 3, 0, 2, 8, 3),
+    OAS_CTYPE_ENUM(enum split_pet_color, 3, 0, 2, 0, 3),
     {OAS_CTYPE_OPT(struct split_owner *, 6), .schema = 4},
     {OAS_CTYPE(POINTER, struct split_owner *), .schema = 4, .item = 7},
     {OAS_CTYPE(STRUCT, struct split_owner), .schema = 4, .flags = OAS_LAYOUT_KEEP, .item = 9,
-                                            .at = offsetof(struct split_owner, rest), .parts = 3,
-                                            .part_count = 1, .part_slots = 12, .part_mask = 3},
+                                            .at = offsetof(struct split_owner, rest), .parts = 4,
+                                            .part_count = 1, .part_slots = 13, .part_mask = 3},
     /* 8 */ {OAS_CTYPE_OPT(oas_str, 2)},
     {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
                                    .at = offsetof(struct oas_json_entry, value)},
     {OAS_CTYPE(STRUCT, struct split_food), .schema = 6, .flags = OAS_LAYOUT_KEEP, .item = 9,
-                                           .at = offsetof(struct split_food, rest), .parts = 4,
-                                           .part_count = 1, .part_slots = 16, .part_mask = 3},
+                                           .at = offsetof(struct split_food, rest), .parts = 5,
+                                           .part_count = 1, .part_slots = 17, .part_mask = 3},
     {OAS_CTYPE_OPT(int64_t, 12), .schema = 7},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    OAS_CTYPE_ENUM(enum split_list_pets_query_sort, 8, 2, 2, 20, 3),
-    OAS_CTYPE_STRUCT(struct split_list_pets_parameters, 9, OAS_LAYOUT_CLOSED, 5, 1, 0, 16, 3),
+    OAS_CTYPE_ENUM(enum split_list_pets_query_sort, 8, 2, 2, 4, 3),
+    OAS_CTYPE_STRUCT(struct split_list_pets_parameters, 9, OAS_LAYOUT_CLOSED, 6, 1, 0, 25, 3),
     {OAS_CTYPE_OPT(enum split_list_pets_query_sort, 13), .schema = 8},
     /* 16 */ {OAS_CTYPE(LIST, struct split_pet_list), .item = 1},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row split_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct split_pet
-    OAS_MEMBER(5, 4, 2, name),
-    OAS_MEMBER(9, 5, 3, color),
-    OAS_MEMBER(14, 5, 5, owner),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct split_owner
-    OAS_MEMBER(19, 4, 8, mail),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct split_food
-    OAS_MEMBER(23, 5, 11, grams),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct split_list_pets_parameters
-    OAS_MEMBER(28, 4, 15, sort),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -133,7 +114,7 @@ static const struct oas_label_row split_label_rows[] = {
 };
 
 static const uint32_t split_layout_slots[] = {
-    3,0,1,2,0,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,2,
+    1,2,0,0,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -161,38 +142,34 @@ static const char split_text_run[] = {
     "age"
 };
 
-static const oas_layout split_layout_tables = {
-    .text = split_text_run,
-    .rows = split_layout_rows,
-    .members = split_member_rows,
-    .labels = split_label_rows,
-    .slots = split_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row split_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct split_pet, RECORD, 0, 1, 1),
-    OAS_ITEM(struct split_owner, RECORD, 1, 7, 4),
-    OAS_ITEM(struct split_food, RECORD, 2, 10, 6),
-    OAS_ITEM(enum split_list_pets_query_sort, CHOICE, 0, 13, 8),
-    OAS_ITEM(struct split_pet_list, SERIES, 0, 16, 11),
-    /* 6: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct split_pet
     OAS_PROPERTY(name, TEXT, 0, 2, 2),
     OAS_OPTION(color, CHOICE, 1, 3, 3),
     OAS_OPTION_POINTER(owner, RECORD, 1, 5, OAS_USE(4, 1)),
 #undef OAS_HOLDER
-    /* 9: 1 */
+    /* 4: 1 */
 #define OAS_HOLDER struct split_owner
     OAS_OPTION(mail, CHECKED_TEXT, 5, 8, 5),
 #undef OAS_HOLDER
-    /* 10: 2 */
+    /* 5: 2 */
 #define OAS_HOLDER struct split_food
     OAS_OPTION(grams, INTEGER, 1, 11, 7),
 #undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct split_list_pets_parameters
+    OAS_LONG_OTHER_OPTION(sort, 15, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct split_pet, RECORD, 0, 1, 1),
+    OAS_ITEM(struct split_owner, RECORD, 1, 7, 4),
+    OAS_ITEM(struct split_food, RECORD, 2, 10, 6),
+    OAS_ITEM(enum split_list_pets_query_sort, CHOICE, 0, 13, 8),
+    OAS_ITEM(struct split_pet_list, SERIES, 0, 16, 11),
     OAS_ITEM(struct split_pet, RECORD, 0, 1, OAS_USE(1, 1)),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
@@ -200,17 +177,17 @@ OAS_FAST_LINES static const struct oas_property_row split_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row split_record_rows[] = {
-    /* 0 */ OAS_RECORD(6, 3, 4, 61, 0x79690975fbde15b1, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 3, 4, 61, 0x79690975fbde15b1, 1, 1, 1,
         struct split_pet, OAS_FAST_OPEN | OAS_FAST_OTHERS),
-    /* 1 */ OAS_RECORD(9, 1, 12, 63, 0x79690975fbde15b1, 0, 2, 7,
+    /* 1 */ OAS_RECORD(4, 1, 12, 63, 0x79690975fbde15b1, 0, 2, 7,
         struct split_owner, OAS_FAST_OPEN | OAS_FAST_OTHERS),
-    /* 2 */ OAS_RECORD(10, 1, 12, 63, 0x79690975fbde15b1, 0, 3, 10,
+    /* 2 */ OAS_RECORD(5, 1, 12, 63, 0x79690975fbde15b1, 0, 3, 10,
         struct split_food, OAS_FAST_OPEN | OAS_FAST_OTHERS),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row split_series_rows[] = {
-    {11, 0, 4294967295, 1, OAS_SIZED(struct split_pet), OAS_FAST_STORED},
+    {12, 0, 4294967295, 1, OAS_SIZED(struct split_pet), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -235,9 +212,9 @@ static const struct oas_term_row split_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row split_entry_rows[] = {
-    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {6, 10, 3}, {0}, {0}, {0}, {0}, {0}, {4, 7, 2}, {8, 13, 4},
-    {11, 16, 5}, {4, 0, 2}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {6, 0, 3}, {11, 0, 5}, {0}, {0}, {0},
-    {0}, {8, 0, 4}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {6, 10, 9}, {0}, {0}, {0}, {0}, {0}, {4, 7, 8}, {8, 13, 10},
+    {11, 16, 11}, {4, 0, 8}, {0}, {0}, {1, 1, 7}, {1, 0, 7}, {6, 0, 9}, {11, 0, 11}, {0}, {0}, {0},
+    {0}, {8, 0, 10}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -247,7 +224,7 @@ static const uint16_t split_fast_slots[] = {
 
 static const oas_fast split_fast_tables = {
     .properties = split_property_rows,
-    .property_count = 13,
+    .property_count = 14,
     .records = split_record_rows,
     .record_count = 3,
     .series = split_series_rows,
@@ -262,6 +239,14 @@ static const oas_fast split_fast_tables = {
     .entry_count = 32,
     .slots = split_fast_slots,
     .slot_count = 14,
+};
+
+static const oas_layout split_layout_tables = {
+    .text = split_text_run,
+    .rows = split_layout_rows,
+    .properties = split_property_rows,
+    .labels = split_label_rows,
+    .slots = split_layout_slots,
 };
 
 /* The formats that the document has. */
@@ -279,8 +264,8 @@ const oas_program split_program = {
     .arrays = split_array_rows,
     .values = split_value_rows,
     .slots = split_slot_rows,
-    .counts = {.schemas = 12, .checks = 3, .objects = 5, .fields = 6, .arrays = 2, .values = 4,
-               .slots = 25, .text = 330},
+    .counts = {.schemas = 12, .checks = 3, .objects = 5, .fields = 8, .arrays = 2, .values = 4,
+               .slots = 29, .text = 330},
     .formats = split_formats,
     .layout = &split_layout_tables,
     .fast = &split_fast_tables,

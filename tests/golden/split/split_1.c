@@ -16,8 +16,8 @@
         return (enum name)oas_label_value(split_program.layout, first, slots, mask, text); \
         }
 
-OASC_ENUM(split_pet_color, 0, 2, 8, 3)
-OASC_ENUM(split_list_pets_query_sort, 2, 2, 20, 3)
+OASC_ENUM(split_pet_color, 0, 2, 0, 3)
+OASC_ENUM(split_list_pets_query_sort, 2, 2, 4, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -37,13 +37,14 @@ static const struct oas_check_row texts_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row texts_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 8, 2, 1, 15),
+    OAS_MEMBERS(1, 8, 2, 1, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row texts_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(18, 2, 2, 4, 2),
     OAS_REQUIRED(20, 7, 3, 7, 2),
     OAS_FIELD(27, 4, 4, 11),
@@ -81,28 +82,9 @@ static const uint32_t texts_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row texts_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct texts_letter, 1, 0, 0, 8, 2, 0, 15),
+    OAS_CTYPE_STRUCT(struct texts_letter, 1, 0, 1, 8, 2, 1, 15),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(oas_str, 2)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row texts_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct texts_letter
-    OAS_MEMBER(18, 2, 2, id),
-    OAS_MEMBER(20, 7, 2, subject),
-    OAS_MEMBER(27, 4, 3, code),
-    OAS_MEMBER(31, 4, 3, sent),
-    OAS_MEMBER(35, 4, 3, mail),
-    OAS_MEMBER(39, 4, 3, lang),
-    OAS_MEMBER(43, 5, 3, exact),
-    OAS_MEMBER(48, 5, 3, token),
-#undef OAS_HOLDER
-};
-
-static const uint32_t texts_layout_slots[] = {
-    8,0,0,0,1,2,3,6,0,0,5,7,0,0,4,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -130,20 +112,12 @@ static const char texts_text_run[] = {
     "^[A-Z]{2}$"
 };
 
-static const oas_layout texts_layout_tables = {
-    .text = texts_text_run,
-    .rows = texts_layout_rows,
-    .members = texts_member_rows,
-    .slots = texts_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row texts_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct texts_letter, RECORD, 0, 1, 1),
-    /* 2: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct texts_letter
     OAS_PROPERTY(id, UUID, 0, 2, 2),
     OAS_PROPERTY(subject, TEXT, 0, 2, 3),
@@ -154,13 +128,14 @@ OAS_FAST_LINES static const struct oas_property_row texts_property_rows[] = {
     OAS_OPTION(exact, TEXT, 2, 3, 8),
     OAS_OPTION(token, TEXT, 3, 3, 9),
 #undef OAS_HOLDER
+    OAS_ITEM(struct texts_letter, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row texts_record_rows[] = {
-    /* 0 */ OAS_RECORD(2, 8, 0, 60, 0x2fef107a27529ad1, 3, 1, 1,
+    /* 0 */ OAS_RECORD(1, 8, 0, 60, 0x2fef107a27529ad1, 3, 1, 1,
         struct texts_letter, OAS_FAST_OPEN),
 };
 
@@ -174,7 +149,7 @@ static const struct oas_bound_row texts_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row texts_entry_rows[] = {
-    {1, 0, 1}, {0}, {0}, {1, 1, 1},
+    {1, 0, 9}, {0}, {0}, {1, 1, 9},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -195,6 +170,12 @@ static const oas_fast texts_fast_tables = {
     .slot_count = 16,
 };
 
+static const oas_layout texts_layout_tables = {
+    .text = texts_text_run,
+    .rows = texts_layout_rows,
+    .properties = texts_property_rows,
+};
+
 /* The formats that the document has. */
 static const oas_format_test texts_formats[OAS_FORMAT_COUNT] = {
     [OAS_FORMAT_DATE_TIME] = oas_is_date_time,
@@ -213,7 +194,7 @@ const oas_program texts_program = {
     .states = texts_state_rows,
     .steps = texts_step_rows,
     .slots = texts_slot_rows,
-    .counts = {.schemas = 10, .checks = 10, .objects = 2, .fields = 8, .patterns = 1, .states = 3,
+    .counts = {.schemas = 10, .checks = 10, .objects = 2, .fields = 9, .patterns = 1, .states = 3,
                .steps = 1, .slots = 17, .text = 231},
     .formats = texts_formats,
     .layout = &texts_layout_tables,

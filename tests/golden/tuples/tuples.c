@@ -62,16 +62,17 @@ static const struct oas_check_row tuples_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row tuples_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 9, 0, 1, 31),
-    OAS_MEMBERS(9, 1, 1, 33, 3),
-    OAS_MEMBERS(10, 1, 0, 41, 3),
-    OAS_MEMBERS(11, 1, 0, 37, 3),
+    OAS_MEMBERS(1, 9, 0, 1, 31),
+    OAS_MEMBERS(11, 1, 1, 33, 3),
+    OAS_MEMBERS(12, 1, 0, 41, 3),
+    OAS_MEMBERS(13, 1, 0, 37, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row tuples_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(0, 5, 2, 3),
     OAS_FIELD(5, 5, 3, 12),
     OAS_FIELD(10, 4, 4, 19),
@@ -81,11 +82,12 @@ static const struct oas_field_row tuples_field_rows[] = {
     OAS_FIELD(29, 8, 8, 55),
     OAS_FIELD(37, 7, 9, 62),
     OAS_FIELD(44, 5, 10, 78),
-    /* 9: 21 */
+    OAS_FIELD(49, 2, 0, 0), /* by */
+    /* 11: 21 */
     OAS_REQUIRED(49, 2, 35, 42, 40),
-    /* 10: 28 */
+    /* 12: 28 */
     OAS_FIELD(51, 1, 36, 68),
-    /* 11: 30 */
+    /* 13: 30 */
     OAS_FIELD(52, 1, 37, 75),
 };
 
@@ -143,13 +145,14 @@ static const struct oas_value_row tuples_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t tuples_slot_rows[] = {
-    0,0,0,6,0,0,0,0,0,3,0,0,2,0,0,0,4,0,0,0,1,0,9,5,7,8,0,0,0,0,0,0,0,0,1,0,0,0,0,0,1,0,0,1,0,
+    0,0,0,6,0,0,0,0,0,3,0,0,2,0,0,0,4,0,0,0,1,0,9,5,7,8,0,0,0,0,0,0,0,0,1,0,0,0,0,0,1,0,0,1,0,0,1,0,
+    0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row tuples_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct tuples_tuples, 1, 0, 0, 9, 0, 0, 31),
+    OAS_CTYPE_STRUCT(struct tuples_tuples, 1, 0, 1, 9, 0, 1, 31),
     {OAS_CTYPE_OPT(oas_double_list, 3)},
     {OAS_CTYPE(LIST, oas_double_list), .item = 20},
     {OAS_CTYPE_OPT(oas_str_list, 5)},
@@ -187,7 +190,7 @@ static const struct oas_layout_row tuples_layout_rows[] = {
         .entry = sizeof(enum tuples_tuples_change_item_kind),
         .kind = offsetof(struct tuples_tuples_change_item, kind), .parts = 4, .part_count = 3},
     {OAS_CTYPE(BOOLEAN, bool)},
-    OAS_CTYPE_STRUCT(struct tuples_tuples_change_item_2, 21, 0, 9, 1, 1, 32, 3),
+    OAS_CTYPE_STRUCT(struct tuples_tuples_change_item_2, 21, 0, 10, 1, 1, 45, 3),
     {OAS_CTYPE(UNION, struct tuples_tuples_rest_item_2),
         .schema = 7, .at = offsetof(struct tuples_tuples_rest_item_2, as),
         .entry = sizeof(enum tuples_tuples_rest_item_2_kind),
@@ -197,7 +200,7 @@ static const struct oas_layout_row tuples_layout_rows[] = {
         .schema = 8, .at = offsetof(struct tuples_tuples_constant_item_2, as),
         .entry = sizeof(enum tuples_tuples_constant_item_2_kind),
         .kind = offsetof(struct tuples_tuples_constant_item_2, kind), .parts = 10, .part_count = 2},
-    /* 32 */ OAS_CTYPE_ENUM(enum tuples_tuples_constant_item, 27, 0, 1, 36, 3),
+    /* 32 */ OAS_CTYPE_ENUM(enum tuples_tuples_constant_item, 27, 0, 1, 0, 3),
     {OAS_CTYPE(UNION, struct tuples_tuples_objects_item),
         .schema = 9, .at = offsetof(struct tuples_tuples_objects_item, as),
         .entry = sizeof(enum tuples_tuples_objects_item_kind),
@@ -207,26 +210,6 @@ static const struct oas_layout_row tuples_layout_rows[] = {
         .entry = sizeof(enum tuples_tuples_never_item_kind),
         .kind = offsetof(struct tuples_tuples_never_item, kind), .parts = 14, .part_count = 2},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row tuples_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct tuples_tuples
-    OAS_MEMBER(0, 5, 2, point),
-    OAS_MEMBER(5, 5, 4, range),
-    OAS_MEMBER(10, 4, 6, open),
-    OAS_MEMBER(14, 5, 8, mixed),
-    OAS_MEMBER(19, 6, 10, change),
-    OAS_MEMBER(25, 4, 12, rest),
-    OAS_MEMBER(29, 8, 14, constant),
-    OAS_MEMBER(37, 7, 16, objects),
-    OAS_MEMBER(44, 5, 18, never),
-#undef OAS_HOLDER
-    /* 9 */
-#define OAS_HOLDER struct tuples_tuples_change_item_2
-    OAS_MEMBER(49, 2, 21, by),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -264,7 +247,7 @@ static const struct oas_variant_row tuples_variant_rows[] = {
 };
 
 static const uint32_t tuples_layout_slots[] = {
-    0,0,6,0,0,0,0,0,3,0,0,2,0,0,0,4,0,0,0,1,0,9,5,7,8,0,0,0,0,0,0,0,0,1,0,0,0,0,0,1,
+    0,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -304,22 +287,12 @@ static const char tuples_text_run[] = {
     "only"
 };
 
-static const oas_layout tuples_layout_tables = {
-    .text = tuples_text_run,
-    .rows = tuples_layout_rows,
-    .members = tuples_member_rows,
-    .labels = tuples_label_rows,
-    .variants = tuples_variant_rows,
-    .slots = tuples_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row tuples_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct tuples_tuples, RECORD, 0, 1, 1),
-    /* 2: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct tuples_tuples
     OAS_OTHER_OPTION(point, 2, 2),
     OAS_OTHER_OPTION(range, 4, 3),
@@ -331,19 +304,24 @@ OAS_FAST_LINES static const struct oas_property_row tuples_property_rows[] = {
     OAS_OTHER_OPTION(objects, 16, 9),
     OAS_OTHER_OPTION(never, 18, 10),
 #undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct tuples_tuples_change_item_2
+    OAS_LONG_OTHER(by, 21, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct tuples_tuples, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row tuples_record_rows[] = {
-    /* 0 */ OAS_RECORD(2, 9, 0, 59, 0x71dd0913271687b3, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 9, 0, 59, 0x71dd0913271687b3, 0, 1, 1,
         struct tuples_tuples, OAS_FAST_OPEN),
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row tuples_entry_rows[] = {
-    {1, 0, 1}, {0}, {0}, {1, 1, 1},
+    {1, 0, 11}, {0}, {0}, {1, 1, 11},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -353,13 +331,22 @@ static const uint16_t tuples_fast_slots[] = {
 
 static const oas_fast tuples_fast_tables = {
     .properties = tuples_property_rows,
-    .property_count = 12,
+    .property_count = 13,
     .records = tuples_record_rows,
     .record_count = 1,
     .entries = tuples_entry_rows,
     .entry_count = 4,
     .slots = tuples_fast_slots,
     .slot_count = 32,
+};
+
+static const oas_layout tuples_layout_tables = {
+    .text = tuples_text_run,
+    .rows = tuples_layout_rows,
+    .properties = tuples_property_rows,
+    .labels = tuples_label_rows,
+    .variants = tuples_variant_rows,
+    .slots = tuples_layout_slots,
 };
 
 const oas_program tuples_program = {
@@ -373,8 +360,8 @@ const oas_program tuples_program = {
     .branches = tuples_branch_rows,
     .values = tuples_value_rows,
     .slots = tuples_slot_rows,
-    .counts = {.schemas = 38, .checks = 5, .objects = 5, .fields = 12, .arrays = 10, .branches = 18,
-               .values = 3, .slots = 45, .text = 359},
+    .counts = {.schemas = 38, .checks = 5, .objects = 5, .fields = 14, .arrays = 10, .branches = 18,
+               .values = 3, .slots = 49, .text = 359},
     .evaluate = oas_program_evaluate,
     .layout = &tuples_layout_tables,
     .fast = &tuples_fast_tables,
@@ -392,7 +379,7 @@ const oas_program tuples_program = {
         return (enum name)oas_label_value(&tuples_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(tuples_tuples_constant_item, 0, 1, 36, 3)
+OASC_ENUM(tuples_tuples_constant_item, 0, 1, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

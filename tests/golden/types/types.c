@@ -36,22 +36,24 @@ static const struct oas_check_row types_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row types_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 6, 0, 1, 15),
-    OAS_MEMBERS(6, 1, 0, 17, 3),
+    OAS_MEMBERS(1, 6, 0, 1, 15),
+    OAS_MEMBERS(7, 1, 0, 17, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row types_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(1, 2, 2, 3),
     OAS_FIELD(3, 6, 3, 5),
     OAS_FIELD(9, 4, 4, 7),
     OAS_FIELD(13, 4, 5, 14),
     OAS_FIELD(17, 3, 0, 16), /* all */
     OAS_FIELD(20, 4, 6, 18),
-    /* 6: 4 */
+    /* 7: 4 */
     OAS_FIELD(24, 1, 7, 10),
+    OAS_FIELD(24, 1, 0, 0), /* a */
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -62,13 +64,13 @@ static const struct oas_array_row types_array_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t types_slot_rows[] = {
-    0,6,0,0,5,1,4,0,0,0,0,0,0,0,0,3,2,0,1,0,0,
+    0,6,0,0,5,1,4,0,0,0,0,0,0,0,0,3,2,0,1,0,0,0,1,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row types_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct types_types, 1, 0, 0, 6, 0, 0, 15),
+    OAS_CTYPE_STRUCT(struct types_types, 1, 0, 1, 6, 0, 1, 15),
     {OAS_CTYPE_OPT(struct types_types_id *, 3), .schema = 2},
     {OAS_CTYPE(POINTER, struct types_types_id *), .schema = 2, .item = 4},
     {OAS_CTYPE(UNION, struct types_types_id), .schema = 2,
@@ -93,7 +95,7 @@ static const struct oas_layout_row types_layout_rows[] = {
                                                 .entry = sizeof(enum types_types_tree_kind),
                                                 .kind = offsetof(struct types_types_tree, kind),
                                                 .parts = 4, .part_count = 3},
-    OAS_CTYPE_STRUCT(struct types_types_tree_object, 4, 0, 6, 1, 0, 16, 3),
+    OAS_CTYPE_STRUCT(struct types_types_tree_object, 4, 0, 8, 1, 0, 21, 3),
     {OAS_CTYPE_OPT(oas_str, 5)},
     /* 16 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 25},
     {OAS_CTYPE(BOOLEAN, bool)},
@@ -109,23 +111,6 @@ static const struct oas_layout_row types_layout_rows[] = {
                                                 .parts = 7, .part_count = 2},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row types_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct types_types
-    OAS_MEMBER(1, 2, 2, id),
-    OAS_MEMBER(3, 6, 7, amount),
-    OAS_MEMBER(9, 4, 11, tree),
-    OAS_MEMBER(13, 4, 18, half),
-    OAS_MEMBER(17, 3, 20, all),
-    OAS_MEMBER(20, 4, 21, some),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct types_types_tree_object
-    OAS_MEMBER(24, 1, 15, a),
-#undef OAS_HOLDER
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -144,10 +129,6 @@ static const struct oas_variant_row types_variant_rows[] = {
     /* 7: struct types_types_some */
     {5, OAS_JTYPE_STRING, 0},
     {24, OAS_JTYPE_INTEGER, 0},
-};
-
-static const uint32_t types_layout_slots[] = {
-    6,0,0,5,1,4,0,0,0,0,0,0,0,0,3,2,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -170,21 +151,12 @@ static const char types_text_run[] = {
     "/items"
 };
 
-static const oas_layout types_layout_tables = {
-    .text = types_text_run,
-    .rows = types_layout_rows,
-    .members = types_member_rows,
-    .variants = types_variant_rows,
-    .slots = types_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row types_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct types_types, RECORD, 0, 1, 1),
-    /* 2: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct types_types
     {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
@@ -205,16 +177,21 @@ OAS_FAST_LINES static const struct oas_property_row types_property_rows[] = {
      .to = offsetof(OAS_HOLDER, some.value), .presence = offsetof(OAS_HOLDER, some), .layout = 21,
      .use = 6, .mask = 0x7f},
 #undef OAS_HOLDER
-    /* 8: 1 */
+    /* 7: 1 */
     {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 7, .mask = 0xf},
+    /* 8 */
+#define OAS_HOLDER struct types_types_tree_object
+    OAS_LONG_OTHER_OPTION(a, 15, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct types_types, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row types_record_rows[] = {
-    /* 0 */ OAS_RECORD(2, 6, 0, 60, 0x2a337357ae2cc59b, 0, 1, 1, struct types_types, OAS_FAST_OPEN),
-    /* 1 */ {8, 1, 16, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(1, 6, 0, 60, 0x2a337357ae2cc59b, 0, 1, 1, struct types_types, OAS_FAST_OPEN),
+    /* 1 */ {7, 1, 16, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
 /* Least and most. */
@@ -226,7 +203,7 @@ static const struct oas_bound_row types_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row types_entry_rows[] = {
-    {1, 0, 1}, {0}, {0}, {1, 1, 1},
+    {1, 0, 9}, {0}, {0}, {1, 1, 9},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -236,7 +213,7 @@ static const uint16_t types_fast_slots[] = {
 
 static const oas_fast types_fast_tables = {
     .properties = types_property_rows,
-    .property_count = 10,
+    .property_count = 11,
     .records = types_record_rows,
     .record_count = 2,
     .bounds = types_bound_rows,
@@ -245,6 +222,13 @@ static const oas_fast types_fast_tables = {
     .entry_count = 4,
     .slots = types_fast_slots,
     .slot_count = 18,
+};
+
+static const oas_layout types_layout_tables = {
+    .text = types_text_run,
+    .rows = types_layout_rows,
+    .properties = types_property_rows,
+    .variants = types_variant_rows,
 };
 
 const oas_program types_program = {
@@ -256,7 +240,7 @@ const oas_program types_program = {
     .fields = types_field_rows,
     .arrays = types_array_rows,
     .slots = types_slot_rows,
-    .counts = {.schemas = 9, .checks = 2, .objects = 3, .fields = 7, .arrays = 2, .slots = 21,
+    .counts = {.schemas = 9, .checks = 2, .objects = 3, .fields = 9, .arrays = 2, .slots = 25,
                .text = 160},
     .layout = &types_layout_tables,
     .fast = &types_fast_tables,

@@ -125,104 +125,155 @@ static const struct oas_check_row union_beside_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_beside_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 4, 3, 9, 7),
-    OAS_MEMBERS(4, 1, 1, 17, 3),
-    OAS_MEMBERS(5, 4, 2, 21, 7),
-    OAS_MEMBERS(9, 4, 1, 29, 7),
-    OAS_MEMBERS(13, 1, 1, 17, 3),
-    OAS_MEMBERS(14, 1, 0, 37, 3),
-    OAS_MEMBERS(15, 1, 1, 45, 3),
-    /* 8: 26 */ OAS_MEMBERS(16, 2, 1, 57, 3),
-    OAS_MEMBERS(18, 2, 1, 61, 3),
-    OAS_MEMBERS(20, 2, 1, 65, 3),
-    OAS_MEMBERS(22, 2, 1, 69, 3),
-    OAS_MEMBERS(24, 1, 1, 37, 3),
-    OAS_MEMBERS(25, 2, 2, 73, 3),
-    OAS_MEMBERS(27, 2, 2, 73, 3),
-    OAS_MEMBERS(29, 2, 1, 49, 3),
-    /* 16: 49 */ OAS_MEMBERS(31, 3, 1, 85, 7),
-    OAS_MEMBERS(34, 3, 0, 93, 7),
-    {.fields = 37, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3,
+    OAS_MEMBERS(67, 4, 3, 9, 7),
+    OAS_MEMBERS(71, 1, 1, 17, 3),
+    OAS_MEMBERS(1, 4, 2, 21, 7),
+    OAS_MEMBERS(5, 4, 1, 29, 7),
+    OAS_MEMBERS(15, 1, 1, 17, 3),
+    OAS_MEMBERS(16, 1, 0, 37, 3),
+    OAS_MEMBERS(72, 1, 1, 45, 3),
+    /* 8: 26 */ OAS_MEMBERS(73, 2, 1, 57, 3),
+    OAS_MEMBERS(75, 2, 1, 61, 3),
+    OAS_MEMBERS(77, 2, 1, 65, 3),
+    OAS_MEMBERS(79, 2, 1, 69, 3),
+    OAS_MEMBERS(81, 1, 1, 37, 3),
+    OAS_MEMBERS(82, 2, 2, 73, 3),
+    OAS_MEMBERS(84, 2, 2, 73, 3),
+    OAS_MEMBERS(86, 2, 1, 49, 3),
+    /* 16: 49 */ OAS_MEMBERS(9, 3, 1, 85, 7),
+    OAS_MEMBERS(12, 3, 0, 93, 7),
+    {.fields = 88, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3,
      .rest_order = 154},
-    {.fields = 38, .field_count = 3, .required_count = 1, .slots = 101, .mask = 7,
+    {.fields = 89, .field_count = 3, .required_count = 1, .slots = 101, .mask = 7,
      .rest_order = 165, .rest = 62},
-    OAS_MEMBERS(41, 3, 1, 109, 7),
-    OAS_MEMBERS(44, 5, 4, 117, 15),
+    OAS_MEMBERS(92, 3, 1, 109, 7),
+    OAS_MEMBERS(95, 5, 4, 117, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_beside_field_rows[] = {
-    /* 0: 1 */
-    OAS_REQUIRED(0, 2, 2, 4, 2),
-    OAS_REQUIRED(2, 4, 3, 6, 2),
-    OAS_REQUIRED(6, 4, 4, 8, 2),
-    OAS_FIELD(10, 4, 5, 10),
-    /* 4: 6 */
-    OAS_REQUIRED(2, 4, 9, 17, 19),
-    /* 5: 7 */
-    OAS_REQUIRED(2, 4, 10, 24, 22),
-    OAS_REQUIRED(14, 2, 11, 26, 22),
-    OAS_FIELD(16, 2, 12, 28),
-    OAS_FIELD(6, 4, 13, 30),
-    /* 9: 8 */
-    OAS_REQUIRED(2, 4, 14, 40, 38),
-    OAS_FIELD(18, 3, 15, 42),
-    OAS_FIELD(16, 2, 16, 44),
-    OAS_FIELD(6, 4, 17, 46),
-    /* 13: 13 */
-    OAS_REQUIRED(21, 4, 18, 34, 32),
-    /* 14: 17 */
-    OAS_FIELD(25, 5, 19, 49),
-    /* 15: 21 */
-    OAS_REQUIRED(30, 5, 22, 56, 58),
-    /* 16: 26 */
-    OAS_REQUIRED(35, 1, 30, 67, 65),
-    OAS_FIELD(36, 3, 31, 69),
-    /* 18: 27 */
-    OAS_REQUIRED(35, 1, 32, 75, 73),
-    OAS_FIELD(39, 3, 33, 77),
-    /* 20: 28 */
-    OAS_REQUIRED(42, 1, 34, 84, 82),
-    OAS_FIELD(43, 5, 35, 86),
-    /* 22: 29 */
-    OAS_REQUIRED(42, 1, 36, 92, 90),
-    OAS_FIELD(48, 4, 37, 94),
-    /* 24: 38 */
-    OAS_REQUIRED(0, 2, 39, 99, 101),
-    /* 25: 40 */
-    OAS_REQUIRED(52, 1, 42, 106, 104),
-    OAS_REQUIRED(53, 1, 43, 108, 104),
-    /* 27: 41 */
-    OAS_REQUIRED(52, 1, 44, 113, 111),
-    OAS_REQUIRED(53, 1, 45, 115, 111),
-    /* 29: 46 */
-    OAS_REQUIRED(54, 4, 47, 121, 119),
-    OAS_FIELD(58, 2, 48, 123),
-    /* 31: 49 */
-    OAS_FIELD(54, 4, 51, 133),
-    OAS_REQUIRED(60, 5, 52, 135, 131),
-    OAS_FIELD(65, 4, OAS_USE(46, 1), 137), /* next */
-    /* 34: 50 */
-    OAS_FIELD(54, 4, 53, 142),
-    OAS_FIELD(69, 5, 54, 144),
-    OAS_FIELD(74, 4, 55, 146),
-    /* 37: 56 */
-    OAS_REQUIRED(0, 2, 57, 152, 150),
-    /* 38: 58 */
-    OAS_FIELD(0, 2, 0, 160), /* id */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 7 */
+    OAS_REQUIRED(0, 4, 10, 24, 22),
+    OAS_REQUIRED(4, 2, 11, 26, 22),
+    OAS_FIELD(6, 2, 12, 28),
+    OAS_FIELD(8, 4, 13, 30),
+    /* 5: 8 */
+    OAS_REQUIRED(0, 4, 14, 40, 38),
+    OAS_FIELD(12, 3, 15, 42),
+    OAS_FIELD(6, 2, 16, 44),
+    OAS_FIELD(8, 4, 17, 46),
+    /* 9: 49 */
+    OAS_FIELD(15, 4, 51, 133),
+    OAS_REQUIRED(19, 5, 52, 135, 131),
+    OAS_FIELD(24, 4, OAS_USE(46, 1), 137), /* next */
+    /* 12: 50 */
+    OAS_FIELD(15, 4, 53, 142),
+    OAS_FIELD(28, 5, 54, 144),
+    OAS_FIELD(33, 4, 55, 146),
+    /* 15: 13 */
+    OAS_REQUIRED(37, 4, 18, 34, 32),
+    /* 16: 17 */
+    OAS_FIELD(41, 5, 19, 49),
+    OAS_FIELD(46, 2, 0, 0), /* id */
+    OAS_FIELD(48, 4, 0, 0), /* note */
+    {{0, 4}, 0, 0, 0, 0, 1}, /* type */
+    {{8, 4}, 0, 0, 0, 0, 1}, /* data */
+    {{4, 2}, 0, 0, 0, 0, 1}, /* by */
+    {{6, 2}, 0, 0, 0, 0, 1}, /* at */
+    {{0, 4}, 0, 0, 0, 0, 2}, /* type */
+    {{8, 4}, 0, 0, 0, 0, 2}, /* data */
+    {{12, 3}, 0, 0, 0, 0, 2}, /* why */
+    {{6, 2}, 0, 0, 0, 0, 2}, /* at */
+    {{0, 4}, 0, 0, 0, 0, 3}, /* type */
+    {{8, 4}, 0, 0, 0, 0, 3}, /* data */
+    OAS_FIELD(37, 4, 0, 0), /* name */
+    OAS_FIELD(41, 5, 0, 0), /* count */
+    OAS_FIELD(46, 2, 0, 0), /* id */
+    OAS_FIELD(48, 4, 0, 0), /* note */
+    OAS_FIELD(52, 5, 0, 0), /* trace */
+    {{0, 4}, 0, 0, 0, 0, 1}, /* type */
+    {{8, 4}, 0, 0, 0, 0, 1}, /* data */
+    {{4, 2}, 0, 0, 0, 0, 1}, /* by */
+    {{6, 2}, 0, 0, 0, 0, 1}, /* at */
+    {{0, 4}, 0, 0, 0, 0, 2}, /* type */
+    {{8, 4}, 0, 0, 0, 0, 2}, /* data */
+    {{12, 3}, 0, 0, 0, 0, 2}, /* why */
+    {{6, 2}, 0, 0, 0, 0, 2}, /* at */
+    {{0, 4}, 0, 0, 0, 0, 3}, /* type */
+    {{8, 4}, 0, 0, 0, 0, 3}, /* data */
+    OAS_FIELD(57, 1, 0, 0), /* b */
+    OAS_FIELD(58, 5, 0, 0), /* three */
+    OAS_FIELD(63, 4, 0, 0), /* four */
+    {{67, 1}, 0, 0, 0, 0, 1}, /* a */
+    {{68, 3}, 0, 0, 0, 0, 1}, /* one */
+    {{67, 1}, 0, 0, 0, 0, 2}, /* a */
+    {{71, 3}, 0, 0, 0, 0, 2}, /* two */
+    OAS_FIELD(46, 2, 0, 0), /* id */
+    OAS_FIELD(74, 1, 0, 0), /* k */
+    OAS_FIELD(75, 1, 0, 0), /* n */
+    OAS_FIELD(76, 2, 0, 0), /* as */
+    {{15, 4}, 0, 0, 0, 0, 1}, /* kind */
+    {{19, 5}, 0, 0, 0, 0, 1}, /* lives */
+    {{24, 4}, 0, 0, 0, 0, 1}, /* next */
+    {{15, 4}, 0, 0, 0, 0, 2}, /* kind */
+    {{28, 5}, 0, 0, 0, 0, 2}, /* barks */
+    {{33, 4}, 0, 0, 0, 0, 2}, /* size */
+    OAS_FIELD(46, 2, 0, 0), /* id */
+    {{78, 2}, 0, 0, 0, 0, 1}, /* ok */
+    {{80, 6}, 0, 0, 0, 0, 1}, /* result */
+    {{78, 2}, 0, 0, 0, 0, 2}, /* ok */
+    {{86, 4}, 0, 0, 0, 0, 2}, /* code */
+    {{90, 4}, 0, 0, 0, 0, 2}, /* list */
+    /* 67: 1 */
+    OAS_REQUIRED(46, 2, 2, 4, 2),
+    OAS_REQUIRED(0, 4, 3, 6, 2),
+    OAS_REQUIRED(8, 4, 4, 8, 2),
+    OAS_FIELD(48, 4, 5, 10),
+    /* 71: 6 */
+    OAS_REQUIRED(0, 4, 9, 17, 19),
+    /* 72: 21 */
+    OAS_REQUIRED(52, 5, 22, 56, 58),
+    /* 73: 26 */
+    OAS_REQUIRED(67, 1, 30, 67, 65),
+    OAS_FIELD(68, 3, 31, 69),
+    /* 75: 27 */
+    OAS_REQUIRED(67, 1, 32, 75, 73),
+    OAS_FIELD(71, 3, 33, 77),
+    /* 77: 28 */
+    OAS_REQUIRED(57, 1, 34, 84, 82),
+    OAS_FIELD(58, 5, 35, 86),
+    /* 79: 29 */
+    OAS_REQUIRED(57, 1, 36, 92, 90),
+    OAS_FIELD(63, 4, 37, 94),
+    /* 81: 38 */
+    OAS_REQUIRED(46, 2, 39, 99, 101),
+    /* 82: 40 */
+    OAS_REQUIRED(74, 1, 42, 106, 104),
+    OAS_REQUIRED(75, 1, 43, 108, 104),
+    /* 84: 41 */
+    OAS_REQUIRED(74, 1, 44, 113, 111),
+    OAS_REQUIRED(75, 1, 45, 115, 111),
+    /* 86: 46 */
+    OAS_REQUIRED(15, 4, 47, 121, 119),
+    OAS_FIELD(76, 2, 48, 123),
+    /* 88: 56 */
+    OAS_REQUIRED(46, 2, 57, 152, 150),
+    /* 89: 58 */
+    OAS_FIELD(46, 2, 0, 160), /* id */
     OAS_REQUIRED(78, 2, 60, 161, 158),
     OAS_FIELD(80, 6, 61, 163),
-    /* 41: 59 */
+    /* 92: 59 */
     OAS_REQUIRED(78, 2, 63, 171, 169),
     OAS_FIELD(86, 4, 64, 173),
     OAS_FIELD(90, 4, 65, 175),
-    /* 44: 67 */
-    OAS_REQUIRED(0, 2, 2, 0, 0),
-    OAS_REQUIRED(2, 4, 3, 0, 0),
-    OAS_REQUIRED(6, 4, 4, 0, 0),
-    OAS_FIELD(10, 4, 5, 0),
-    OAS_REQUIRED(30, 5, 22, 0, 0),
+    /* 95: 67 */
+    OAS_REQUIRED(46, 2, 2, 0, 0),
+    OAS_REQUIRED(0, 4, 3, 0, 0),
+    OAS_REQUIRED(8, 4, 4, 0, 0),
+    OAS_FIELD(48, 4, 5, 0),
+    OAS_REQUIRED(52, 5, 22, 0, 0),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -255,11 +306,11 @@ static const struct oas_branch_row union_beside_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_beside_tag_rows[] = {
     {0},
-    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {2, 4}},
-    {.values = 8, .count = 2, .slots = 49, .mask = 3, .decides = 1, .name = {35, 1}},
-    {.values = 10, .count = 2, .slots = 53, .mask = 3, .decides = 1, .name = {42, 1}},
-    {.values = 16, .count = 2, .slots = 65, .mask = 3, .decides = 1, .name = {52, 1}},
-    {.values = 20, .count = 2, .slots = 81, .mask = 3, .name = {54, 4}},
+    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {0, 4}},
+    {.values = 8, .count = 2, .slots = 49, .mask = 3, .decides = 1, .name = {67, 1}},
+    {.values = 10, .count = 2, .slots = 53, .mask = 3, .decides = 1, .name = {57, 1}},
+    {.values = 16, .count = 2, .slots = 65, .mask = 3, .decides = 1, .name = {74, 1}},
+    {.values = 20, .count = 2, .slots = 81, .mask = 3, .name = {15, 4}},
     {.values = 22, .count = 2, .slots = 53, .mask = 3, .decides = 1, .name = {78, 2}},
 };
 
@@ -281,10 +332,10 @@ static const struct oas_value_row union_beside_value_rows[] = {
     {OAS_JTYPE_STRING,  0, {1031, 1}}, /* y */
     {OAS_JTYPE_BOOLEAN, 0, {1032, 4}}, /* true */
     {OAS_JTYPE_BOOLEAN, 0, {1036, 5}}, /* false */
-    {OAS_JTYPE_STRING,  0, {36, 3}},   /* one */
-    {OAS_JTYPE_STRING,  1, {39, 3}},   /* two */
-    {OAS_JTYPE_STRING,  0, {36, 3}},   /* one */
-    {OAS_JTYPE_STRING,  0, {39, 3}},   /* two */
+    {OAS_JTYPE_STRING,  0, {68, 3}},   /* one */
+    {OAS_JTYPE_STRING,  1, {71, 3}},   /* two */
+    {OAS_JTYPE_STRING,  0, {68, 3}},   /* one */
+    {OAS_JTYPE_STRING,  0, {71, 3}},   /* two */
     {OAS_JTYPE_STRING,  0, {1041, 3}}, /* Cat */
     {OAS_JTYPE_STRING,  1, {1044, 3}}, /* Dog */
     {OAS_JTYPE_BOOLEAN, 0, {1032, 4}}, /* true */
@@ -295,7 +346,10 @@ static const struct oas_value_row union_beside_value_rows[] = {
 static const uint32_t union_beside_slot_rows[] = {
     0,0,0,0,0,1,3,2,4,0,0,2,0,1,3,0,4,0,0,1,0,0,0,1,3,0,2,4,0,0,0,1,2,3,4,0,0,1,0,0,0,0,2,1,0,0,0,0,
     1,0,0,1,2,1,0,2,0,2,1,0,0,0,1,2,0,1,2,0,0,1,0,0,2,0,0,2,1,0,1,0,0,0,1,0,2,3,0,0,0,0,2,1,0,0,0,0,
-    2,0,3,1,0,3,2,0,0,1,0,0,0,0,1,3,0,0,0,2,0,0,0,2,5,1,3,0,0,0,0,0,0,0,0,0,4,
+    2,0,3,1,0,3,2,0,0,1,0,0,0,0,1,3,0,0,0,2,0,0,0,2,5,1,3,0,0,0,0,0,0,0,0,0,4,0,0,3,7,1,5,11,0,0,0,
+    9,0,0,0,0,0,0,0,0,0,0,4,8,12,0,0,0,6,10,0,0,2,0,0,1,0,1,0,0,0,0,0,4,3,1,6,8,12,0,0,10,0,0,0,0,0,
+    0,0,0,0,0,5,9,13,0,0,0,7,11,0,0,2,1,0,0,0,5,4,6,7,2,0,0,3,0,0,0,0,0,0,3,0,1,0,0,2,0,0,0,0,0,3,2,
+    1,4,5,0,6,0,7,0,0,3,0,6,0,1,0,5,0,0,2,4,0,0,0,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -303,103 +357,100 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     {OAS_CTYPE(STRUCT, struct union_beside_event),
         .schema = 1, .flags = OAS_LAYOUT_APART, .entry = sizeof(enum union_beside_event_kind),
-        .kind = offsetof(struct union_beside_event, kind), .text = {2, 4}, .part_count = 12,
-        .part_mask = 31, .label_count = 4, .label_slots = 32, .label_mask = 7},
+        .kind = offsetof(struct union_beside_event, kind), .text = {0, 4}, .parts = 17,
+        .part_count = 12, .part_slots = 133, .part_mask = 31, .label_count = 4, .label_mask = 7},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_PATCH(oas_str, 2)},
-    {OAS_CTYPE(STRUCT, struct union_beside_event_created), .schema = 7, .parts = 12, .plain = 3},
+    {OAS_CTYPE(STRUCT, struct union_beside_event_created), .schema = 7, .plain = 3},
     /* always "created" */ {.shape = OAS_SHAPE_CONST, .schema = 3, .text = {1047, 9}},
-    OAS_CTYPE_STRUCT(struct union_beside_event_created_data, 4, 0, 12, 1, 1, 40, 3),
+    OAS_CTYPE_STRUCT(struct union_beside_event_created_data, 4, 0, 29, 1, 1, 165, 3),
     {OAS_CTYPE_OPT(int64_t, 8), .schema = 12},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
-    {OAS_CTYPE(STRUCT, struct union_beside_event_deleted), .schema = 8, .parts = 13, .plain = 2},
-    OAS_CTYPE_ENUM(enum union_beside_event_deleted_type, 3, 4, 2, 44, 3),
-    OAS_CTYPE_STRUCT(struct union_beside_event_deleted_data, 4, 0, 13, 1, 0, 48, 3),
+    {OAS_CTYPE(STRUCT, struct union_beside_event_deleted), .schema = 8, .plain = 2},
+    OAS_CTYPE_ENUM(enum union_beside_event_deleted_type, 3, 4, 2, 8, 3),
+    OAS_CTYPE_STRUCT(struct union_beside_event_deleted_data, 4, 0, 30, 1, 0, 169, 3),
     {OAS_CTYPE_OPT(int64_t, 13), .schema = 19},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
     {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 16 */ {OAS_CTYPE_OPT(int64_t, 17), .schema = 16},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
-    {OAS_CTYPE(STRUCT, struct union_beside_event_ping), .schema = 6, .parts = 14, .plain = 2},
+    {OAS_CTYPE(STRUCT, struct union_beside_event_ping), .schema = 6, .plain = 2},
     /* always "ping" */ {.shape = OAS_SHAPE_CONST, .schema = 3, .text = {1056, 6}},
-    OAS_CTYPE_STRUCT(struct union_beside_created, 7, 0, 14, 4, 2, 52, 7),
+    OAS_CTYPE_STRUCT(struct union_beside_created, 7, 0, 1, 4, 2, 21, 7),
     /* always "created" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {1047, 9}},
     {OAS_CTYPE_OPT(struct union_beside_created_data *, 23), .schema = 13},
     {OAS_CTYPE(POINTER, struct union_beside_created_data *), .schema = 13, .item = 24},
-    /* 24 */ OAS_CTYPE_STRUCT(struct union_beside_created_data, 13, 0, 18, 1, 1, 40, 3),
-    OAS_CTYPE_STRUCT(struct union_beside_deleted, 8, 0, 19, 4, 1, 60, 7),
-    OAS_CTYPE_ENUM(enum union_beside_deleted_type, 14, 6, 2, 44, 3),
+    /* 24 */ OAS_CTYPE_STRUCT(struct union_beside_created_data, 13, 0, 15, 1, 1, 17, 3),
+    OAS_CTYPE_STRUCT(struct union_beside_deleted, 8, 0, 5, 4, 1, 29, 7),
+    OAS_CTYPE_ENUM(enum union_beside_deleted_type, 14, 6, 2, 8, 3),
     {OAS_CTYPE_OPT(struct union_beside_deleted_data *, 28), .schema = 17},
     {OAS_CTYPE(POINTER, struct union_beside_deleted_data *), .schema = 17, .item = 29},
-    OAS_CTYPE_STRUCT(struct union_beside_deleted_data, 17, 0, 23, 1, 0, 48, 3),
+    OAS_CTYPE_STRUCT(struct union_beside_deleted_data, 17, 0, 16, 1, 0, 37, 3),
     {OAS_CTYPE(STRUCT, struct union_beside_traced),
         .schema = 20, .flags = OAS_LAYOUT_APART, .entry = sizeof(enum union_beside_traced_kind),
-        .kind = offsetof(struct union_beside_traced, kind), .text = {2, 4}, .parts = 24,
-        .part_count = 13, .part_slots = 68, .part_mask = 31, .labels = 8, .label_count = 4,
-        .label_slots = 32, .label_mask = 7},
-    {OAS_CTYPE(STRUCT, struct union_beside_traced_created), .schema = 7, .parts = 37, .plain = 3},
-    /* 32 */ {OAS_CTYPE(STRUCT, struct union_beside_traced_deleted),
-        .schema = 8, .parts = 37, .plain = 2},
-    {OAS_CTYPE(STRUCT, struct union_beside_traced_ping), .schema = 6, .parts = 37, .plain = 2},
+        .kind = offsetof(struct union_beside_traced, kind), .text = {0, 4}, .parts = 31,
+        .part_count = 13, .part_slots = 173, .part_mask = 31, .labels = 8, .label_count = 4,
+        .label_mask = 7},
+    {OAS_CTYPE(STRUCT, struct union_beside_traced_created), .schema = 7, .plain = 3},
+    /* 32 */ {OAS_CTYPE(STRUCT, struct union_beside_traced_deleted), .schema = 8, .plain = 2},
+    {OAS_CTYPE(STRUCT, struct union_beside_traced_ping), .schema = 6, .plain = 2},
     {OAS_CTYPE(STRUCT, struct union_beside_twice),
         .schema = 23, .flags = OAS_LAYOUT_APART, .entry = sizeof(enum union_beside_twice_kind),
-        .kind = offsetof(struct union_beside_twice, kind), .text = {35, 1}, .parts = 37,
-        .part_count = 7, .part_slots = 100, .part_mask = 15, .labels = 12, .label_count = 2,
-        .label_slots = 116, .label_mask = 3},
+        .kind = offsetof(struct union_beside_twice, kind), .text = {67, 1}, .parts = 44,
+        .part_count = 7, .part_slots = 205, .part_mask = 15, .labels = 12, .label_count = 2,
+        .label_slots = 12, .label_mask = 3},
     {OAS_CTYPE_OPT(oas_json, 0)},
     {OAS_CTYPE_OPT(int64_t, 37), .schema = 35},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 35},
     {OAS_CTYPE_OPT(int64_t, 39), .schema = 37},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 37},
-    /* 40 */ {OAS_CTYPE(STRUCT, struct union_beside_twice_x),
-        .schema = 26, .parts = 44, .plain = 1},
+    /* 40 */ {OAS_CTYPE(STRUCT, struct union_beside_twice_x), .schema = 26, .plain = 1},
     /* always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 30, .text = {1062, 3}},
     {OAS_CTYPE_OPT(oas_str, 2)},
-    {OAS_CTYPE(STRUCT, struct union_beside_twice_y), .schema = 27, .parts = 44, .plain = 1},
+    {OAS_CTYPE(STRUCT, struct union_beside_twice_y), .schema = 27, .plain = 1},
     /* always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 32, .text = {1065, 3}},
     {OAS_CTYPE(STRUCT, struct union_beside_flat), .schema = 38,
                                                   .entry = sizeof(enum union_beside_flat_kind),
                                                   .kind = offsetof(struct union_beside_flat, kind),
-                                                  .text = {52, 1}, .parts = 44, .part_count = 3,
-                                                  .part_slots = 120, .part_mask = 7, .labels = 14,
-                                                  .label_count = 2, .label_slots = 128,
+                                                  .text = {74, 1}, .parts = 51, .part_count = 3,
+                                                  .part_slots = 221, .part_mask = 7, .labels = 14,
+                                                  .label_count = 2, .label_slots = 16,
                                                   .label_mask = 3},
-    OAS_CTYPE_ENUM(enum union_beside_flat_kind, 38, 14, 2, 128, 3),
+    OAS_CTYPE_ENUM(enum union_beside_flat_kind, 38, 14, 2, 16, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 43},
     /* 48 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen),
         .schema = 46, .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_APART | OAS_LAYOUT_CHOSEN,
         .entry = sizeof(enum union_beside_chosen_kind),
-        .kind = offsetof(struct union_beside_chosen, kind), .text = {54, 4}, .parts = 47,
-        .part_count = 7, .part_slots = 132, .part_mask = 15, .labels = 16, .label_count = 2,
-        .label_slots = 148, .label_mask = 3},
+        .kind = offsetof(struct union_beside_chosen, kind), .text = {15, 4}, .parts = 54,
+        .part_count = 7, .part_slots = 229, .part_mask = 15, .labels = 16, .label_count = 2,
+        .label_slots = 20, .label_mask = 3},
     {OAS_CTYPE_OPT(int64_t, 50), .schema = 48},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
-    {OAS_CTYPE(STRUCT, struct union_beside_chosen_cat), .schema = 49, .parts = 54, .plain = 2},
+    {OAS_CTYPE(STRUCT, struct union_beside_chosen_cat), .schema = 49, .plain = 2},
     /* always "Cat" */ {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {1068, 5}},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
     {OAS_CTYPE_OPT(struct union_beside_chosen *, 55), .schema = 46},
     {OAS_CTYPE(POINTER, struct union_beside_chosen *), .schema = 46, .item = 48},
-    /* 56 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen_dog),
-        .schema = 50, .parts = 54, .plain = 1},
+    /* 56 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen_dog), .schema = 50, .plain = 1},
     /* always "Dog" */ {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {1073, 5}},
     {OAS_CTYPE_OPT(bool, 59)},
     {OAS_CTYPE(BOOLEAN, bool)},
     {OAS_CTYPE_OPT(double, 61), .schema = 55},
     {OAS_CTYPE(DOUBLE, double), .schema = 55},
-    OAS_CTYPE_STRUCT(struct union_beside_cat, 49, 0, 54, 3, 1, 152, 7),
-    OAS_CTYPE_STRUCT(struct union_beside_dog, 50, 0, 57, 3, 0, 160, 7),
+    OAS_CTYPE_STRUCT(struct union_beside_cat, 49, 0, 9, 3, 1, 85, 7),
+    OAS_CTYPE_STRUCT(struct union_beside_dog, 50, 0, 12, 3, 0, 93, 7),
     /* 64 */ {OAS_CTYPE(STRUCT, struct union_beside_reply),
         .schema = 56, .flags = OAS_LAYOUT_APART, .item = 74,
         .at = offsetof(struct union_beside_reply, rest),
         .entry = sizeof(enum union_beside_reply_kind),
-        .kind = offsetof(struct union_beside_reply, kind), .text = {78, 2}, .parts = 60,
-        .part_count = 6, .part_slots = 168, .part_mask = 15, .tag = 6, .labels = 18,
-        .label_count = 2, .label_slots = 184, .label_mask = 3},
+        .kind = offsetof(struct union_beside_reply, kind), .text = {78, 2}, .parts = 61,
+        .part_count = 6, .part_slots = 245, .part_mask = 15, .tag = 6, .labels = 18,
+        .label_count = 2, .label_slots = 24, .label_mask = 3},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 57},
-    {OAS_CTYPE(STRUCT, struct union_beside_reply_true), .schema = 58, .parts = 66, .plain = 1},
+    {OAS_CTYPE(STRUCT, struct union_beside_reply_true), .schema = 58, .plain = 1},
     /* always true */ {.shape = OAS_SHAPE_CONST, .schema = 60, .text = {1032, 4}},
-    {OAS_CTYPE(STRUCT, struct union_beside_reply_false), .schema = 59, .parts = 66, .plain = 1},
+    {OAS_CTYPE(STRUCT, struct union_beside_reply_false), .schema = 59, .plain = 1},
     /* always false */ {.shape = OAS_SHAPE_CONST, .schema = 63, .text = {1036, 5}},
     {OAS_CTYPE_OPT(int64_t, 71), .schema = 64},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
@@ -407,118 +458,6 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
     {OAS_CTYPE(LIST, oas_str_list), .item = 2},
     {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
                                    .at = offsetof(struct oas_json_entry, value)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row union_beside_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct union_beside_event
-    OAS_MEMBER(0, 2, 2, id),
-    OAS_MEMBER(10, 4, 3, note),
-    {{2, 4},  5,  0, 0, 1}, /* type */
-    {{6, 4},  6,  offsetof(OAS_HOLDER, as.created.data), 0, 1}, /* data */
-    {{14, 2}, 2,  offsetof(OAS_HOLDER, as.created.by), 0, 1}, /* by */
-    {{16, 2}, 7,  offsetof(OAS_HOLDER, as.created.at), 0, 1}, /* at */
-    {{2, 4},  10, offsetof(OAS_HOLDER, as.deleted.type), 0, 2}, /* type */
-    {{6, 4},  11, offsetof(OAS_HOLDER, as.deleted.data), 0, 2}, /* data */
-    {{18, 3}, 14, offsetof(OAS_HOLDER, as.deleted.why), 0, 2}, /* why */
-    {{16, 2}, 16, offsetof(OAS_HOLDER, as.deleted.at), 0, 2}, /* at */
-    {{2, 4},  19, 0, 0, 3}, /* type */
-    {{6, 4},  0,  offsetof(OAS_HOLDER, as.ping.data), 0, 3}, /* data */
-#undef OAS_HOLDER
-    /* 12 */
-#define OAS_HOLDER struct union_beside_event_created_data
-    OAS_MEMBER(21, 4, 2, name),
-#undef OAS_HOLDER
-    /* 13 */
-#define OAS_HOLDER struct union_beside_event_deleted_data
-    OAS_MEMBER(25, 5, 12, count),
-#undef OAS_HOLDER
-    /* 14 */
-#define OAS_HOLDER struct union_beside_created
-    {{2, 4}, 21, 0, 0, 0}, /* type */
-    OAS_MEMBER(14, 2, 2, by),
-    OAS_MEMBER(16, 2, 7, at),
-    OAS_MEMBER(6, 4, 22, data),
-#undef OAS_HOLDER
-    /* 18 */
-#define OAS_HOLDER struct union_beside_created_data
-    OAS_MEMBER(21, 4, 2, name),
-#undef OAS_HOLDER
-    /* 19 */
-#define OAS_HOLDER struct union_beside_deleted
-    OAS_MEMBER(2, 4, 26, type),
-    OAS_MEMBER(18, 3, 14, why),
-    OAS_MEMBER(16, 2, 16, at),
-    OAS_MEMBER(6, 4, 27, data),
-#undef OAS_HOLDER
-    /* 23 */
-#define OAS_HOLDER struct union_beside_deleted_data
-    OAS_MEMBER(25, 5, 12, count),
-#undef OAS_HOLDER
-    /* 24 */
-#define OAS_HOLDER struct union_beside_traced
-    OAS_MEMBER(0, 2, 2, id),
-    OAS_MEMBER(10, 4, 3, note),
-    OAS_MEMBER(30, 5, 2, trace),
-    {{2, 4},  5,  0, 0, 1}, /* type */
-    {{6, 4},  6,  offsetof(OAS_HOLDER, as.created.data), 0, 1}, /* data */
-    {{14, 2}, 2,  offsetof(OAS_HOLDER, as.created.by), 0, 1}, /* by */
-    {{16, 2}, 7,  offsetof(OAS_HOLDER, as.created.at), 0, 1}, /* at */
-    {{2, 4},  10, offsetof(OAS_HOLDER, as.deleted.type), 0, 2}, /* type */
-    {{6, 4},  11, offsetof(OAS_HOLDER, as.deleted.data), 0, 2}, /* data */
-    {{18, 3}, 14, offsetof(OAS_HOLDER, as.deleted.why), 0, 2}, /* why */
-    {{16, 2}, 16, offsetof(OAS_HOLDER, as.deleted.at), 0, 2}, /* at */
-    {{2, 4},  19, 0, 0, 3}, /* type */
-    {{6, 4},  0,  offsetof(OAS_HOLDER, as.ping.data), 0, 3}, /* data */
-#undef OAS_HOLDER
-    /* 37 */
-#define OAS_HOLDER struct union_beside_twice
-    OAS_MEMBER(42, 1, 35, b),
-    OAS_MEMBER(43, 5, 36, three),
-    OAS_MEMBER(48, 4, 38, four),
-    {{35, 1}, 41, 0, 0, 1}, /* a */
-    {{36, 3}, 42, offsetof(OAS_HOLDER, as.x.one), 0, 1}, /* one */
-    {{35, 1}, 44, 0, 0, 2}, /* a */
-    {{39, 3}, 42, offsetof(OAS_HOLDER, as.y.two), 0, 2}, /* two */
-#undef OAS_HOLDER
-    /* 44 */
-#define OAS_HOLDER struct union_beside_flat
-    OAS_MEMBER(0, 2, 2, id),
-    OAS_MEMBER(52, 1, 46, kind),
-    OAS_MEMBER(53, 1, 47, n),
-#undef OAS_HOLDER
-    /* 47 */
-#define OAS_HOLDER struct union_beside_chosen
-    OAS_MEMBER(58, 2, 49, as_2),
-    {{54, 4}, 52, 0, 0, 1}, /* kind */
-    {{60, 5}, 53, offsetof(OAS_HOLDER, as.cat.lives), 0, 1}, /* lives */
-    {{65, 4}, 54, offsetof(OAS_HOLDER, as.cat.next), 0, 1}, /* next */
-    {{54, 4}, 57, 0, 0, 2}, /* kind */
-    {{69, 5}, 58, offsetof(OAS_HOLDER, as.dog.barks), 0, 2}, /* barks */
-    {{74, 4}, 60, offsetof(OAS_HOLDER, as.dog.size), 0, 2}, /* size */
-#undef OAS_HOLDER
-    /* 54 */
-#define OAS_HOLDER struct union_beside_cat
-    OAS_MEMBER(54, 4, 42, kind),
-    OAS_MEMBER(60, 5, 53, lives),
-    OAS_MEMBER(65, 4, 54, next),
-#undef OAS_HOLDER
-    /* 57 */
-#define OAS_HOLDER struct union_beside_dog
-    OAS_MEMBER(54, 4, 42, kind),
-    OAS_MEMBER(69, 5, 58, barks),
-    OAS_MEMBER(74, 4, 60, size),
-#undef OAS_HOLDER
-    /* 60 */
-#define OAS_HOLDER struct union_beside_reply
-    OAS_MEMBER(0, 2, 65, id),
-    {{78, 2}, 67, 0, 0, 1}, /* ok */
-    {{80, 6}, 42, offsetof(OAS_HOLDER, as.true_.result), 0, 1}, /* result */
-    {{78, 2}, 69, 0, 0, 2}, /* ok */
-    {{86, 4}, 70, offsetof(OAS_HOLDER, as.false_.code), 0, 2}, /* code */
-    {{90, 4}, 72, offsetof(OAS_HOLDER, as.false_.list), 0, 2}, /* list */
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -543,8 +482,8 @@ static const struct oas_label_row union_beside_label_rows[] = {
     {{1030, 1}, UNION_BESIDE_TWICE_KIND_X},
     {{1031, 1}, UNION_BESIDE_TWICE_KIND_Y},
     /* 14: enum union_beside_flat_kind */
-    {{36, 3}, UNION_BESIDE_FLAT_KIND_ONE},
-    {{39, 3}, UNION_BESIDE_FLAT_KIND_TWO},
+    {{68, 3}, UNION_BESIDE_FLAT_KIND_ONE},
+    {{71, 3}, UNION_BESIDE_FLAT_KIND_TWO},
     /* 16: enum union_beside_chosen_kind */
     {{1041, 3}, UNION_BESIDE_CHOSEN_KIND_CAT},
     {{1044, 3}, UNION_BESIDE_CHOSEN_KIND_DOG},
@@ -554,39 +493,35 @@ static const struct oas_label_row union_beside_label_rows[] = {
 };
 
 static const uint32_t union_beside_layout_slots[] = {
-    0,0,3,7,1,5,11,0,0,0,9,0,0,0,0,0,0,0,0,0,0,4,8,12,0,0,0,6,10,0,0,2,0,0,0,0,1,3,2,4,0,0,1,0,0,2,
-    1,0,1,0,0,0,0,0,1,3,0,2,4,0,0,0,1,2,3,4,0,0,0,0,4,3,1,6,8,12,0,0,10,0,0,0,0,0,0,0,0,0,0,5,9,13,
-    0,0,0,7,11,0,0,2,1,0,0,0,5,4,6,7,2,0,0,3,0,0,0,0,0,0,1,2,0,0,3,0,1,0,0,2,1,2,0,0,0,0,0,0,0,3,2,
-    1,4,5,0,6,0,7,0,0,0,1,0,2,3,0,0,0,0,2,1,0,0,0,0,2,0,3,1,0,3,0,6,0,1,0,5,0,0,2,4,0,0,0,0,0,1,0,2,
-    0,
+    0,0,0,0,1,3,2,4,0,2,1,0,0,0,1,2,1,2,0,0,0,1,0,2,1,0,2,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_beside_text_run[] = {
-    "id"
     "type"
-    "data"
-    "note"
     "by"
     "at"
+    "data"
     "why"
-    "name"
-    "count"
-    "trace"
-    "a"
-    "one"
-    "two"
-    "b"
-    "three"
-    "four"
-    "k"
-    "n"
     "kind"
-    "as"
     "lives"
     "next"
     "barks"
     "size"
+    "name"
+    "count"
+    "id"
+    "note"
+    "trace"
+    "b"
+    "three"
+    "four"
+    "a"
+    "one"
+    "two"
+    "k"
+    "n"
+    "as"
     "ok"
     "result"
     "code"
@@ -653,19 +588,119 @@ static const char union_beside_text_run[] = {
     "\"Dog\""
 };
 
-static const oas_layout union_beside_layout_tables = {
-    .text = union_beside_text_run,
-    .rows = union_beside_layout_rows,
-    .members = union_beside_member_rows,
-    .labels = union_beside_label_rows,
-    .slots = union_beside_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_beside_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct union_beside_created
+    OAS_CONSTANT("type", CHOICE, 0, 21, 10),
+    OAS_PROPERTY(by, TEXT, 0, 2, 11),
+    OAS_OPTION(at, INTEGER, 1, 7, 12),
+    OAS_OPTION_POINTER(data, RECORD, 4, 22, 13),
+#undef OAS_HOLDER
+    /* 5: 1 */
+#define OAS_HOLDER struct union_beside_deleted
+    OAS_PROPERTY(type, CHOICE, 1, 26, 14),
+    OAS_OPTION(why, INTEGER, 1, 14, 15),
+    OAS_OPTION(at, INTEGER, 1, 16, 16),
+    OAS_OPTION_POINTER(data, RECORD, 5, 27, 17),
+#undef OAS_HOLDER
+    /* 9: 2 */
+#define OAS_HOLDER struct union_beside_cat
+    OAS_OPTION(kind, TEXT, 0, 42, 51),
+    OAS_PROPERTY(lives, INTEGER, 1, 53, 52),
+    OAS_OTHER_OPTION(next, 54, OAS_USE(46, 1), OAS_FAST_POINTER),
+#undef OAS_HOLDER
+    /* 12: 3 */
+#define OAS_HOLDER struct union_beside_dog
+    OAS_OPTION(kind, TEXT, 0, 42, 53),
+    OAS_OPTION(barks, BOOLEAN, 0, 58, 54),
+    OAS_OPTION(size, NUMBER, 1, 60, 55),
+#undef OAS_HOLDER
+    /* 15: 4 */
+#define OAS_HOLDER struct union_beside_created_data
+    OAS_PROPERTY(name, TEXT, 0, 2, 18),
+#undef OAS_HOLDER
+    /* 16: 5 */
+#define OAS_HOLDER struct union_beside_deleted_data
+    OAS_OPTION(count, INTEGER, 1, 12, 19),
+#undef OAS_HOLDER
+    /* 17 */
+#define OAS_HOLDER struct union_beside_event
+    OAS_LONG_OTHER(id, 2, 0),
+    OAS_LONG_OTHER_OPTION(note, 3, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .mask = 0xffffffff},
+    OAS_LONG_OTHER(as.created.data, 6, 0),
+    OAS_LONG_OTHER(as.created.by, 2, 0),
+    OAS_LONG_OTHER_OPTION(as.created.at, 7, 0),
+    OAS_LONG_OTHER(as.deleted.type, 10, 0),
+    OAS_LONG_OTHER(as.deleted.data, 11, 0),
+    OAS_LONG_OTHER_OPTION(as.deleted.why, 14, 0),
+    OAS_LONG_OTHER_OPTION(as.deleted.at, 16, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .mask = 0xffffffff},
+    OAS_LONG_OTHER(as.ping.data, 0, 0),
+#undef OAS_HOLDER
+    /* 29 */
+#define OAS_HOLDER struct union_beside_event_created_data
+    OAS_LONG_OTHER(name, 2, 0),
+#undef OAS_HOLDER
+    /* 30 */
+#define OAS_HOLDER struct union_beside_event_deleted_data
+    OAS_LONG_OTHER_OPTION(count, 12, 0),
+#undef OAS_HOLDER
+    /* 31 */
+#define OAS_HOLDER struct union_beside_traced
+    OAS_LONG_OTHER(id, 2, 0),
+    OAS_LONG_OTHER_OPTION(note, 3, 0),
+    OAS_LONG_OTHER(trace, 2, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .mask = 0xffffffff},
+    OAS_LONG_OTHER(as.created.data, 6, 0),
+    OAS_LONG_OTHER(as.created.by, 2, 0),
+    OAS_LONG_OTHER_OPTION(as.created.at, 7, 0),
+    OAS_LONG_OTHER(as.deleted.type, 10, 0),
+    OAS_LONG_OTHER(as.deleted.data, 11, 0),
+    OAS_LONG_OTHER_OPTION(as.deleted.why, 14, 0),
+    OAS_LONG_OTHER_OPTION(as.deleted.at, 16, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .mask = 0xffffffff},
+    OAS_LONG_OTHER(as.ping.data, 0, 0),
+#undef OAS_HOLDER
+    /* 44 */
+#define OAS_HOLDER struct union_beside_twice
+    OAS_LONG_OTHER_OPTION(b, 35, 0),
+    OAS_LONG_OTHER_OPTION(three, 36, 0),
+    OAS_LONG_OTHER_OPTION(four, 38, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 41, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(as.x.one, 42, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 44, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(as.y.two, 42, 0),
+#undef OAS_HOLDER
+    /* 51 */
+#define OAS_HOLDER struct union_beside_flat
+    OAS_LONG_OTHER(id, 2, 0),
+    OAS_LONG_OTHER(kind, 46, 0),
+    OAS_LONG_OTHER(n, 47, 0),
+#undef OAS_HOLDER
+    /* 54 */
+#define OAS_HOLDER struct union_beside_chosen
+    OAS_LONG_OTHER_OPTION(as_2, 49, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 52, .mask = 0xffffffff},
+    OAS_LONG_OTHER(as.cat.lives, 53, 0),
+    OAS_LONG_OTHER_OPTION(as.cat.next, 54, 0, OAS_FAST_POINTER),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 57, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(as.dog.barks, 58, 0),
+    OAS_LONG_OTHER_OPTION(as.dog.size, 60, 0),
+#undef OAS_HOLDER
+    /* 61 */
+#define OAS_HOLDER struct union_beside_reply
+    OAS_LONG_OTHER(id, 65, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 67, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(as.true_.result, 42, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 69, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(as.false_.code, 70, 0),
+    OAS_LONG_OTHER_OPTION(as.false_.list, 72, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct union_beside_created, RECORD, 0, 20, 7),
     OAS_ITEM(struct union_beside_deleted, RECORD, 1, 25, 8),
@@ -676,57 +711,23 @@ OAS_FAST_LINES static const struct oas_property_row union_beside_property_rows[]
     OAS_ITEM(struct union_beside_cat, RECORD, 2, 62, 49),
     OAS_ITEM(struct union_beside_dog, RECORD, 3, 63, 50),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 64, .use = 56, .mask = 0xffffffff},
-    /* 11: 0 */
-#define OAS_HOLDER struct union_beside_created
-    OAS_CONSTANT("type", CHOICE, 0, 21, 10),
-    OAS_PROPERTY(by, TEXT, 0, 2, 11),
-    OAS_OPTION(at, INTEGER, 1, 7, 12),
-    OAS_OPTION_POINTER(data, RECORD, 4, 22, 13),
-#undef OAS_HOLDER
-    /* 15: 1 */
-#define OAS_HOLDER struct union_beside_deleted
-    OAS_PROPERTY(type, CHOICE, 1, 26, 14),
-    OAS_OPTION(why, INTEGER, 1, 14, 15),
-    OAS_OPTION(at, INTEGER, 1, 16, 16),
-    OAS_OPTION_POINTER(data, RECORD, 5, 27, 17),
-#undef OAS_HOLDER
-    /* 19: 2 */
-#define OAS_HOLDER struct union_beside_cat
-    OAS_OPTION(kind, TEXT, 0, 42, 51),
-    OAS_PROPERTY(lives, INTEGER, 1, 53, 52),
-    OAS_OTHER_OPTION(next, 54, OAS_USE(46, 1), OAS_FAST_POINTER),
-#undef OAS_HOLDER
-    /* 22: 3 */
-#define OAS_HOLDER struct union_beside_dog
-    OAS_OPTION(kind, TEXT, 0, 42, 53),
-    OAS_OPTION(barks, BOOLEAN, 0, 58, 54),
-    OAS_OPTION(size, NUMBER, 1, 60, 55),
-#undef OAS_HOLDER
-    /* 25: 4 */
-#define OAS_HOLDER struct union_beside_created_data
-    OAS_PROPERTY(name, TEXT, 0, 2, 18),
-#undef OAS_HOLDER
-    /* 26: 5 */
-#define OAS_HOLDER struct union_beside_deleted_data
-    OAS_OPTION(count, INTEGER, 1, 12, 19),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_beside_record_rows[] = {
-    /* 0 */ OAS_RECORD(11, 4, 2, 61, 0x79690975fbde15b1, 3, 3, 20,
+    /* 0 */ OAS_RECORD(1, 4, 2, 61, 0x79690975fbde15b1, 3, 3, 20,
         struct union_beside_created, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(15, 4, 2, 61, 0x79690975fbde15b1, 1, 4, 25,
+    /* 1 */ OAS_RECORD(5, 4, 2, 61, 0x79690975fbde15b1, 1, 4, 25,
         struct union_beside_deleted, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(19, 3, 14, 61, 0x2a337357ae2cc59b, 2, 16, 62,
+    /* 2 */ OAS_RECORD(9, 3, 14, 61, 0x2a337357ae2cc59b, 2, 16, 62,
         struct union_beside_cat, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(22, 3, 22, 61, 0x79690975fbde15b1, 0, 17, 63,
+    /* 3 */ OAS_RECORD(12, 3, 22, 61, 0x79690975fbde15b1, 0, 17, 63,
         struct union_beside_dog, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(25, 1, 0, 63, 0x79690975fbde15b1, 1, 5, 24,
+    /* 4 */ OAS_RECORD(15, 1, 0, 63, 0x79690975fbde15b1, 1, 5, 24,
         struct union_beside_created_data, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(26, 1, 30, 63, 0x79690975fbde15b1, 0, 6, 29,
+    /* 5 */ OAS_RECORD(16, 1, 30, 63, 0x79690975fbde15b1, 0, 6, 29,
         struct union_beside_deleted_data, OAS_FAST_OPEN),
 };
 
@@ -751,11 +752,12 @@ static const struct oas_term_row union_beside_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_beside_entry_rows[] = {
-    {7, 20, 2}, {0}, {0}, {20, 0, 4}, {0}, {0}, {38, 45, 6}, {46, 48, 7}, {0}, {50, 0, 9}, {0}, {0},
-    {0}, {0}, {0}, {0}, {23, 34, 5}, {0}, {0}, {0}, {0}, {49, 0, 8}, {49, 62, 8}, {0}, {0}, {0},
-    {0}, {8, 0, 3}, {0}, {20, 30, 4}, {23, 0, 5}, {0}, {38, 0, 6}, {0}, {56, 64, 10}, {50, 63, 9},
-    {0}, {0}, {0}, {7, 0, 2}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1},
-    {1, 0, 1}, {8, 25, 3}, {0}, {0}, {0}, {0}, {0}, {46, 0, 7}, {0}, {56, 0, 10}, {0}, {0},
+    {7, 20, 68}, {0}, {0}, {20, 0, 70}, {0}, {0}, {38, 45, 72}, {46, 48, 73}, {0}, {50, 0, 75}, {0},
+    {0}, {0}, {0}, {0}, {0}, {23, 34, 71}, {0}, {0}, {0}, {0}, {49, 0, 74}, {49, 62, 74}, {0}, {0},
+    {0}, {0}, {8, 0, 69}, {0}, {20, 30, 70}, {23, 0, 71}, {0}, {38, 0, 72}, {0}, {56, 64, 76},
+    {50, 63, 75}, {0}, {0}, {0}, {7, 0, 68}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {1, 1, 67}, {1, 0, 67}, {8, 25, 69}, {0}, {0}, {0}, {0}, {0}, {46, 0, 73}, {0}, {56, 0, 76},
+    {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -765,7 +767,7 @@ static const uint16_t union_beside_fast_slots[] = {
 
 static const oas_fast union_beside_fast_tables = {
     .properties = union_beside_property_rows,
-    .property_count = 28,
+    .property_count = 78,
     .records = union_beside_record_rows,
     .record_count = 6,
     .bounds = union_beside_bound_rows,
@@ -780,6 +782,14 @@ static const oas_fast union_beside_fast_tables = {
     .slot_count = 32,
 };
 
+static const oas_layout union_beside_layout_tables = {
+    .text = union_beside_text_run,
+    .rows = union_beside_layout_rows,
+    .properties = union_beside_property_rows,
+    .labels = union_beside_label_rows,
+    .slots = union_beside_layout_slots,
+};
+
 const oas_program union_beside_program = {
     .abi = OAS_ABI,
     .text = union_beside_text_run,
@@ -792,8 +802,8 @@ const oas_program union_beside_program = {
     .tags = union_beside_tag_rows,
     .values = union_beside_value_rows,
     .slots = union_beside_slot_rows,
-    .counts = {.schemas = 69, .checks = 22, .objects = 22, .fields = 49, .arrays = 2,
-               .branches = 17, .tags = 7, .values = 24, .slots = 133, .text = 1078},
+    .counts = {.schemas = 69, .checks = 22, .objects = 22, .fields = 100, .arrays = 2,
+               .branches = 17, .tags = 7, .values = 24, .slots = 261, .text = 1078},
     .layout = &union_beside_layout_tables,
     .fast = &union_beside_fast_tables,
 };
@@ -810,14 +820,14 @@ const oas_program union_beside_program = {
         return (enum name)oas_label_value(&union_beside_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(union_beside_event_kind, 0, 4, 32, 7)
-OASC_ENUM(union_beside_event_deleted_type, 4, 2, 44, 3)
-OASC_ENUM(union_beside_deleted_type, 6, 2, 44, 3)
-OASC_ENUM(union_beside_traced_kind, 8, 4, 32, 7)
-OASC_ENUM(union_beside_twice_kind, 12, 2, 116, 3)
-OASC_ENUM(union_beside_flat_kind, 14, 2, 128, 3)
-OASC_ENUM(union_beside_chosen_kind, 16, 2, 148, 3)
-OASC_ENUM(union_beside_reply_kind, 18, 2, 184, 3)
+OASC_ENUM(union_beside_event_kind, 0, 4, 0, 7)
+OASC_ENUM(union_beside_event_deleted_type, 4, 2, 8, 3)
+OASC_ENUM(union_beside_deleted_type, 6, 2, 8, 3)
+OASC_ENUM(union_beside_traced_kind, 8, 4, 0, 7)
+OASC_ENUM(union_beside_twice_kind, 12, 2, 12, 3)
+OASC_ENUM(union_beside_flat_kind, 14, 2, 16, 3)
+OASC_ENUM(union_beside_chosen_kind, 16, 2, 20, 3)
+OASC_ENUM(union_beside_reply_kind, 18, 2, 24, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

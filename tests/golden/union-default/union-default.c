@@ -46,30 +46,33 @@ static const struct oas_check_row union_default_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_default_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 2, 2, 5, 3),
-    OAS_MEMBERS(2, 2, 1, 5, 3),
-    OAS_MEMBERS(4, 1, 0, 13, 3),
-    OAS_MEMBERS(5, 2, 2, 21, 3),
-    OAS_MEMBERS(7, 2, 2, 5, 3),
+    OAS_MEMBERS(1, 2, 2, 5, 3),
+    OAS_MEMBERS(3, 2, 1, 5, 3),
+    OAS_MEMBERS(5, 1, 0, 13, 3),
+    OAS_MEMBERS(10, 2, 2, 21, 3),
+    OAS_MEMBERS(6, 2, 2, 5, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_default_field_rows[] = {
-    /* 0: 2 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 2 */
     OAS_REQUIRED(0, 4, 4, 9, 7),
     OAS_REQUIRED(4, 6, 5, 11, 7),
-    /* 2: 3 */
+    /* 3: 3 */
     OAS_FIELD(0, 4, 6, 17),
     OAS_REQUIRED(10, 5, 7, 20, 15),
-    /* 4: 9 */
+    /* 5: 9 */
     OAS_FIELD(15, 6, 10, 25),
-    /* 5: 12 */
-    OAS_REQUIRED(0, 4, 14, 35, 33),
-    OAS_REQUIRED(21, 4, 15, 37, 33),
-    /* 7: 13 */
+    /* 6: 13 */
     OAS_REQUIRED(0, 4, 16, 44, 42),
-    OAS_REQUIRED(25, 4, 17, 46, 42),
+    OAS_REQUIRED(21, 4, 17, 46, 42),
+    OAS_FIELD(0, 4, 0, 0), /* kind */
+    OAS_FIELD(25, 4, 0, 0), /* zoom */
+    /* 10: 12 */
+    OAS_REQUIRED(0, 4, 14, 35, 33),
+    OAS_REQUIRED(25, 4, 15, 37, 33),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -106,7 +109,7 @@ static const struct oas_value_row union_default_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_default_slot_rows[] = {
-    0,1,0,0,2,0,0,1,2,1,0,0,0,0,0,1,0,2,0,0,1,0,2,1,0,0,0,0,1,
+    0,1,0,0,2,0,0,1,2,1,0,0,0,0,0,1,0,2,0,0,1,0,2,1,0,0,0,0,1,0,2,1,0,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -117,13 +120,13 @@ static const struct oas_layout_row union_default_layout_rows[] = {
         .entry = sizeof(enum union_default_shape_kind),
         .kind = offsetof(struct union_default_shape, kind), .text = {0, 4}, .part_count = 2,
         .other = 2, .label_count = 2, .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct union_default_circle, 2, 0, 0, 2, 2, 4, 3),
+    OAS_CTYPE_STRUCT(struct union_default_circle, 2, 0, 1, 2, 2, 5, 3),
     /* always "Circle" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {427, 8}},
     {OAS_CTYPE(DOUBLE, double), .schema = 5},
-    OAS_CTYPE_STRUCT(struct union_default_other, 3, 0, 2, 2, 1, 4, 3),
+    OAS_CTYPE_STRUCT(struct union_default_other, 3, 0, 3, 2, 1, 5, 3),
     {OAS_CTYPE_OPT(oas_json, 0)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    /* 8 */ OAS_CTYPE_STRUCT(struct union_default_drawing, 9, 0, 4, 1, 0, 8, 3),
+    /* 8 */ OAS_CTYPE_STRUCT(struct union_default_drawing, 9, 0, 5, 1, 0, 13, 3),
     {OAS_CTYPE_OPT(struct union_default_shape_list, 10)},
     {OAS_CTYPE(LIST, struct union_default_shape_list), .item = 1},
     {OAS_CTYPE(UNION, struct union_default_pair), .schema = 11, .flags = OAS_LAYOUT_JUDGED,
@@ -131,42 +134,14 @@ static const struct oas_layout_row union_default_layout_rows[] = {
                                                   .entry = sizeof(enum union_default_pair_kind),
                                                   .kind = offsetof(struct union_default_pair, kind),
                                                   .text = {0, 4}, .parts = 2, .part_count = 2,
-                                                  .labels = 2, .label_count = 2, .label_slots = 12,
+                                                  .labels = 2, .label_count = 2, .label_slots = 4,
                                                   .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct union_default_square, 13, 0, 5, 2, 2, 4, 3),
+    OAS_CTYPE_STRUCT(struct union_default_square, 13, 0, 6, 2, 2, 5, 3),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE(DOUBLE, double), .schema = 17},
-    OAS_CTYPE_STRUCT(struct union_default_pair_z, 12, 0, 7, 2, 2, 16, 3),
+    OAS_CTYPE_STRUCT(struct union_default_pair_z, 12, 0, 8, 2, 2, 29, 3),
     /* 16 */ /* always "z" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {435, 3}},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row union_default_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct union_default_circle
-    {{0, 4}, 3, 0, 0, 0}, /* kind */
-    OAS_MEMBER(4, 6, 4, radius),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct union_default_other
-    OAS_MEMBER(0, 4, 6, kind),
-    OAS_MEMBER(10, 5, 7, sides),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct union_default_drawing
-    OAS_MEMBER(15, 6, 9, shapes),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct union_default_square
-    OAS_MEMBER(0, 4, 13, kind),
-    OAS_MEMBER(25, 4, 14, side),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct union_default_pair_z
-    {{0, 4}, 16, 0, 0, 0}, /* kind */
-    OAS_MEMBER(21, 4, 17, zoom),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -191,7 +166,7 @@ static const struct oas_variant_row union_default_variant_rows[] = {
 };
 
 static const uint32_t union_default_layout_slots[] = {
-    1,0,0,2,0,0,1,2,0,0,1,0,2,0,0,1,0,2,1,0,
+    1,0,0,2,2,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -200,8 +175,8 @@ static const char union_default_text_run[] = {
     "radius"
     "sides"
     "shapes"
-    "zoom"
     "side"
+    "zoom"
     "union-default.yaml#/components/schemas/Shape"
     "union-default.yaml#/components/schemas/Circle"
     "union-default.yaml#/components/schemas/Other"
@@ -224,45 +199,41 @@ static const char union_default_text_run[] = {
     "\"z\""
 };
 
-static const oas_layout union_default_layout_tables = {
-    .text = union_default_text_run,
-    .rows = union_default_layout_rows,
-    .members = union_default_member_rows,
-    .labels = union_default_label_rows,
-    .variants = union_default_variant_rows,
-    .slots = union_default_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_default_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct union_default_circle
+    OAS_CONSTANT("kind", CHOICE, 0, 3, 4),
+    OAS_PROPERTY(radius, NUMBER, 0, 4, 5),
+#undef OAS_HOLDER
+    /* 3: 1 */
+#define OAS_HOLDER struct union_default_other
+    OAS_OTHER_OPTION(kind, 6, 6),
+    OAS_PROPERTY(sides, INTEGER, 0, 7, 7),
+#undef OAS_HOLDER
+    /* 5: 2 */
+#define OAS_HOLDER struct union_default_drawing
+    OAS_OPTION(shapes, SERIES, 0, 9, 10),
+#undef OAS_HOLDER
+    /* 6: 3 */
+#define OAS_HOLDER struct union_default_square
+    OAS_PROPERTY(kind, TEXT, 1, 13, 16),
+    OAS_PROPERTY(side, NUMBER, 0, 14, 17),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct union_default_pair_z
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .mask = 0xffffffff},
+    OAS_LONG_OTHER(zoom, 17, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct union_default_circle, RECORD, 0, 2, 2),
     OAS_ITEM(struct union_default_other, RECORD, 1, 5, 3),
     OAS_ITEM(struct union_default_drawing, RECORD, 2, 8, 9),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 11, .mask = 0xffffffff},
     OAS_ITEM(struct union_default_square, RECORD, 3, 12, 13),
-    /* 7: 0 */
-#define OAS_HOLDER struct union_default_circle
-    OAS_CONSTANT("kind", CHOICE, 0, 3, 4),
-    OAS_PROPERTY(radius, NUMBER, 0, 4, 5),
-#undef OAS_HOLDER
-    /* 9: 1 */
-#define OAS_HOLDER struct union_default_other
-    OAS_OTHER_OPTION(kind, 6, 6),
-    OAS_PROPERTY(sides, INTEGER, 0, 7, 7),
-#undef OAS_HOLDER
-    /* 11: 2 */
-#define OAS_HOLDER struct union_default_drawing
-    OAS_OPTION(shapes, SERIES, 0, 9, 10),
-#undef OAS_HOLDER
-    /* 12: 3 */
-#define OAS_HOLDER struct union_default_square
-    OAS_PROPERTY(kind, TEXT, 1, 13, 16),
-    OAS_PROPERTY(side, NUMBER, 0, 14, 17),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
      .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
@@ -271,19 +242,19 @@ OAS_FAST_LINES static const struct oas_property_row union_default_property_rows[
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_default_record_rows[] = {
-    /* 0 */ OAS_RECORD(7, 2, 2, 62, 0x2a337357ae2cc59b, 3, 1, 2,
+    /* 0 */ OAS_RECORD(1, 2, 2, 62, 0x2a337357ae2cc59b, 3, 1, 2,
         struct union_default_circle, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(9, 2, 6, 62, 0x79690975fbde15b1, 2, 2, 5,
+    /* 1 */ OAS_RECORD(3, 2, 6, 62, 0x79690975fbde15b1, 2, 2, 5,
         struct union_default_other, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(11, 1, 10, 63, 0x79690975fbde15b1, 0, 3, 8,
+    /* 2 */ OAS_RECORD(5, 1, 10, 63, 0x79690975fbde15b1, 0, 3, 8,
         struct union_default_drawing, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(12, 2, 2, 62, 0x2a337357ae2cc59b, 3, 5, 12,
+    /* 3 */ OAS_RECORD(6, 2, 2, 62, 0x2a337357ae2cc59b, 3, 5, 12,
         struct union_default_square, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row union_default_series_rows[] = {
-    {14, 0, 4294967295, 1, OAS_SIZED(struct union_default_shape), OAS_FAST_STORED},
+    {16, 0, 4294967295, 1, OAS_SIZED(struct union_default_shape), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -304,9 +275,9 @@ static const struct oas_term_row union_default_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_default_entry_rows[] = {
-    {0}, {11, 11, 5}, {0}, {0}, {0}, {0}, {2, 2, 2}, {2, 0, 2}, {13, 12, 6}, {0}, {0}, {0}, {0},
-    {0}, {9, 0, 4}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {11, 0, 5}, {0}, {0}, {0}, {0},
-    {3, 5, 3}, {9, 8, 4}, {3, 0, 3}, {13, 0, 6}, {0}, {0},
+    {0}, {11, 11, 14}, {0}, {0}, {0}, {0}, {2, 2, 11}, {2, 0, 11}, {13, 12, 15}, {0}, {0}, {0}, {0},
+    {0}, {9, 0, 13}, {0}, {0}, {0}, {0}, {1, 1, 10}, {1, 0, 10}, {11, 0, 14}, {0}, {0}, {0}, {0},
+    {3, 5, 12}, {9, 8, 13}, {3, 0, 12}, {13, 0, 15}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -316,7 +287,7 @@ static const uint16_t union_default_fast_slots[] = {
 
 static const oas_fast union_default_fast_tables = {
     .properties = union_default_property_rows,
-    .property_count = 16,
+    .property_count = 18,
     .records = union_default_record_rows,
     .record_count = 4,
     .series = union_default_series_rows,
@@ -333,6 +304,15 @@ static const oas_fast union_default_fast_tables = {
     .slot_count = 12,
 };
 
+static const oas_layout union_default_layout_tables = {
+    .text = union_default_text_run,
+    .rows = union_default_layout_rows,
+    .properties = union_default_property_rows,
+    .labels = union_default_label_rows,
+    .variants = union_default_variant_rows,
+    .slots = union_default_layout_slots,
+};
+
 const oas_program union_default_program = {
     .abi = OAS_ABI,
     .text = union_default_text_run,
@@ -345,8 +325,8 @@ const oas_program union_default_program = {
     .tags = union_default_tag_rows,
     .values = union_default_value_rows,
     .slots = union_default_slot_rows,
-    .counts = {.schemas = 18, .checks = 6, .objects = 6, .fields = 9, .arrays = 2, .branches = 5,
-               .tags = 3, .values = 6, .slots = 29, .text = 438},
+    .counts = {.schemas = 18, .checks = 6, .objects = 6, .fields = 12, .arrays = 2, .branches = 5,
+               .tags = 3, .values = 6, .slots = 33, .text = 438},
     .layout = &union_default_layout_tables,
     .fast = &union_default_fast_tables,
 };
@@ -364,7 +344,7 @@ const oas_program union_default_program = {
         }
 
 OASC_ENUM(union_default_shape_kind, 0, 2, 0, 3)
-OASC_ENUM(union_default_pair_kind, 2, 2, 12, 3)
+OASC_ENUM(union_default_pair_kind, 2, 2, 4, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -41,26 +41,27 @@ static const struct oas_check_row union_discriminator_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_discriminator_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 2, 2, 9, 3),
-    OAS_MEMBERS(2, 3, 2, 13, 7),
-    OAS_MEMBERS(5, 2, 1, 25, 3),
-    OAS_MEMBERS(7, 2, 1, 29, 3),
+    OAS_MEMBERS(1, 2, 2, 9, 3),
+    OAS_MEMBERS(3, 3, 2, 13, 7),
+    OAS_MEMBERS(6, 2, 1, 25, 3),
+    OAS_MEMBERS(8, 2, 1, 29, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_discriminator_field_rows[] = {
-    /* 0: 2 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 2 */
     OAS_REQUIRED(0, 7, 4, 11, 9),
     OAS_REQUIRED(7, 5, 5, 13, 9),
-    /* 2: 3 */
+    /* 3: 3 */
     OAS_REQUIRED(0, 7, 6, 19, 17),
     OAS_REQUIRED(12, 4, 7, 21, 17),
     OAS_FIELD(16, 4, 8, 23),
-    /* 5: 10 */
+    /* 6: 10 */
     OAS_REQUIRED(20, 2, 12, 36, 34),
     OAS_FIELD(22, 6, 13, 38),
-    /* 7: 11 */
+    /* 8: 11 */
     OAS_REQUIRED(20, 2, 14, 44, 42),
     OAS_FIELD(28, 6, 15, 46),
 };
@@ -105,10 +106,10 @@ static const struct oas_layout_row union_discriminator_layout_rows[] = {
         .entry = sizeof(enum union_discriminator_pet_kind),
         .kind = offsetof(struct union_discriminator_pet, kind), .text = {0, 7}, .part_count = 2,
         .label_count = 4, .label_mask = 7},
-    OAS_CTYPE_STRUCT(struct union_discriminator_cat, 2, 0, 0, 2, 2, 8, 3),
+    OAS_CTYPE_STRUCT(struct union_discriminator_cat, 2, 0, 1, 2, 2, 9, 3),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    OAS_CTYPE_STRUCT(struct union_discriminator_dog, 3, 0, 2, 3, 2, 12, 7),
+    OAS_CTYPE_STRUCT(struct union_discriminator_dog, 3, 0, 3, 3, 2, 13, 7),
     {OAS_CTYPE(BOOLEAN, bool)},
     {OAS_CTYPE_OPT(int64_t, 8), .schema = 8},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
@@ -116,37 +117,12 @@ static const struct oas_layout_row union_discriminator_layout_rows[] = {
         .schema = 9, .at = offsetof(struct union_discriminator_wheel, as),
         .entry = sizeof(enum union_discriminator_wheel_kind),
         .kind = offsetof(struct union_discriminator_wheel, kind), .text = {20, 2}, .parts = 2,
-        .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 20, .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct union_discriminator_front, 10, 0, 5, 2, 1, 24, 3),
+        .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 8, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct union_discriminator_front, 10, 0, 6, 2, 1, 25, 3),
     /* always "Front" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {472, 7}},
     {OAS_CTYPE_OPT(bool, 6)},
-    OAS_CTYPE_STRUCT(struct union_discriminator_rear, 11, 0, 7, 2, 1, 28, 3),
+    OAS_CTYPE_STRUCT(struct union_discriminator_rear, 11, 0, 8, 2, 1, 29, 3),
     /* always "Rear" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {479, 6}},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row union_discriminator_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct union_discriminator_cat
-    OAS_MEMBER(0, 7, 3, pet_type),
-    OAS_MEMBER(7, 5, 4, lives),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct union_discriminator_dog
-    OAS_MEMBER(0, 7, 3, pet_type),
-    OAS_MEMBER(12, 4, 6, bark),
-    OAS_MEMBER(16, 4, 7, size),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct union_discriminator_front
-    {{20, 2}, 11, 0, 0, 0}, /* at */
-    OAS_MEMBER(22, 6, 12, steers),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct union_discriminator_rear
-    {{20, 2}, 14, 0, 0, 0}, /* at */
-    OAS_MEMBER(28, 6, 12, driven),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -173,7 +149,7 @@ static const struct oas_variant_row union_discriminator_variant_rows[] = {
 };
 
 static const uint32_t union_discriminator_layout_slots[] = {
-    0,1,3,0,0,0,2,4,0,1,2,0,0,1,0,0,0,3,2,0,1,0,2,0,2,0,0,1,0,2,0,1,
+    0,1,3,0,0,0,2,4,1,0,2,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -208,47 +184,38 @@ static const char union_discriminator_text_run[] = {
     "\"Rear\""
 };
 
-static const oas_layout union_discriminator_layout_tables = {
-    .text = union_discriminator_text_run,
-    .rows = union_discriminator_layout_rows,
-    .members = union_discriminator_member_rows,
-    .labels = union_discriminator_label_rows,
-    .variants = union_discriminator_variant_rows,
-    .slots = union_discriminator_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_discriminator_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct union_discriminator_cat
+    OAS_PROPERTY_CALLED("petType", pet_type, TEXT, 0, 3, 4),
+    OAS_PROPERTY(lives, INTEGER, 1, 4, 5),
+#undef OAS_HOLDER
+    /* 3: 1 */
+#define OAS_HOLDER struct union_discriminator_dog
+    OAS_PROPERTY_CALLED("petType", pet_type, TEXT, 0, 3, 6),
+    OAS_PROPERTY(bark, BOOLEAN, 0, 6, 7),
+    OAS_OPTION(size, INTEGER, 1, 7, 8),
+#undef OAS_HOLDER
+    /* 6: 2 */
+#define OAS_HOLDER struct union_discriminator_front
+    OAS_CONSTANT("at", CHOICE, 0, 11, 12),
+    OAS_OPTION(steers, BOOLEAN, 0, 12, 13),
+#undef OAS_HOLDER
+    /* 8: 3 */
+#define OAS_HOLDER struct union_discriminator_rear
+    OAS_CONSTANT("at", CHOICE, 1, 14, 14),
+    OAS_OPTION(driven, BOOLEAN, 0, 12, 15),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct union_discriminator_cat, RECORD, 0, 2, 2),
     OAS_ITEM(struct union_discriminator_dog, RECORD, 1, 5, 3),
     OAS_ITEM(struct union_discriminator_wheel, FORK, 0, 9, 9),
     OAS_ITEM(struct union_discriminator_front, RECORD, 2, 10, 10),
     OAS_ITEM(struct union_discriminator_rear, RECORD, 3, 13, 11),
-    /* 7: 0 */
-#define OAS_HOLDER struct union_discriminator_cat
-    OAS_PROPERTY_CALLED("petType", pet_type, TEXT, 0, 3, 4),
-    OAS_PROPERTY(lives, INTEGER, 1, 4, 5),
-#undef OAS_HOLDER
-    /* 9: 1 */
-#define OAS_HOLDER struct union_discriminator_dog
-    OAS_PROPERTY_CALLED("petType", pet_type, TEXT, 0, 3, 6),
-    OAS_PROPERTY(bark, BOOLEAN, 0, 6, 7),
-    OAS_OPTION(size, INTEGER, 1, 7, 8),
-#undef OAS_HOLDER
-    /* 12: 2 */
-#define OAS_HOLDER struct union_discriminator_front
-    OAS_CONSTANT("at", CHOICE, 0, 11, 12),
-    OAS_OPTION(steers, BOOLEAN, 0, 12, 13),
-#undef OAS_HOLDER
-    /* 14: 3 */
-#define OAS_HOLDER struct union_discriminator_rear
-    OAS_CONSTANT("at", CHOICE, 1, 14, 14),
-    OAS_OPTION(driven, BOOLEAN, 0, 12, 15),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct union_discriminator_wheel, as),
      .presence = offsetof(struct union_discriminator_wheel, as),
@@ -265,13 +232,13 @@ OAS_FAST_LINES static const struct oas_property_row union_discriminator_property
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_discriminator_record_rows[] = {
-    /* 0 */ OAS_RECORD(7, 2, 0, 62, 0x79690975fbde15b1, 3, 1, 2,
+    /* 0 */ OAS_RECORD(1, 2, 0, 62, 0x79690975fbde15b1, 3, 1, 2,
         struct union_discriminator_cat, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(9, 3, 4, 61, 0x2fef107a27529ad1, 3, 2, 5,
+    /* 1 */ OAS_RECORD(3, 3, 4, 61, 0x2fef107a27529ad1, 3, 2, 5,
         struct union_discriminator_dog, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(12, 2, 14, 62, 0x79690975fbde15b1, 1, 3, 10,
+    /* 2 */ OAS_RECORD(6, 2, 14, 62, 0x79690975fbde15b1, 1, 3, 10,
         struct union_discriminator_front, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(14, 2, 14, 62, 0x79690975fbde15b1, 1, 4, 13,
+    /* 3 */ OAS_RECORD(8, 2, 14, 62, 0x79690975fbde15b1, 1, 4, 13,
         struct union_discriminator_rear, OAS_FAST_OPEN),
 };
 
@@ -306,9 +273,9 @@ static const struct oas_term_row union_discriminator_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_discriminator_entry_rows[] = {
-    {0}, {11, 13, 6}, {10, 0, 5}, {0}, {0}, {0}, {2, 2, 2}, {2, 0, 2}, {0}, {0}, {0}, {0}, {0}, {0},
-    {9, 0, 4}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 10, 5}, {11, 0, 6}, {0}, {0}, {0},
-    {3, 5, 3}, {9, 9, 4}, {3, 0, 3}, {0}, {0}, {0},
+    {0}, {11, 13, 15}, {10, 0, 14}, {0}, {0}, {0}, {2, 2, 11}, {2, 0, 11}, {0}, {0}, {0}, {0}, {0},
+    {0}, {9, 0, 13}, {0}, {0}, {0}, {0}, {1, 1, 10}, {1, 0, 10}, {10, 10, 14}, {11, 0, 15}, {0},
+    {0}, {0}, {3, 5, 12}, {9, 9, 13}, {3, 0, 12}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -337,6 +304,15 @@ static const oas_fast union_discriminator_fast_tables = {
     .slot_count = 18,
 };
 
+static const oas_layout union_discriminator_layout_tables = {
+    .text = union_discriminator_text_run,
+    .rows = union_discriminator_layout_rows,
+    .properties = union_discriminator_property_rows,
+    .labels = union_discriminator_label_rows,
+    .variants = union_discriminator_variant_rows,
+    .slots = union_discriminator_layout_slots,
+};
+
 const oas_program union_discriminator_program = {
     .abi = OAS_ABI,
     .text = union_discriminator_text_run,
@@ -348,7 +324,7 @@ const oas_program union_discriminator_program = {
     .tags = union_discriminator_tag_rows,
     .values = union_discriminator_value_rows,
     .slots = union_discriminator_slot_rows,
-    .counts = {.schemas = 16, .checks = 4, .objects = 5, .fields = 9, .branches = 4, .tags = 3,
+    .counts = {.schemas = 16, .checks = 4, .objects = 5, .fields = 10, .branches = 4, .tags = 3,
                .values = 8, .slots = 41, .text = 485},
     .layout = &union_discriminator_layout_tables,
     .fast = &union_discriminator_fast_tables,
@@ -367,7 +343,7 @@ const oas_program union_discriminator_program = {
         }
 
 OASC_ENUM(union_discriminator_pet_kind, 0, 4, 0, 7)
-OASC_ENUM(union_discriminator_wheel_kind, 4, 2, 20, 3)
+OASC_ENUM(union_discriminator_wheel_kind, 4, 2, 8, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -49,10 +49,10 @@ static const struct oas_check_row union_exclusive_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_exclusive_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 4, 2, 1, 7),
-    OAS_MEMBERS(4, 2, 2, 9, 3),
-    {.fields = 6, .rest_order = 33, .rest = OAS_USE(10, 1)},
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 42,
+    OAS_MEMBERS(1, 4, 2, 1, 7),
+    OAS_MEMBERS(5, 2, 2, 9, 3),
+    {.rest_order = 33, .rest = OAS_USE(10, 1)},
+    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 42,
      .rest = 14},
     OAS_MEMBERS(7, 1, 1, 13, 3),
     OAS_MEMBERS(8, 1, 1, 17, 3),
@@ -61,20 +61,22 @@ static const struct oas_object_row union_exclusive_object_rows[] = {
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_exclusive_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 2, 2, 4, 2),
     OAS_REQUIRED(2, 5, 3, 6, 2),
     OAS_FIELD(7, 4, 4, 9),
     OAS_FIELD(11, 4, OAS_USE(5, 1), 11), /* boss */
-    /* 4: 6 */
+    /* 5: 6 */
     OAS_REQUIRED(0, 2, 7, 17, 15),
     OAS_REQUIRED(7, 4, 8, 19, 15),
-    /* 6: 12 */
-    OAS_REQUIRED(15, 6, 13, 38, 36),
     /* 7: 16 */
-    OAS_REQUIRED(21, 5, 17, 47, 45),
+    OAS_REQUIRED(15, 5, 17, 47, 45),
     /* 8: 18 */
-    OAS_REQUIRED(26, 5, 19, 53, 51),
+    OAS_REQUIRED(20, 5, 19, 53, 51),
+    OAS_FIELD(25, 6, 0, 0), /* errors */
+    /* 10: 12 */
+    OAS_REQUIRED(25, 6, 13, 38, 36),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -98,13 +100,13 @@ static const struct oas_branch_row union_exclusive_branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_exclusive_slot_rows[] = {
-    0,0,0,3,2,1,4,0,0,1,0,2,0,0,0,0,1,1,0,0,0,
+    0,0,0,3,2,1,4,0,0,1,0,2,0,0,0,0,1,1,0,0,0,0,0,0,1,
 };
 
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_exclusive_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct union_exclusive_user, 1, 0, 0, 4, 2, 0, 7),
+    OAS_CTYPE_STRUCT(struct union_exclusive_user, 1, 0, 1, 4, 2, 1, 7),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(oas_str, 3)},
@@ -114,9 +116,9 @@ static const struct oas_layout_row union_exclusive_layout_rows[] = {
         .schema = 5, .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_HEIRS,
         .at = offsetof(struct union_exclusive_reviewer, as),
         .entry = sizeof(enum union_exclusive_reviewer_kind),
-        .kind = offsetof(struct union_exclusive_reviewer, kind), .part_count = 2, .part_slots = 8,
-        .part_mask = 7, .sign_count = 4},
-    /* 8 */ OAS_CTYPE_STRUCT(struct union_exclusive_team, 6, 0, 4, 2, 2, 16, 3),
+        .kind = offsetof(struct union_exclusive_reviewer, kind), .part_count = 2, .part_mask = 7,
+        .sign_count = 4},
+    /* 8 */ OAS_CTYPE_STRUCT(struct union_exclusive_team, 6, 0, 5, 2, 2, 9, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     {OAS_CTYPE(LIST, struct union_exclusive_reviewer_list), .item = 7},
     {OAS_CTYPE(UNION, struct union_exclusive_details),
@@ -124,49 +126,21 @@ static const struct oas_layout_row union_exclusive_layout_rows[] = {
         .at = offsetof(struct union_exclusive_details, as),
         .entry = sizeof(enum union_exclusive_details_kind),
         .kind = offsetof(struct union_exclusive_details, kind), .parts = 2, .part_count = 2,
-        .part_slots = 20, .part_mask = 3, .signs = 4, .sign_count = 2},
+        .part_slots = 8, .part_mask = 3, .signs = 4, .sign_count = 2},
     {OAS_CTYPE(MAP, struct union_exclusive_details_map),
         .item = 11, .entry = sizeof(struct union_exclusive_details_map_entry),
         .at = offsetof(struct union_exclusive_details_map_entry, value)},
-    OAS_CTYPE_STRUCT(struct union_exclusive_details_errors, 12, OAS_LAYOUT_CLOSED, 6, 1, 1, 20, 3),
+    OAS_CTYPE_STRUCT(struct union_exclusive_details_errors, 12, OAS_LAYOUT_CLOSED, 9, 1, 1, 21, 3),
     {OAS_CTYPE(LIST, oas_str_list), .item = 3},
-    OAS_CTYPE_STRUCT(struct union_exclusive_photo, 16, 0, 7, 1, 1, 20, 3),
-    /* 16 */ OAS_CTYPE_STRUCT(struct union_exclusive_video, 18, 0, 8, 1, 1, 24, 3),
+    OAS_CTYPE_STRUCT(struct union_exclusive_photo, 16, 0, 7, 1, 1, 13, 3),
+    /* 16 */ OAS_CTYPE_STRUCT(struct union_exclusive_video, 18, 0, 8, 1, 1, 17, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
     {OAS_CTYPE(UNION, struct union_exclusive_media),
         .schema = 20, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_exclusive_media, as),
         .entry = sizeof(enum union_exclusive_media_kind),
         .kind = offsetof(struct union_exclusive_media, kind), .parts = 4, .part_count = 2,
-        .part_slots = 28, .part_mask = 3, .signs = 6, .sign_count = 3},
+        .part_slots = 12, .part_mask = 3, .signs = 6, .sign_count = 3},
     {OAS_CTYPE(JSON, oas_json), .schema = 21},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row union_exclusive_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct union_exclusive_user
-    OAS_MEMBER(0, 2, 2, id),
-    OAS_MEMBER(2, 5, 3, login),
-    OAS_MEMBER(7, 4, 4, name),
-    OAS_MEMBER(11, 4, 5, boss),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct union_exclusive_team
-    OAS_MEMBER(0, 2, 9, id),
-    OAS_MEMBER(7, 4, 3, name),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct union_exclusive_details_errors
-    OAS_MEMBER(15, 6, 14, errors),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct union_exclusive_photo
-    OAS_MEMBER(21, 5, 3, photo),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct union_exclusive_video
-    OAS_MEMBER(26, 5, 17, video),
-#undef OAS_HOLDER
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -193,15 +167,15 @@ static const struct oas_sign_row union_exclusive_sign_rows[] = {
     {UINT64_C(3), UINT64_C(1), {7, 4}, 0, 0, 0, 0}, /* name */
     /* 4: struct union_exclusive_details */
     {UINT64_C(1), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(2), UINT64_C(1), {15, 6}, 0, 0, 0, 0}, /* errors */
+    {UINT64_C(2), UINT64_C(1), {25, 6}, 0, 0, 0, 0}, /* errors */
     /* 6: struct union_exclusive_media */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(2), {21, 5}, 0, 0, 0, 0}, /* photo */
-    {UINT64_C(3), UINT64_C(1), {26, 5}, 0, 0, 0, 0}, /* video */
+    {UINT64_C(3), UINT64_C(2), {15, 5}, 0, 0, 0, 0}, /* photo */
+    {UINT64_C(3), UINT64_C(1), {20, 5}, 0, 0, 0, 0}, /* video */
 };
 
 static const uint32_t union_exclusive_layout_slots[] = {
-    0,0,3,2,1,4,0,0,0,0,3,2,1,0,0,0,1,0,2,0,0,0,0,1,1,0,0,0,2,0,0,1,
+    0,0,3,2,1,0,0,0,0,0,0,1,2,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -210,9 +184,9 @@ static const char union_exclusive_text_run[] = {
     "login"
     "name"
     "boss"
-    "errors"
     "photo"
     "video"
+    "errors"
     "union-exclusive.yaml#/components/schemas/User"
     "/properties/id"
     "/properties/login"
@@ -234,20 +208,35 @@ static const char union_exclusive_text_run[] = {
     "union-exclusive.yaml#/components/schemas/Somebody"
 };
 
-static const oas_layout union_exclusive_layout_tables = {
-    .text = union_exclusive_text_run,
-    .rows = union_exclusive_layout_rows,
-    .members = union_exclusive_member_rows,
-    .variants = union_exclusive_variant_rows,
-    .signs = union_exclusive_sign_rows,
-    .slots = union_exclusive_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_exclusive_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct union_exclusive_user
+    OAS_PROPERTY(id, INTEGER, 0, 2, 2),
+    OAS_PROPERTY(login, TEXT, 1, 3, 3),
+    OAS_OPTION(name, TEXT, 2, 4, 4),
+    OAS_OTHER_OPTION(boss, 5, OAS_USE(5, 1), OAS_FAST_POINTER),
+#undef OAS_HOLDER
+    /* 5: 1 */
+#define OAS_HOLDER struct union_exclusive_team
+    OAS_PROPERTY(id, INTEGER, 0, 9, 7),
+    OAS_PROPERTY(name, TEXT, 1, 3, 8),
+#undef OAS_HOLDER
+    /* 7: 2 */
+#define OAS_HOLDER struct union_exclusive_photo
+    OAS_PROPERTY(photo, TEXT, 2, 3, 17),
+#undef OAS_HOLDER
+    /* 8: 3 */
+#define OAS_HOLDER struct union_exclusive_video
+    OAS_PROPERTY(video, INTEGER, 0, 17, 19),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct union_exclusive_details_errors
+    OAS_LONG_OTHER(errors, 14, 0),
+#undef OAS_HOLDER
     OAS_ITEM(struct union_exclusive_user, RECORD, 0, 1, 1),
     OAS_ITEM(struct union_exclusive_team, RECORD, 1, 8, 6),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 5, .mask = 0xffffffff},
@@ -257,26 +246,6 @@ OAS_FAST_LINES static const struct oas_property_row union_exclusive_property_row
     OAS_ITEM(struct union_exclusive_video, RECORD, 3, 16, 18),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = 20, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = 21, .mask = 0xffffffff},
-    /* 10: 0 */
-#define OAS_HOLDER struct union_exclusive_user
-    OAS_PROPERTY(id, INTEGER, 0, 2, 2),
-    OAS_PROPERTY(login, TEXT, 1, 3, 3),
-    OAS_OPTION(name, TEXT, 2, 4, 4),
-    OAS_OTHER_OPTION(boss, 5, OAS_USE(5, 1), OAS_FAST_POINTER),
-#undef OAS_HOLDER
-    /* 14: 1 */
-#define OAS_HOLDER struct union_exclusive_team
-    OAS_PROPERTY(id, INTEGER, 0, 9, 7),
-    OAS_PROPERTY(name, TEXT, 1, 3, 8),
-#undef OAS_HOLDER
-    /* 16: 2 */
-#define OAS_HOLDER struct union_exclusive_photo
-    OAS_PROPERTY(photo, TEXT, 2, 3, 17),
-#undef OAS_HOLDER
-    /* 17: 3 */
-#define OAS_HOLDER struct union_exclusive_video
-    OAS_PROPERTY(video, INTEGER, 0, 17, 19),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(5, 1),
      .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
@@ -285,19 +254,19 @@ OAS_FAST_LINES static const struct oas_property_row union_exclusive_property_row
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_exclusive_record_rows[] = {
-    /* 0 */ OAS_RECORD(10, 4, 0, 61, 0x2fef107a27529ad1, 3, 1, 1,
+    /* 0 */ OAS_RECORD(1, 4, 0, 61, 0x2fef107a27529ad1, 3, 1, 1,
         struct union_exclusive_user, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(14, 2, 8, 62, 0x79690975fbde15b1, 3, 2, 8,
+    /* 1 */ OAS_RECORD(5, 2, 8, 62, 0x79690975fbde15b1, 3, 2, 8,
         struct union_exclusive_team, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(16, 1, 12, 63, 0x79690975fbde15b1, 1, 5, 15,
+    /* 2 */ OAS_RECORD(7, 1, 12, 63, 0x79690975fbde15b1, 1, 5, 15,
         struct union_exclusive_photo, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(17, 1, 14, 63, 0x79690975fbde15b1, 1, 6, 16,
+    /* 3 */ OAS_RECORD(8, 1, 14, 63, 0x79690975fbde15b1, 1, 6, 16,
         struct union_exclusive_video, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row union_exclusive_series_rows[] = {
-    {18, 0, 4294967295, 7, OAS_SIZED(struct union_exclusive_reviewer), OAS_FAST_STORED},
+    {19, 0, 4294967295, 7, OAS_SIZED(struct union_exclusive_reviewer), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -309,11 +278,11 @@ static const struct oas_bound_row union_exclusive_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_exclusive_entry_rows[] = {
-    {5, 7, 3}, {5, 0, 3}, {10, 0, 5}, {20, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {9, 0, 4}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {9, 10, 4}, {18, 0, 7},
-    {21, 19, 9}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {6, 8, 2}, {0}, {16, 15, 6},
-    {20, 18, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 11, 5},
-    {18, 16, 7}, {6, 0, 2}, {16, 0, 6}, {21, 0, 9}, {0}, {0}, {0}, {0}, {0}, {0},
+    {5, 7, 12}, {5, 0, 12}, {10, 0, 14}, {20, 0, 17}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {9, 0, 13}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {9, 10, 13},
+    {18, 0, 16}, {21, 19, 18}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {6, 8, 11}, {0},
+    {16, 15, 15}, {20, 18, 17}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 10}, {1, 0, 10},
+    {10, 11, 14}, {18, 16, 16}, {6, 0, 11}, {16, 0, 15}, {21, 0, 18}, {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -323,7 +292,7 @@ static const uint16_t union_exclusive_fast_slots[] = {
 
 static const oas_fast union_exclusive_fast_tables = {
     .properties = union_exclusive_property_rows,
-    .property_count = 20,
+    .property_count = 21,
     .records = union_exclusive_record_rows,
     .record_count = 4,
     .series = union_exclusive_series_rows,
@@ -336,6 +305,15 @@ static const oas_fast union_exclusive_fast_tables = {
     .slot_count = 16,
 };
 
+static const oas_layout union_exclusive_layout_tables = {
+    .text = union_exclusive_text_run,
+    .rows = union_exclusive_layout_rows,
+    .properties = union_exclusive_property_rows,
+    .variants = union_exclusive_variant_rows,
+    .signs = union_exclusive_sign_rows,
+    .slots = union_exclusive_layout_slots,
+};
+
 const oas_program union_exclusive_program = {
     .abi = OAS_ABI,
     .text = union_exclusive_text_run,
@@ -346,8 +324,8 @@ const oas_program union_exclusive_program = {
     .arrays = union_exclusive_array_rows,
     .branches = union_exclusive_branch_rows,
     .slots = union_exclusive_slot_rows,
-    .counts = {.schemas = 22, .checks = 6, .objects = 7, .fields = 9, .arrays = 3, .branches = 8,
-               .slots = 21, .text = 597},
+    .counts = {.schemas = 22, .checks = 6, .objects = 7, .fields = 11, .arrays = 3, .branches = 8,
+               .slots = 25, .text = 597},
     .layout = &union_exclusive_layout_tables,
     .fast = &union_exclusive_fast_tables,
 };

@@ -31,21 +31,31 @@ static const struct oas_check_row union_flat_values_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_flat_values_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 3, 2, 9, 7),
-    OAS_MEMBERS(3, 3, 3, 9, 7),
+    OAS_MEMBERS(1, 3, 2, 9, 7),
+    OAS_MEMBERS(4, 3, 3, 9, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_flat_values_field_rows[] = {
-    /* 0: 2 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 2 */
     OAS_REQUIRED(0, 5, 4, 8, 6),
     OAS_REQUIRED(5, 2, 5, 10, 6),
     OAS_FIELD(7, 4, 6, 12),
-    /* 3: 3 */
+    /* 4: 3 */
     OAS_REQUIRED(0, 5, 7, 18, 16),
     OAS_REQUIRED(5, 2, 8, 20, 16),
     OAS_REQUIRED(7, 4, 9, 22, 16),
+    OAS_REQUIRED(0, 5, 4, 8, 6),
+    OAS_REQUIRED(5, 2, 5, 10, 6),
+    OAS_FIELD(7, 4, 6, 12),
+    OAS_REQUIRED(0, 5, 7, 18, 16),
+    OAS_REQUIRED(5, 2, 8, 20, 16),
+    OAS_REQUIRED(7, 4, 9, 22, 16),
+    OAS_FIELD(0, 5, 0, 0), /* state */
+    OAS_FIELD(5, 2, 0, 0), /* id */
+    OAS_FIELD(7, 4, 0, 0), /* kind */
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -74,7 +84,7 @@ static const struct oas_value_row union_flat_values_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_flat_values_slot_rows[] = {
-    0,2,3,0,4,1,0,0,0,0,0,0,0,2,0,1,3,1,2,0,0,1,0,0,2,
+    0,2,3,0,4,1,0,0,0,0,0,0,0,2,0,1,3,1,2,0,0,1,0,0,2,0,0,0,0,2,0,1,3,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -82,39 +92,17 @@ static const struct oas_layout_row union_flat_values_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     {OAS_CTYPE(STRUCT, struct union_flat_values_call),
         .schema = 1, .entry = sizeof(enum union_flat_values_call_kind),
-        .kind = offsetof(struct union_flat_values_call, kind), .text = {0, 5}, .part_count = 3,
-        .part_mask = 7, .label_count = 4, .label_slots = 8, .label_mask = 7},
-    OAS_CTYPE_ENUM(enum union_flat_values_call_state, 1, 4, 4, 8, 7),
+        .kind = offsetof(struct union_flat_values_call, kind), .text = {0, 5}, .parts = 13,
+        .part_count = 3, .part_slots = 25, .part_mask = 7, .label_count = 4, .label_mask = 7},
+    OAS_CTYPE_ENUM(enum union_flat_values_call_state, 1, 4, 4, 0, 7),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
     {OAS_CTYPE_OPT(oas_str, 5)},
     {OAS_CTYPE(STRING, oas_str)},
-    OAS_CTYPE_STRUCT(struct union_flat_values_open, 2, 0, 3, 3, 2, 0, 7),
-    OAS_CTYPE_ENUM(enum union_flat_values_open_state, 4, 8, 2, 16, 3),
-    /* 8 */ OAS_CTYPE_STRUCT(struct union_flat_values_closed, 3, 0, 6, 3, 3, 0, 7),
-    OAS_CTYPE_ENUM(enum union_flat_values_closed_state, 7, 10, 2, 20, 3),
+    OAS_CTYPE_STRUCT(struct union_flat_values_open, 2, 0, 1, 3, 2, 9, 7),
+    OAS_CTYPE_ENUM(enum union_flat_values_open_state, 4, 8, 2, 8, 3),
+    /* 8 */ OAS_CTYPE_STRUCT(struct union_flat_values_closed, 3, 0, 4, 3, 3, 9, 7),
+    OAS_CTYPE_ENUM(enum union_flat_values_closed_state, 7, 10, 2, 12, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row union_flat_values_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct union_flat_values_call
-    OAS_MEMBER(0, 5, 2, state),
-    OAS_MEMBER(5, 2, 3, id),
-    OAS_MEMBER(7, 4, 4, kind_2),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct union_flat_values_open
-    OAS_MEMBER(0, 5, 7, state),
-    OAS_MEMBER(5, 2, 3, id),
-    OAS_MEMBER(7, 4, 4, kind),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct union_flat_values_closed
-    OAS_MEMBER(0, 5, 9, state),
-    OAS_MEMBER(5, 2, 10, id),
-    OAS_MEMBER(7, 4, 5, kind),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -138,7 +126,7 @@ static const struct oas_label_row union_flat_values_label_rows[] = {
 };
 
 static const uint32_t union_flat_values_layout_slots[] = {
-    0,0,0,0,2,0,1,3,2,3,0,4,1,0,0,0,1,2,0,0,1,0,0,2,
+    2,3,0,4,1,0,0,0,1,2,0,0,1,0,0,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -158,63 +146,61 @@ static const char union_flat_values_text_run[] = {
     "missed"
 };
 
-static const oas_layout union_flat_values_layout_tables = {
-    .text = union_flat_values_text_run,
-    .rows = union_flat_values_layout_rows,
-    .members = union_flat_values_member_rows,
-    .labels = union_flat_values_label_rows,
-    .slots = union_flat_values_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_flat_values_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct union_flat_values_call, FORK, 0, 1, 1),
-    OAS_ITEM(struct union_flat_values_open, RECORD, 0, 6, 2),
-    OAS_ITEM(struct union_flat_values_closed, RECORD, 1, 8, 3),
-    /* 4: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct union_flat_values_open
     OAS_PROPERTY(state, CHOICE, 0, 7, 4),
     OAS_PROPERTY(id, INTEGER, 0, 3, 5),
     OAS_OPTION(kind, TEXT, 1, 4, 6),
 #undef OAS_HOLDER
-    /* 7: 1 */
+    /* 4: 1 */
 #define OAS_HOLDER struct union_flat_values_closed
     OAS_PROPERTY(state, CHOICE, 1, 9, 7),
     OAS_PROPERTY(id, INTEGER, 0, 10, 8),
     OAS_PROPERTY(kind, TEXT, 1, 5, 9),
 #undef OAS_HOLDER
-    OAS_ITEM(struct union_flat_values_call, RECORD, 2, 1, OAS_USE(2, 1)),
-    OAS_ITEM(struct union_flat_values_call, RECORD, 2, 1, OAS_USE(2, 1)),
-    OAS_ITEM(struct union_flat_values_call, RECORD, 3, 1, OAS_USE(3, 1)),
-    OAS_ITEM(struct union_flat_values_call, RECORD, 3, 1, OAS_USE(3, 1)),
-    /* 14: 2 */
+    /* 7: 2 */
 #define OAS_HOLDER struct union_flat_values_call
     OAS_PROPERTY(state, CHOICE, 0, 2, 4),
     OAS_PROPERTY(id, INTEGER, 0, 3, 5),
     OAS_OPTION_CALLED("kind", kind_2, TEXT, 1, 4, 6),
 #undef OAS_HOLDER
-    /* 17: 3 */
+    /* 10: 3 */
 #define OAS_HOLDER struct union_flat_values_call
     OAS_PROPERTY(state, CHOICE, 2, 2, 7),
     OAS_PROPERTY(id, INTEGER, 0, 3, 8),
     OAS_OPTION_CALLED("kind", kind_2, TEXT, 1, 4, 9),
 #undef OAS_HOLDER
+    /* 13 */
+#define OAS_HOLDER struct union_flat_values_call
+    OAS_LONG_OTHER(state, 2, 0),
+    OAS_LONG_OTHER(id, 3, 0),
+    OAS_LONG_OTHER_OPTION(kind_2, 4, 0),
+#undef OAS_HOLDER
+    OAS_ITEM(struct union_flat_values_call, FORK, 0, 1, 1),
+    OAS_ITEM(struct union_flat_values_open, RECORD, 0, 6, 2),
+    OAS_ITEM(struct union_flat_values_closed, RECORD, 1, 8, 3),
+    OAS_ITEM(struct union_flat_values_call, RECORD, 2, 1, OAS_USE(2, 1)),
+    OAS_ITEM(struct union_flat_values_call, RECORD, 2, 1, OAS_USE(2, 1)),
+    OAS_ITEM(struct union_flat_values_call, RECORD, 3, 1, OAS_USE(3, 1)),
+    OAS_ITEM(struct union_flat_values_call, RECORD, 3, 1, OAS_USE(3, 1)),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_flat_values_record_rows[] = {
-    /* 0 */ OAS_RECORD(4, 3, 4, 61, 0x2a337357ae2cc59b, 3, 1, 6,
+    /* 0 */ OAS_RECORD(1, 3, 4, 61, 0x2a337357ae2cc59b, 3, 1, 6,
         struct union_flat_values_open, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(7, 3, 4, 61, 0x2a337357ae2cc59b, 7, 2, 8,
+    /* 1 */ OAS_RECORD(4, 3, 4, 61, 0x2a337357ae2cc59b, 7, 2, 8,
         struct union_flat_values_closed, OAS_FAST_OPEN),
-    /* 2 */ {14, 3, 4, 61, 0x2a337357ae2cc59b, 3, 3, 3, 1, 1, 1,
+    /* 2 */ {7, 3, 4, 61, 0x2a337357ae2cc59b, 3, 3, 3, 1, 1, 1,
              OAS_SIZED(struct union_flat_values_call), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {17, 3, 4, 61, 0x2a337357ae2cc59b, 7, 7, 7, 2, 1, 2,
+    /* 3 */ {10, 3, 4, 61, 0x2a337357ae2cc59b, 7, 7, 7, 2, 1, 2,
              OAS_SIZED(struct union_flat_values_call), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -225,10 +211,10 @@ static const struct oas_fork_row union_flat_values_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row union_flat_values_way_rows[] = {
-    {10, 1},
-    {11, 1},
-    {12, 2},
-    {13, 2},
+    {19, 1},
+    {20, 1},
+    {21, 2},
+    {22, 2},
 };
 
 /* Least and most. */
@@ -256,8 +242,8 @@ static const struct oas_term_row union_flat_values_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_flat_values_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {2, 6, 2}, {3, 8, 3}, {2, 0, 2}, {0}, {3, 0, 3}, {0},
-    {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {1, 1, 16}, {1, 0, 16}, {0}, {2, 6, 17}, {3, 8, 18}, {2, 0, 17}, {0}, {3, 0, 18},
+    {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -267,7 +253,7 @@ static const uint16_t union_flat_values_fast_slots[] = {
 
 static const oas_fast union_flat_values_fast_tables = {
     .properties = union_flat_values_property_rows,
-    .property_count = 21,
+    .property_count = 24,
     .records = union_flat_values_record_rows,
     .record_count = 4,
     .forks = union_flat_values_fork_rows,
@@ -286,6 +272,14 @@ static const oas_fast union_flat_values_fast_tables = {
     .slot_count = 12,
 };
 
+static const oas_layout union_flat_values_layout_tables = {
+    .text = union_flat_values_text_run,
+    .rows = union_flat_values_layout_rows,
+    .properties = union_flat_values_property_rows,
+    .labels = union_flat_values_label_rows,
+    .slots = union_flat_values_layout_slots,
+};
+
 const oas_program union_flat_values_program = {
     .abi = OAS_ABI,
     .text = union_flat_values_text_run,
@@ -297,8 +291,8 @@ const oas_program union_flat_values_program = {
     .tags = union_flat_values_tag_rows,
     .values = union_flat_values_value_rows,
     .slots = union_flat_values_slot_rows,
-    .counts = {.schemas = 10, .checks = 3, .objects = 3, .fields = 6, .branches = 2, .tags = 2,
-               .values = 8, .slots = 25, .text = 225},
+    .counts = {.schemas = 10, .checks = 3, .objects = 3, .fields = 16, .branches = 2, .tags = 2,
+               .values = 8, .slots = 33, .text = 225},
     .layout = &union_flat_values_layout_tables,
     .fast = &union_flat_values_fast_tables,
 };
@@ -315,10 +309,10 @@ const oas_program union_flat_values_program = {
         return (enum name)oas_label_value(&union_flat_values_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(union_flat_values_call_kind, 0, 4, 8, 7)
-OASC_ENUM(union_flat_values_call_state, 4, 4, 8, 7)
-OASC_ENUM(union_flat_values_open_state, 8, 2, 16, 3)
-OASC_ENUM(union_flat_values_closed_state, 10, 2, 20, 3)
+OASC_ENUM(union_flat_values_call_kind, 0, 4, 0, 7)
+OASC_ENUM(union_flat_values_call_state, 4, 4, 0, 7)
+OASC_ENUM(union_flat_values_open_state, 8, 2, 8, 3)
+OASC_ENUM(union_flat_values_closed_state, 10, 2, 12, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

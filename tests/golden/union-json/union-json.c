@@ -37,25 +37,26 @@ static const struct oas_check_row union_json_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_json_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 1, 0, 1, 3),
-    OAS_MEMBERS(1, 1, 0, 5, 3),
-    OAS_MEMBERS(2, 3, 1, 9, 7),
-    OAS_MEMBERS(5, 1, 1, 1, 3),
+    OAS_MEMBERS(4, 1, 0, 1, 3),
+    OAS_MEMBERS(5, 1, 0, 5, 3),
+    OAS_MEMBERS(1, 3, 1, 9, 7),
+    OAS_MEMBERS(6, 1, 1, 1, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_json_field_rows[] = {
-    /* 0: 2 */
-    OAS_FIELD(0, 1, 4, 5),
-    /* 1: 3 */
-    OAS_FIELD(1, 1, 5, 10),
-    /* 2: 6 */
-    OAS_REQUIRED(2, 3, OAS_USE(1, 1), 16, 14), /* one */
-    OAS_FIELD(5, 3, 7, 18),
-    OAS_FIELD(8, 6, 8, 25),
-    /* 5: 9 */
-    {{0, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 24}, /* a */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 6 */
+    OAS_REQUIRED(0, 3, OAS_USE(1, 1), 16, 14), /* one */
+    OAS_FIELD(3, 3, 7, 18),
+    OAS_FIELD(6, 6, 8, 25),
+    /* 4: 2 */
+    OAS_FIELD(12, 1, 4, 5),
+    /* 5: 3 */
+    OAS_FIELD(13, 1, 5, 10),
+    /* 6: 9 */
+    {{12, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 24, 0}, /* a */
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -84,34 +85,20 @@ static const uint32_t union_json_slot_rows[] = {
 static const struct oas_layout_row union_json_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     {OAS_CTYPE(JSON, oas_json), .schema = 1},
-    OAS_CTYPE_STRUCT(struct union_json_holder, 6, 0, 0, 3, 1, 0, 7),
+    OAS_CTYPE_STRUCT(struct union_json_holder, 6, 0, 1, 3, 1, 9, 7),
     {OAS_CTYPE_OPT(oas_json, 4), .schema = 7},
     {OAS_CTYPE(JSON, oas_json), .schema = 7},
     {OAS_CTYPE_OPT(oas_json, 6), .schema = 8},
     {OAS_CTYPE(JSON, oas_json), .schema = 8},
 };
 
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row union_json_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct union_json_holder
-    OAS_MEMBER(2, 3, 1, one),
-    OAS_MEMBER(5, 3, 3, two),
-    OAS_MEMBER(8, 6, 5, arrays),
-#undef OAS_HOLDER
-};
-
-static const uint32_t union_json_layout_slots[] = {
-    0,3,0,0,1,2,0,0,
-};
-
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_json_text_run[] = {
-    "a"
-    "b"
     "one"
     "two"
     "arrays"
+    "a"
+    "b"
     "union-json.yaml#/components/schemas/Loose"
     "/anyOf/0"
     "/anyOf/1"
@@ -125,39 +112,32 @@ static const char union_json_text_run[] = {
     "/items"
 };
 
-static const oas_layout union_json_layout_tables = {
-    .text = union_json_text_run,
-    .rows = union_json_layout_rows,
-    .members = union_json_member_rows,
-    .slots = union_json_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_json_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
-    OAS_ITEM(struct union_json_holder, RECORD, 0, 2, 6),
-    /* 3: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct union_json_holder
     OAS_OTHER(one, 1, OAS_USE(1, 1)),
     OAS_OTHER_OPTION(two, 3, 7),
     OAS_OTHER_OPTION(arrays, 5, 8),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
+    OAS_ITEM(struct union_json_holder, RECORD, 0, 2, 6),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_json_record_rows[] = {
-    /* 0 */ OAS_RECORD(3, 3, 0, 61, 0x2a337357ae2cc59b, 1, 3, 2,
+    /* 0 */ OAS_RECORD(1, 3, 0, 61, 0x2a337357ae2cc59b, 1, 3, 2,
         struct union_json_holder, OAS_FAST_OPEN),
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_json_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {6, 2, 2}, {1, 0, 1}, {6, 0, 2}, {0},
+    {0}, {0}, {0}, {1, 1, 4}, {6, 2, 5}, {1, 0, 4}, {6, 0, 5}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -176,6 +156,12 @@ static const oas_fast union_json_fast_tables = {
     .slot_count = 8,
 };
 
+static const oas_layout union_json_layout_tables = {
+    .text = union_json_text_run,
+    .rows = union_json_layout_rows,
+    .properties = union_json_property_rows,
+};
+
 const oas_program union_json_program = {
     .abi = OAS_ABI,
     .text = union_json_text_run,
@@ -186,7 +172,7 @@ const oas_program union_json_program = {
     .arrays = union_json_array_rows,
     .branches = union_json_branch_rows,
     .slots = union_json_slot_rows,
-    .counts = {.schemas = 14, .checks = 3, .objects = 5, .fields = 6, .arrays = 3, .branches = 6,
+    .counts = {.schemas = 14, .checks = 3, .objects = 5, .fields = 7, .arrays = 3, .branches = 6,
                .slots = 17, .text = 194},
     .layout = &union_json_layout_tables,
     .fast = &union_json_fast_tables,

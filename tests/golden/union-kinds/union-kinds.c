@@ -31,17 +31,18 @@ static const struct oas_check_row union_kinds_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_kinds_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 2, 1, 1, 3),
-    OAS_MEMBERS(2, 2, 0, 5, 3),
+    OAS_MEMBERS(1, 2, 1, 1, 3),
+    OAS_MEMBERS(3, 2, 0, 5, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_kinds_field_rows[] = {
-    /* 0: 7 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 7 */
     OAS_REQUIRED(0, 3, 8, 18, 16),
     OAS_FIELD(3, 3, OAS_USE(1, 1), 20), /* max */
-    /* 2: 9 */
+    /* 3: 9 */
     OAS_FIELD(6, 5, OAS_USE(1, 1), 25), /* value */
     OAS_FIELD(11, 6, 10, 27),
 };
@@ -79,27 +80,13 @@ static const struct oas_layout_row union_kinds_layout_rows[] = {
     {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
     {OAS_CTYPE(BOOLEAN, bool)},
     {OAS_CTYPE(LIST, oas_str_list), .item = 2},
-    OAS_CTYPE_STRUCT(struct union_kinds_range, 7, 0, 0, 2, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct union_kinds_range, 7, 0, 1, 2, 1, 1, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
     /* 8 */ {OAS_CTYPE_OPT(struct union_kinds_value *, 9), .schema = 1},
     {OAS_CTYPE(POINTER, struct union_kinds_value *), .schema = 1, .item = 1},
-    OAS_CTYPE_STRUCT(struct union_kinds_use, 9, 0, 2, 2, 0, 4, 3),
+    OAS_CTYPE_STRUCT(struct union_kinds_use, 9, 0, 3, 2, 0, 5, 3),
     {OAS_CTYPE_OPT(struct union_kinds_value_list, 12)},
     {OAS_CTYPE(LIST, struct union_kinds_value_list), .item = 1},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row union_kinds_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct union_kinds_range
-    OAS_MEMBER(0, 3, 7, min),
-    OAS_MEMBER(3, 3, 8, max),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct union_kinds_use
-    OAS_MEMBER(6, 5, 8, value),
-    OAS_MEMBER(11, 6, 11, values),
-#undef OAS_HOLDER
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -111,10 +98,6 @@ static const struct oas_variant_row union_kinds_variant_rows[] = {
     {4, OAS_JTYPE_BOOLEAN, 0},
     {5, OAS_JTYPE_ARRAY, 0},
     {6, OAS_JTYPE_OBJECT, 0},
-};
-
-static const uint32_t union_kinds_layout_slots[] = {
-    0,1,0,2,1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -135,32 +118,24 @@ static const char union_kinds_text_run[] = {
     "/properties/values"
 };
 
-static const oas_layout union_kinds_layout_tables = {
-    .text = union_kinds_text_run,
-    .rows = union_kinds_layout_rows,
-    .members = union_kinds_member_rows,
-    .variants = union_kinds_variant_rows,
-    .slots = union_kinds_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_kinds_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
-    OAS_ITEM(struct union_kinds_range, RECORD, 0, 6, 7),
-    OAS_ITEM(struct union_kinds_use, RECORD, 1, 10, 9),
-    /* 4: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct union_kinds_range
     OAS_PROPERTY(min, INTEGER, 0, 7, 8),
     OAS_OTHER_OPTION(max, 8, OAS_USE(1, 1), OAS_FAST_POINTER),
 #undef OAS_HOLDER
-    /* 6: 1 */
+    /* 3: 1 */
 #define OAS_HOLDER struct union_kinds_use
     OAS_OTHER_OPTION(value, 8, OAS_USE(1, 1), OAS_FAST_POINTER),
     OAS_OPTION(values, SERIES, 0, 11, 10),
 #undef OAS_HOLDER
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
+    OAS_ITEM(struct union_kinds_range, RECORD, 0, 6, 7),
+    OAS_ITEM(struct union_kinds_use, RECORD, 1, 10, 9),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1),
      .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
@@ -169,9 +144,9 @@ OAS_FAST_LINES static const struct oas_property_row union_kinds_property_rows[] 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_kinds_record_rows[] = {
-    /* 0 */ OAS_RECORD(4, 2, 0, 62, 0x2a337357ae2cc59b, 1, 1, 6,
+    /* 0 */ OAS_RECORD(1, 2, 0, 62, 0x2a337357ae2cc59b, 1, 1, 6,
         struct union_kinds_range, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(6, 2, 4, 62, 0x79690975fbde15b1, 0, 2, 10,
+    /* 1 */ OAS_RECORD(3, 2, 4, 62, 0x79690975fbde15b1, 0, 2, 10,
         struct union_kinds_use, OAS_FAST_OPEN),
 };
 
@@ -187,8 +162,8 @@ static const struct oas_bound_row union_kinds_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_kinds_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {7, 6, 2}, {7, 0, 2}, {0}, {0}, {9, 10, 3}, {0},
-    {0}, {9, 0, 3}, {0},
+    {0}, {0}, {0}, {1, 1, 5}, {1, 0, 5}, {0}, {0}, {7, 6, 6}, {7, 0, 6}, {0}, {0}, {9, 10, 7}, {0},
+    {0}, {9, 0, 7}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -211,6 +186,13 @@ static const oas_fast union_kinds_fast_tables = {
     .slot_count = 8,
 };
 
+static const oas_layout union_kinds_layout_tables = {
+    .text = union_kinds_text_run,
+    .rows = union_kinds_layout_rows,
+    .properties = union_kinds_property_rows,
+    .variants = union_kinds_variant_rows,
+};
+
 const oas_program union_kinds_program = {
     .abi = OAS_ABI,
     .text = union_kinds_text_run,
@@ -221,7 +203,7 @@ const oas_program union_kinds_program = {
     .arrays = union_kinds_array_rows,
     .branches = union_kinds_branch_rows,
     .slots = union_kinds_slot_rows,
-    .counts = {.schemas = 11, .checks = 2, .objects = 3, .fields = 4, .arrays = 3, .branches = 5,
+    .counts = {.schemas = 11, .checks = 2, .objects = 3, .fields = 5, .arrays = 3, .branches = 5,
                .slots = 9, .text = 212},
     .layout = &union_kinds_layout_tables,
     .fast = &union_kinds_fast_tables,

@@ -132,97 +132,123 @@ static const struct oas_check_row union_members_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_members_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 2, 1, 1, 3),
-    OAS_MEMBERS(2, 2, 1, 5, 3),
-    OAS_MEMBERS(4, 2, 1, 9, 3),
-    OAS_MEMBERS(6, 2, 2, 13, 3),
+    OAS_MEMBERS(41, 2, 1, 1, 3),
+    OAS_MEMBERS(43, 2, 1, 5, 3),
+    OAS_MEMBERS(1, 2, 1, 9, 3),
+    OAS_MEMBERS(3, 2, 2, 13, 3),
     OAS_MEMBERS(8, 1, 1, 17, 3),
-    {.fields = 9, .field_count = 2, .slots = 21, .mask = 3, .rest_order = 43, .rest = 19},
-    {.fields = 11, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3, .rest_order = 50,
+    {.fields = 45, .field_count = 2, .slots = 21, .mask = 3, .rest_order = 43, .rest = 19},
+    {.fields = 47, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3, .rest_order = 50,
      .rest = 22},
-    /* 8: 26 */ OAS_MEMBERS(13, 2, 0, 29, 3),
-    OAS_MEMBERS(15, 2, 1, 13, 3),
-    OAS_MEMBERS(17, 1, 1, 17, 3),
-    OAS_MEMBERS(18, 2, 0, 29, 3),
-    OAS_MEMBERS(20, 2, 0, 37, 3),
-    OAS_MEMBERS(22, 2, 1, 37, 3),
-    {.fields = 24, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3, .rest_order = 101,
+    /* 8: 26 */ OAS_MEMBERS(49, 2, 0, 29, 3),
+    OAS_MEMBERS(51, 2, 1, 13, 3),
+    OAS_MEMBERS(53, 1, 1, 17, 3),
+    OAS_MEMBERS(54, 2, 0, 29, 3),
+    OAS_MEMBERS(56, 2, 0, 37, 3),
+    OAS_MEMBERS(58, 2, 1, 37, 3),
+    {.fields = 60, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3, .rest_order = 101,
      .rest = 48},
-    {.fields = 25, .field_count = 2, .required_count = 2, .slots = 13, .mask = 3, .rest_order = 107,
+    {.fields = 61, .field_count = 2, .required_count = 2, .slots = 13, .mask = 3, .rest_order = 107,
      .rest = 50},
-    /* 16: 47 */ {.fields = 27, .field_count = 3, .required_count = 3, .slots = 45, .mask = 7,
+    /* 16: 47 */ {.fields = 63, .field_count = 3, .required_count = 3, .slots = 45, .mask = 7,
                   .rest_order = 115, .rest = 53},
-    OAS_MEMBERS(30, 2, 1, 1, 3),
-    OAS_MEMBERS(32, 2, 1, 1, 3),
-    OAS_MEMBERS(34, 1, 1, 57, 3),
-    OAS_MEMBERS(35, 2, 1, 1, 3),
-    OAS_MEMBERS(37, 3, 1, 61, 7),
+    OAS_MEMBERS(9, 2, 1, 1, 3),
+    OAS_MEMBERS(11, 2, 1, 1, 3),
+    OAS_MEMBERS(13, 1, 1, 57, 3),
+    OAS_MEMBERS(14, 2, 1, 1, 3),
+    OAS_MEMBERS(5, 3, 1, 61, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_members_field_rows[] = {
-    /* 0: 2 */
-    OAS_REQUIRED(0, 5, 4, 5, 3),
-    OAS_FIELD(5, 7, 5, 7),
-    /* 2: 3 */
-    OAS_REQUIRED(12, 5, 6, 12, 10),
-    OAS_FIELD(17, 6, 7, 14),
-    /* 4: 9 */
-    OAS_REQUIRED(23, 4, 11, 24, 22),
-    OAS_FIELD(27, 4, 12, 30),
-    /* 6: 10 */
-    OAS_REQUIRED(31, 4, 13, 36, 34),
-    OAS_REQUIRED(35, 4, 14, 38, 34),
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 9 */
+    OAS_REQUIRED(0, 4, 11, 24, 22),
+    OAS_FIELD(4, 4, 12, 30),
+    /* 3: 10 */
+    OAS_REQUIRED(8, 4, 13, 36, 34),
+    OAS_REQUIRED(12, 4, 14, 38, 34),
+    /* 5: 72 */
+    OAS_REQUIRED(16, 5, OAS_USE(1, 1), 168, 166), /* media */
+    OAS_FIELD(21, 4, 73, 170),
+    OAS_FIELD(25, 5, 74, 174),
     /* 8: 11 */
-    OAS_REQUIRED(39, 5, 15, 28, 26),
-    /* 9: 17 */
-    OAS_FIELD(44, 1, 20, 45),
-    OAS_FIELD(45, 3, 21, 47),
-    /* 11: 18 */
-    OAS_REQUIRED(48, 1, 23, 53, 51),
-    OAS_FIELD(45, 3, 24, 55),
-    /* 13: 26 */
-    OAS_FIELD(49, 4, 29, 61),
-    OAS_FIELD(53, 6, 30, 63),
-    /* 15: 27 */
-    OAS_REQUIRED(49, 4, 31, 68, 66),
-    OAS_FIELD(35, 4, 32, 70),
-    /* 17: 28 */
-    OAS_REQUIRED(49, 4, 33, 75, 73),
-    /* 18: 35 */
-    OAS_FIELD(49, 4, 38, 81),
-    OAS_FIELD(44, 1, 39, 83),
-    /* 20: 36 */
-    OAS_FIELD(49, 4, 40, 87),
-    OAS_FIELD(48, 1, 41, 89),
-    /* 22: 37 */
-    OAS_REQUIRED(49, 4, 42, 94, 92),
-    OAS_FIELD(59, 1, 43, 96),
-    /* 24: 45 */
-    OAS_REQUIRED(60, 2, 49, 104, 102),
-    /* 25: 46 */
-    OAS_REQUIRED(27, 4, 51, 110, 108),
-    OAS_REQUIRED(62, 2, 52, 112, 108),
-    /* 27: 47 */
-    OAS_REQUIRED(27, 4, 54, 118, 116),
-    OAS_REQUIRED(62, 2, 55, 120, 116),
-    OAS_REQUIRED(64, 7, 56, 122, 116),
-    /* 30: 61 */
-    OAS_REQUIRED(71, 2, 65, 136, 134),
-    OAS_FIELD(73, 5, 66, 138),
-    /* 32: 62 */
-    OAS_REQUIRED(71, 2, 67, 144, 142),
-    OAS_FIELD(78, 6, 68, 146),
-    /* 34: 63 */
-    OAS_REQUIRED(71, 2, 69, 154, 152),
-    /* 35: 64 */
-    OAS_REQUIRED(71, 2, 70, 160, 158),
-    OAS_FIELD(84, 5, 71, 162),
-    /* 37: 72 */
-    OAS_REQUIRED(89, 5, OAS_USE(1, 1), 168, 166), /* media */
-    OAS_FIELD(94, 4, 73, 170),
-    OAS_FIELD(98, 5, 74, 174),
+    OAS_REQUIRED(30, 5, 15, 28, 26),
+    /* 9: 61 */
+    OAS_REQUIRED(35, 2, 65, 136, 134),
+    OAS_FIELD(37, 5, 66, 138),
+    /* 11: 62 */
+    OAS_REQUIRED(35, 2, 67, 144, 142),
+    OAS_FIELD(42, 6, 68, 146),
+    /* 13: 63 */
+    OAS_REQUIRED(35, 2, 69, 154, 152),
+    /* 14: 64 */
+    OAS_REQUIRED(35, 2, 70, 160, 158),
+    OAS_FIELD(48, 5, 71, 162),
+    OAS_FIELD(53, 5, 0, 0), /* photo */
+    OAS_FIELD(58, 7, 0, 0), /* caption */
+    OAS_FIELD(65, 5, 0, 0), /* video */
+    OAS_FIELD(70, 6, 0, 0), /* length */
+    OAS_FIELD(76, 1, 0, 0), /* a */
+    OAS_FIELD(77, 3, 0, 0), /* all */
+    OAS_FIELD(80, 1, 0, 0), /* b */
+    OAS_FIELD(77, 3, 0, 0), /* all */
+    OAS_FIELD(81, 4, 0, 0), /* type */
+    OAS_FIELD(85, 6, 0, 0), /* number */
+    OAS_FIELD(81, 4, 0, 0), /* type */
+    OAS_FIELD(12, 4, 0, 0), /* iban */
+    OAS_FIELD(81, 4, 0, 0), /* type */
+    OAS_FIELD(81, 4, 0, 0), /* type */
+    OAS_FIELD(76, 1, 0, 0), /* a */
+    OAS_FIELD(81, 4, 0, 0), /* type */
+    OAS_FIELD(80, 1, 0, 0), /* b */
+    OAS_FIELD(81, 4, 0, 0), /* type */
+    OAS_FIELD(91, 1, 0, 0), /* c */
+    OAS_FIELD(92, 2, 0, 0), /* id */
+    OAS_FIELD(4, 4, 0, 0), /* name */
+    OAS_FIELD(94, 2, 0, 0), /* of */
+    OAS_FIELD(4, 4, 0, 0), /* name */
+    OAS_FIELD(94, 2, 0, 0), /* of */
+    OAS_FIELD(96, 7, 0, 0), /* options */
+    /* 41: 2 */
+    OAS_REQUIRED(53, 5, 4, 5, 3),
+    OAS_FIELD(58, 7, 5, 7),
+    /* 43: 3 */
+    OAS_REQUIRED(65, 5, 6, 12, 10),
+    OAS_FIELD(70, 6, 7, 14),
+    /* 45: 17 */
+    OAS_FIELD(76, 1, 20, 45),
+    OAS_FIELD(77, 3, 21, 47),
+    /* 47: 18 */
+    OAS_REQUIRED(80, 1, 23, 53, 51),
+    OAS_FIELD(77, 3, 24, 55),
+    /* 49: 26 */
+    OAS_FIELD(81, 4, 29, 61),
+    OAS_FIELD(85, 6, 30, 63),
+    /* 51: 27 */
+    OAS_REQUIRED(81, 4, 31, 68, 66),
+    OAS_FIELD(12, 4, 32, 70),
+    /* 53: 28 */
+    OAS_REQUIRED(81, 4, 33, 75, 73),
+    /* 54: 35 */
+    OAS_FIELD(81, 4, 38, 81),
+    OAS_FIELD(76, 1, 39, 83),
+    /* 56: 36 */
+    OAS_FIELD(81, 4, 40, 87),
+    OAS_FIELD(80, 1, 41, 89),
+    /* 58: 37 */
+    OAS_REQUIRED(81, 4, 42, 94, 92),
+    OAS_FIELD(91, 1, 43, 96),
+    /* 60: 45 */
+    OAS_REQUIRED(92, 2, 49, 104, 102),
+    /* 61: 46 */
+    OAS_REQUIRED(4, 4, 51, 110, 108),
+    OAS_REQUIRED(94, 2, 52, 112, 108),
+    /* 63: 47 */
+    OAS_REQUIRED(4, 4, 54, 118, 116),
+    OAS_REQUIRED(94, 2, 55, 120, 116),
+    OAS_REQUIRED(96, 7, 56, 122, 116),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -263,13 +289,13 @@ static const struct oas_branch_row union_members_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_members_tag_rows[] = {
     {0},
-    {.values = 11, .count = 2, .slots = 53, .mask = 3, .decides = 1, .name = {71, 2}},
-    {.values = 13, .count = 2, .slots = 29, .mask = 3, .decides = 1, .name = {71, 2}},
+    {.values = 11, .count = 2, .slots = 53, .mask = 3, .decides = 1, .name = {35, 2}},
+    {.values = 13, .count = 2, .slots = 29, .mask = 3, .decides = 1, .name = {35, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_members_value_rows[] = {
-    {OAS_JTYPE_STRING,  0, {23, 4}},   /* card */
+    {OAS_JTYPE_STRING,  0, {0, 4}},    /* card */
     {OAS_JTYPE_STRING,  0, {1099, 5}}, /* debit */
     {OAS_JTYPE_STRING,  0, {1104, 8}}, /* transfer */
     {OAS_JTYPE_STRING,  0, {1112, 4}}, /* cash */
@@ -278,7 +304,7 @@ static const struct oas_value_row union_members_value_rows[] = {
     {OAS_JTYPE_NULL,    0, {1118, 4}}, /* null */
     {OAS_JTYPE_BOOLEAN, 0, {1122, 4}}, /* true */
     {OAS_JTYPE_STRING,  0, {1126, 4}}, /* text */
-    {OAS_JTYPE_STRING,  0, {53, 6}},   /* number */
+    {OAS_JTYPE_STRING,  0, {85, 6}},   /* number */
     {OAS_JTYPE_STRING,  0, {1130, 6}}, /* select */
     {OAS_JTYPE_STRING,  0, {1136, 3}}, /* cat */
     {OAS_JTYPE_STRING,  1, {1139, 3}}, /* dog */
@@ -293,7 +319,8 @@ static const struct oas_value_row union_members_value_rows[] = {
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_members_slot_rows[] = {
     0,0,2,0,1,1,0,2,0,0,0,2,1,0,0,1,2,0,0,1,0,0,1,0,2,1,0,0,2,0,2,1,0,0,1,0,0,2,0,1,0,1,0,0,0,3,0,1,
-    0,0,0,0,2,1,2,0,0,0,0,0,1,0,2,0,0,0,1,0,3,
+    0,0,0,0,2,1,2,0,0,0,0,0,1,0,2,0,0,0,1,0,3,0,2,0,1,1,0,2,0,0,1,0,2,1,0,0,2,0,2,1,0,0,0,1,2,0,0,1,
+    0,2,0,1,0,1,0,0,0,3,0,1,0,0,0,0,2,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -304,103 +331,103 @@ static const struct oas_layout_row union_members_layout_rows[] = {
         .entry = sizeof(enum union_members_media_kind),
         .kind = offsetof(struct union_members_media, kind), .part_count = 2, .part_mask = 3,
         .sign_count = 3},
-    OAS_CTYPE_STRUCT(struct union_members_media_photo, 2, 0, 0, 2, 1, 4, 3),
+    OAS_CTYPE_STRUCT(struct union_members_media_photo, 2, 0, 16, 2, 1, 69, 3),
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(oas_str, 3)},
-    OAS_CTYPE_STRUCT(struct union_members_media_video, 3, 0, 2, 2, 1, 8, 3),
+    OAS_CTYPE_STRUCT(struct union_members_media_video, 3, 0, 18, 2, 1, 73, 3),
     {OAS_CTYPE_OPT(int64_t, 7), .schema = 7},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 8 */ {OAS_CTYPE(UNION, struct union_members_source),
         .schema = 8, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_source, as),
         .entry = sizeof(enum union_members_source_kind),
         .kind = offsetof(struct union_members_source, kind), .parts = 2, .part_count = 2,
-        .part_slots = 12, .part_mask = 7, .signs = 3, .sign_count = 4},
-    OAS_CTYPE_STRUCT(struct union_members_card, 9, 0, 4, 2, 1, 20, 3),
-    OAS_CTYPE_STRUCT(struct union_members_card_card, 11, 0, 6, 1, 1, 24, 3),
-    OAS_CTYPE_STRUCT(struct union_members_bank, 10, 0, 7, 2, 2, 28, 3),
+        .part_slots = 4, .part_mask = 7, .signs = 3, .sign_count = 4},
+    OAS_CTYPE_STRUCT(struct union_members_card, 9, 0, 1, 2, 1, 9, 3),
+    OAS_CTYPE_STRUCT(struct union_members_card_card, 11, 0, 8, 1, 1, 17, 3),
+    OAS_CTYPE_STRUCT(struct union_members_bank, 10, 0, 3, 2, 2, 13, 3),
     {OAS_CTYPE(UNION, struct union_members_closed),
         .schema = 16, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_closed, as),
         .entry = sizeof(enum union_members_closed_kind),
         .kind = offsetof(struct union_members_closed, kind), .parts = 4, .part_count = 2,
-        .part_slots = 32, .part_mask = 7, .signs = 7, .sign_count = 4},
-    OAS_CTYPE_STRUCT(struct union_members_closed_a, 17, OAS_LAYOUT_CLOSED, 9, 2, 0, 40, 3),
+        .part_slots = 12, .part_mask = 7, .signs = 7, .sign_count = 4},
+    OAS_CTYPE_STRUCT(struct union_members_closed_a, 17, OAS_LAYOUT_CLOSED, 20, 2, 0, 77, 3),
     {OAS_CTYPE_OPT(int64_t, 15), .schema = 21},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
     /* 16 */ OAS_CTYPE_STRUCT(struct union_members_closed_b,
-        18, OAS_LAYOUT_CLOSED, 11, 2, 1, 44, 3),
+        18, OAS_LAYOUT_CLOSED, 22, 2, 1, 81, 3),
     {OAS_CTYPE_OPT(int64_t, 18), .schema = 24},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
     {OAS_CTYPE(UNION, struct union_members_method),
         .schema = 25, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_method, as),
         .entry = sizeof(enum union_members_method_kind),
         .kind = offsetof(struct union_members_method, kind), .parts = 6, .part_count = 3,
-        .part_slots = 24, .part_mask = 3, .signs = 11, .sign_count = 2},
-    OAS_CTYPE_STRUCT(struct union_members_method_number, 26, 0, 13, 2, 0, 48, 3),
+        .part_slots = 20, .part_mask = 3, .signs = 11, .sign_count = 2},
+    OAS_CTYPE_STRUCT(struct union_members_method_number, 26, 0, 24, 2, 0, 85, 3),
     {OAS_CTYPE_OPT(enum union_members_method_number_type, 22), .schema = 29},
-    OAS_CTYPE_ENUM(enum union_members_method_number_type, 29, 0, 2, 4, 3),
-    OAS_CTYPE_STRUCT(struct union_members_method_transfer, 27, 0, 15, 2, 1, 28, 3),
+    OAS_CTYPE_ENUM(enum union_members_method_number_type, 29, 0, 2, 24, 3),
+    OAS_CTYPE_STRUCT(struct union_members_method_transfer, 27, 0, 26, 2, 1, 89, 3),
     /* 24 */ /* always "transfer" */ {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {1149, 10}},
-    OAS_CTYPE_STRUCT(struct union_members_method_cash, 28, 0, 17, 1, 1, 24, 3),
+    OAS_CTYPE_STRUCT(struct union_members_method_cash, 28, 0, 28, 1, 1, 93, 3),
     /* always "cash" */ {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {1159, 6}},
     {OAS_CTYPE(UNION, struct union_members_forgotten),
         .schema = 34, .flags = OAS_LAYOUT_JUDGED,
         .at = offsetof(struct union_members_forgotten, as),
         .entry = sizeof(enum union_members_forgotten_kind),
         .kind = offsetof(struct union_members_forgotten, kind), .parts = 9, .part_count = 3,
-        .part_slots = 24, .part_mask = 3, .signs = 13, .sign_count = 2},
-    OAS_CTYPE_STRUCT(struct union_members_forgotten_1, 35, 0, 18, 2, 0, 48, 3),
+        .part_slots = 20, .part_mask = 3, .signs = 13, .sign_count = 2},
+    OAS_CTYPE_STRUCT(struct union_members_forgotten_1, 35, 0, 29, 2, 0, 85, 3),
     {OAS_CTYPE(OPTION, oas_presence), .schema = 38, .states = OAS_STATE_ABSENT, .item = 30},
     /* always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 38, .text = {1116, 1}},
-    OAS_CTYPE_STRUCT(struct union_members_forgotten_2, 36, 0, 20, 2, 0, 52, 3),
+    OAS_CTYPE_STRUCT(struct union_members_forgotten_2, 36, 0, 31, 2, 0, 97, 3),
     /* 32 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 40, .states = OAS_STATE_ABSENT,
                                                .item = 33},
     /* always 2 */ {.shape = OAS_SHAPE_CONST, .schema = 40, .text = {1117, 1}},
-    OAS_CTYPE_STRUCT(struct union_members_forgotten_true, 37, 0, 22, 2, 0, 52, 3),
+    OAS_CTYPE_STRUCT(struct union_members_forgotten_true, 37, 0, 33, 2, 0, 97, 3),
     {OAS_CTYPE(OPTION, oas_presence), .schema = 42, .states = OAS_STATE_NULL, .item = 36},
     /* always true */ {.shape = OAS_SHAPE_CONST, .schema = 42, .text = {1122, 4}},
     {OAS_CTYPE(UNION, struct union_members_field),
         .schema = 44, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_field, as),
         .entry = sizeof(enum union_members_field_kind),
         .kind = offsetof(struct union_members_field, kind), .parts = 12, .part_count = 3,
-        .part_slots = 56, .part_mask = 7, .signs = 15, .sign_count = 5},
-    OAS_CTYPE_STRUCT(struct union_members_field_id, 45, OAS_LAYOUT_CLOSED, 24, 1, 1, 64, 3),
+        .part_slots = 28, .part_mask = 7, .signs = 15, .sign_count = 5},
+    OAS_CTYPE_STRUCT(struct union_members_field_id, 45, OAS_LAYOUT_CLOSED, 35, 1, 1, 101, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 49},
     /* 40 */ OAS_CTYPE_STRUCT(struct union_members_field_object_2,
-        46, OAS_LAYOUT_CLOSED, 25, 2, 2, 28, 3),
-    OAS_CTYPE_ENUM(enum union_members_field_object_2_of, 52, 2, 2, 4, 3),
-    OAS_CTYPE_STRUCT(struct union_members_field_options, 47, OAS_LAYOUT_CLOSED, 27, 3, 3, 68, 7),
+        46, OAS_LAYOUT_CLOSED, 36, 2, 2, 89, 3),
+    OAS_CTYPE_ENUM(enum union_members_field_object_2_of, 52, 2, 2, 24, 3),
+    OAS_CTYPE_STRUCT(struct union_members_field_options, 47, OAS_LAYOUT_CLOSED, 38, 3, 3, 105, 7),
     /* always "select" */ {.shape = OAS_SHAPE_CONST, .schema = 55, .text = {1165, 8}},
     {OAS_CTYPE(LIST, oas_str_list), .item = 3},
     {OAS_CTYPE(UNION, struct union_members_inner),
         .schema = 58, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_inner, as),
         .entry = sizeof(enum union_members_inner_kind),
         .kind = offsetof(struct union_members_inner, kind), .parts = 15, .part_count = 2,
-        .part_slots = 76, .part_mask = 3, .signs = 20, .sign_count = 2},
+        .part_slots = 36, .part_mask = 3, .signs = 20, .sign_count = 2},
     {OAS_CTYPE(POINTER, struct union_members_animal *), .schema = 59, .item = 47},
     {OAS_CTYPE(UNION, struct union_members_animal),
         .schema = 59, .at = offsetof(struct union_members_animal, as),
         .entry = sizeof(enum union_members_animal_kind),
-        .kind = offsetof(struct union_members_animal, kind), .text = {71, 2}, .parts = 17,
-        .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 80, .label_mask = 3},
-    /* 48 */ OAS_CTYPE_STRUCT(struct union_members_cat, 61, 0, 30, 2, 1, 4, 3),
+        .kind = offsetof(struct union_members_animal, kind), .text = {35, 2}, .parts = 17,
+        .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 40, .label_mask = 3},
+    /* 48 */ OAS_CTYPE_STRUCT(struct union_members_cat, 61, 0, 9, 2, 1, 1, 3),
     /* always "cat" */ {.shape = OAS_SHAPE_CONST, .schema = 65, .text = {1173, 5}},
     {OAS_CTYPE_OPT(int64_t, 51), .schema = 66},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 66},
-    OAS_CTYPE_STRUCT(struct union_members_dog, 62, 0, 32, 2, 1, 4, 3),
+    OAS_CTYPE_STRUCT(struct union_members_dog, 62, 0, 11, 2, 1, 1, 3),
     /* always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 67, .text = {1178, 5}},
     {OAS_CTYPE(POINTER, struct union_members_plant *), .schema = 60, .item = 55},
     {OAS_CTYPE(UNION, struct union_members_plant),
         .schema = 60, .at = offsetof(struct union_members_plant, as),
         .entry = sizeof(enum union_members_plant_kind),
-        .kind = offsetof(struct union_members_plant, kind), .text = {71, 2}, .parts = 19,
-        .part_count = 2, .labels = 6, .label_count = 2, .label_slots = 48, .label_mask = 3},
-    /* 56 */ OAS_CTYPE_STRUCT(struct union_members_moss, 63, 0, 34, 1, 1, 76, 3),
+        .kind = offsetof(struct union_members_plant, kind), .text = {35, 2}, .parts = 19,
+        .part_count = 2, .labels = 6, .label_count = 2, .label_slots = 44, .label_mask = 3},
+    /* 56 */ OAS_CTYPE_STRUCT(struct union_members_moss, 63, 0, 13, 1, 1, 57, 3),
     /* always "moss" */ {.shape = OAS_SHAPE_CONST, .schema = 69, .text = {1183, 6}},
-    OAS_CTYPE_STRUCT(struct union_members_oak, 64, 0, 35, 2, 1, 4, 3),
+    OAS_CTYPE_STRUCT(struct union_members_oak, 64, 0, 14, 2, 1, 1, 3),
     /* always "oak" */ {.shape = OAS_SHAPE_CONST, .schema = 70, .text = {1189, 5}},
     {OAS_CTYPE_OPT(int64_t, 61), .schema = 71},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 71},
-    OAS_CTYPE_STRUCT(struct union_members_holder, 72, 0, 37, 3, 1, 84, 7),
+    OAS_CTYPE_STRUCT(struct union_members_holder, 72, 0, 5, 3, 1, 61, 7),
     {OAS_CTYPE(POINTER, struct union_members_media *), .schema = 1, .item = 1},
     /* 64 */ {OAS_CTYPE_OPT(struct union_members_source_list, 65)},
     {OAS_CTYPE(LIST, struct union_members_source_list), .item = 8},
@@ -411,124 +438,17 @@ static const struct oas_layout_row union_members_layout_rows[] = {
         .at = offsetof(struct union_members_holder_maybe, as),
         .entry = sizeof(enum union_members_holder_maybe_kind),
         .kind = offsetof(struct union_members_holder_maybe, kind), .parts = 21, .part_count = 2,
-        .part_slots = 12, .part_mask = 7, .signs = 22, .sign_count = 4},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row union_members_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct union_members_media_photo
-    OAS_MEMBER(0, 5, 3, photo),
-    OAS_MEMBER(5, 7, 4, caption),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct union_members_media_video
-    OAS_MEMBER(12, 5, 3, video),
-    OAS_MEMBER(17, 6, 6, length),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct union_members_card
-    OAS_MEMBER(23, 4, 10, card),
-    OAS_MEMBER(27, 4, 4, name),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct union_members_card_card
-    OAS_MEMBER(39, 5, 3, last4),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct union_members_bank
-    OAS_MEMBER(31, 4, 3, bank),
-    OAS_MEMBER(35, 4, 3, iban),
-#undef OAS_HOLDER
-    /* 9 */
-#define OAS_HOLDER struct union_members_closed_a
-    OAS_MEMBER(44, 1, 4, a),
-    OAS_MEMBER(45, 3, 14, all),
-#undef OAS_HOLDER
-    /* 11 */
-#define OAS_HOLDER struct union_members_closed_b
-    OAS_MEMBER(48, 1, 3, b),
-    OAS_MEMBER(45, 3, 17, all),
-#undef OAS_HOLDER
-    /* 13 */
-#define OAS_HOLDER struct union_members_method_number
-    OAS_MEMBER(49, 4, 21, type),
-    OAS_MEMBER(53, 6, 4, number),
-#undef OAS_HOLDER
-    /* 15 */
-#define OAS_HOLDER struct union_members_method_transfer
-    {{49, 4}, 24, 0, 0, 0}, /* type */
-    OAS_MEMBER(35, 4, 4, iban),
-#undef OAS_HOLDER
-    /* 17 */
-#define OAS_HOLDER struct union_members_method_cash
-    {{49, 4}, 26, 0, 0, 0}, /* type */
-#undef OAS_HOLDER
-    /* 18 */
-#define OAS_HOLDER struct union_members_forgotten_1
-    OAS_MEMBER(49, 4, 29, type),
-    OAS_MEMBER(44, 1, 4, a),
-#undef OAS_HOLDER
-    /* 20 */
-#define OAS_HOLDER struct union_members_forgotten_2
-    OAS_MEMBER(49, 4, 32, type),
-    OAS_MEMBER(48, 1, 4, b),
-#undef OAS_HOLDER
-    /* 22 */
-#define OAS_HOLDER struct union_members_forgotten_true
-    OAS_MEMBER(49, 4, 35, type),
-    OAS_MEMBER(59, 1, 4, c),
-#undef OAS_HOLDER
-    /* 24 */
-#define OAS_HOLDER struct union_members_field_id
-    OAS_MEMBER(60, 2, 39, id),
-#undef OAS_HOLDER
-    /* 25 */
-#define OAS_HOLDER struct union_members_field_object_2
-    OAS_MEMBER(27, 4, 3, name),
-    OAS_MEMBER(62, 2, 41, of),
-#undef OAS_HOLDER
-    /* 27 */
-#define OAS_HOLDER struct union_members_field_options
-    OAS_MEMBER(27, 4, 3, name),
-    {{62, 2}, 43, 0, 0, 0}, /* of */
-    OAS_MEMBER(64, 7, 44, options),
-#undef OAS_HOLDER
-    /* 30 */
-#define OAS_HOLDER struct union_members_cat
-    {{71, 2}, 49, 0, 0, 0}, /* is */
-    OAS_MEMBER(73, 5, 50, lives),
-#undef OAS_HOLDER
-    /* 32 */
-#define OAS_HOLDER struct union_members_dog
-    {{71, 2}, 53, 0, 0, 0}, /* is */
-    OAS_MEMBER(78, 6, 4, tricks),
-#undef OAS_HOLDER
-    /* 34 */
-#define OAS_HOLDER struct union_members_moss
-    {{71, 2}, 57, 0, 0, 0}, /* is */
-#undef OAS_HOLDER
-    /* 35 */
-#define OAS_HOLDER struct union_members_oak
-    {{71, 2}, 59, 0, 0, 0}, /* is */
-    OAS_MEMBER(84, 5, 60, rings),
-#undef OAS_HOLDER
-    /* 37 */
-#define OAS_HOLDER struct union_members_holder
-    OAS_MEMBER(89, 5, 63, media),
-    OAS_MEMBER(94, 4, 64, more),
-    OAS_MEMBER(98, 5, 66, maybe),
-#undef OAS_HOLDER
+        .part_slots = 4, .part_mask = 7, .signs = 22, .sign_count = 4},
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_members_label_rows[] = {
     /* 0: enum union_members_method_number_type */
-    {{23, 4},   UNION_MEMBERS_METHOD_NUMBER_TYPE_CARD},
+    {{0, 4},    UNION_MEMBERS_METHOD_NUMBER_TYPE_CARD},
     {{1099, 5}, UNION_MEMBERS_METHOD_NUMBER_TYPE_DEBIT},
     /* 2: enum union_members_field_object_2_of */
     {{1126, 4}, UNION_MEMBERS_FIELD_OBJECT_2_OF_TEXT},
-    {{53, 6},   UNION_MEMBERS_FIELD_OBJECT_2_OF_NUMBER},
+    {{85, 6},   UNION_MEMBERS_FIELD_OBJECT_2_OF_NUMBER},
     /* 4: enum union_members_animal_kind */
     {{1136, 3}, UNION_MEMBERS_ANIMAL_KIND_CAT},
     {{1139, 3}, UNION_MEMBERS_ANIMAL_KIND_DOG},
@@ -580,43 +500,43 @@ static const struct oas_variant_row union_members_variant_rows[] = {
 static const struct oas_sign_row union_members_sign_rows[] = {
     /* 0: struct union_members_media */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(2), {0, 5}, 0, 0, 0, 0}, /* photo */
-    {UINT64_C(3), UINT64_C(1), {12, 5}, 0, 0, 0, 0}, /* video */
+    {UINT64_C(3), UINT64_C(2), {53, 5}, 0, 0, 0, 0}, /* photo */
+    {UINT64_C(3), UINT64_C(1), {65, 5}, 0, 0, 0, 0}, /* video */
     /* 3: struct union_members_source */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(1), {31, 4}, 0, 0, 0, 0}, /* bank */
-    {UINT64_C(3), UINT64_C(2), {23, 4}, 0, 0, 0, 0}, /* card */
-    {UINT64_C(3), UINT64_C(1), {35, 4}, 0, 0, 0, 0}, /* iban */
+    {UINT64_C(3), UINT64_C(1), {8, 4}, 0, 0, 0, 0}, /* bank */
+    {UINT64_C(3), UINT64_C(2), {0, 4}, 0, 0, 0, 0}, /* card */
+    {UINT64_C(3), UINT64_C(1), {12, 4}, 0, 0, 0, 0}, /* iban */
     /* 7: struct union_members_closed */
     {UINT64_C(0), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(2), UINT64_C(1), {48, 1}, 0, 0, 0, 0}, /* b */
-    {UINT64_C(1), UINT64_C(3), {44, 1}, 0, 0, 0, 0}, /* a */
-    {UINT64_C(3), UINT64_C(3), {45, 3}, 0, 0, 0, 0}, /* all */
+    {UINT64_C(2), UINT64_C(1), {80, 1}, 0, 0, 0, 0}, /* b */
+    {UINT64_C(1), UINT64_C(3), {76, 1}, 0, 0, 0, 0}, /* a */
+    {UINT64_C(3), UINT64_C(3), {77, 3}, 0, 0, 0, 0}, /* all */
     /* 11: struct union_members_method */
     {UINT64_C(7), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(1), {49, 4}, 0, 4, 92, 7}, /* type */
+    {UINT64_C(0), UINT64_C(1), {81, 4}, 0, 4, 48, 7}, /* type */
     /* 13: struct union_members_forgotten */
     {UINT64_C(7), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(3), {49, 4}, 4, 4, 100, 7}, /* type */
+    {UINT64_C(0), UINT64_C(3), {81, 4}, 4, 4, 56, 7}, /* type */
     /* 15: struct union_members_field */
     {UINT64_C(0), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(1), UINT64_C(6), {60, 2}, 0, 0, 0, 0}, /* id */
-    {UINT64_C(6), UINT64_C(1), {27, 4}, 0, 0, 0, 0}, /* name */
-    {UINT64_C(0), UINT64_C(1), {62, 2}, 8, 3, 108, 7}, /* of */
-    {UINT64_C(4), UINT64_C(3), {64, 7}, 0, 0, 0, 0}, /* options */
+    {UINT64_C(1), UINT64_C(6), {92, 2}, 0, 0, 0, 0}, /* id */
+    {UINT64_C(6), UINT64_C(1), {4, 4}, 0, 0, 0, 0}, /* name */
+    {UINT64_C(0), UINT64_C(1), {94, 2}, 8, 3, 64, 7}, /* of */
+    {UINT64_C(4), UINT64_C(3), {96, 7}, 0, 0, 0, 0}, /* options */
     /* 20: struct union_members_inner */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(0), {71, 2}, 11, 4, 116, 7}, /* is */
+    {UINT64_C(0), UINT64_C(0), {35, 2}, 11, 4, 72, 7}, /* is */
     /* 22: struct union_members_holder_maybe */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(1), {31, 4}, 0, 0, 0, 0}, /* bank */
-    {UINT64_C(3), UINT64_C(2), {23, 4}, 0, 0, 0, 0}, /* card */
-    {UINT64_C(3), UINT64_C(1), {35, 4}, 0, 0, 0, 0}, /* iban */
+    {UINT64_C(3), UINT64_C(1), {8, 4}, 0, 0, 0, 0}, /* bank */
+    {UINT64_C(3), UINT64_C(2), {0, 4}, 0, 0, 0, 0}, /* card */
+    {UINT64_C(3), UINT64_C(1), {12, 4}, 0, 0, 0, 0}, /* iban */
 };
 
 /* Constants of such members. */
 static const struct oas_mark_row union_members_mark_rows[] = {
-    {UINT64_C(1), {23, 4}, OAS_JTYPE_STRING}, /* card */
+    {UINT64_C(1), {0, 4}, OAS_JTYPE_STRING}, /* card */
     {UINT64_C(1), {1099, 5}, OAS_JTYPE_STRING}, /* debit */
     {UINT64_C(2), {1104, 8}, OAS_JTYPE_STRING}, /* transfer */
     {UINT64_C(4), {1112, 4}, OAS_JTYPE_STRING}, /* cash */
@@ -625,7 +545,7 @@ static const struct oas_mark_row union_members_mark_rows[] = {
     {UINT64_C(4), {1118, 4}, OAS_JTYPE_NULL}, /* null */
     {UINT64_C(4), {1122, 4}, OAS_JTYPE_BOOLEAN}, /* true */
     {UINT64_C(2), {1126, 4}, OAS_JTYPE_STRING}, /* text */
-    {UINT64_C(2), {53, 6}, OAS_JTYPE_STRING}, /* number */
+    {UINT64_C(2), {85, 6}, OAS_JTYPE_STRING}, /* number */
     {UINT64_C(4), {1130, 6}, OAS_JTYPE_STRING}, /* select */
     {UINT64_C(1), {1136, 3}, OAS_JTYPE_STRING}, /* cat */
     {UINT64_C(1), {1139, 3}, OAS_JTYPE_STRING}, /* dog */
@@ -634,22 +554,28 @@ static const struct oas_mark_row union_members_mark_rows[] = {
 };
 
 static const uint32_t union_members_layout_slots[] = {
-    2,0,0,1,0,2,0,1,1,0,2,0,0,0,0,3,0,0,1,2,0,0,2,1,0,0,1,0,0,0,1,2,1,0,0,3,0,2,0,0,0,1,0,2,1,0,0,2,
-    0,2,1,0,2,0,1,0,4,0,2,0,1,0,0,3,1,0,0,0,3,0,1,0,0,0,0,2,0,0,0,1,1,2,0,0,0,2,0,0,0,1,0,3,0,2,3,0,
-    0,4,0,1,2,0,3,0,4,0,0,1,0,2,0,0,0,3,0,1,2,0,3,0,1,4,0,0,
+    2,0,0,1,0,0,0,3,0,0,1,2,1,0,0,3,0,2,0,0,0,0,1,0,0,2,0,1,4,0,2,0,1,0,0,3,0,0,0,1,1,2,0,0,0,2,1,0,
+    0,2,3,0,0,4,0,1,2,0,3,0,4,0,0,1,0,2,0,0,0,3,0,1,2,0,3,0,1,4,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_members_text_run[] = {
-    "photo"
-    "caption"
-    "video"
-    "length"
     "card"
     "name"
     "bank"
     "iban"
+    "media"
+    "more"
+    "maybe"
     "last4"
+    "is"
+    "lives"
+    "tricks"
+    "rings"
+    "photo"
+    "caption"
+    "video"
+    "length"
     "a"
     "all"
     "b"
@@ -659,13 +585,6 @@ static const char union_members_text_run[] = {
     "id"
     "of"
     "options"
-    "is"
-    "lives"
-    "tricks"
-    "rings"
-    "media"
-    "more"
-    "maybe"
     "union-members.yaml#/components/schemas/Media"
     "/anyOf/0"
     "/anyOf/1"
@@ -732,22 +651,120 @@ static const char union_members_text_run[] = {
     "\"oak\""
 };
 
-static const oas_layout union_members_layout_tables = {
-    .text = union_members_text_run,
-    .rows = union_members_layout_rows,
-    .members = union_members_member_rows,
-    .labels = union_members_label_rows,
-    .variants = union_members_variant_rows,
-    .signs = union_members_sign_rows,
-    .marks = union_members_mark_rows,
-    .slots = union_members_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct union_members_card
+    OAS_PROPERTY(card, RECORD, 3, 10, 11),
+    OAS_OPTION(name, TEXT, 0, 4, 12),
+#undef OAS_HOLDER
+    /* 3: 1 */
+#define OAS_HOLDER struct union_members_bank
+    OAS_PROPERTY(bank, TEXT, 0, 3, 13),
+    OAS_PROPERTY(iban, TEXT, 0, 3, 14),
+#undef OAS_HOLDER
+    /* 5: 2 */
+#define OAS_HOLDER struct union_members_holder
+    OAS_OTHER(media, 63, OAS_USE(1, 1), OAS_FAST_POINTER),
+    OAS_OPTION(more, SERIES, 0, 64, 73),
+    OAS_OTHER_OPTION(maybe, 66, 74, OAS_FAST_POINTER),
+#undef OAS_HOLDER
+    /* 8: 3 */
+#define OAS_HOLDER struct union_members_card_card
+    OAS_PROPERTY(last4, TEXT, 0, 3, 15),
+#undef OAS_HOLDER
+    /* 9: 4 */
+#define OAS_HOLDER struct union_members_cat
+    OAS_CONSTANT("is", CHOICE, 0, 49, 65),
+    OAS_OPTION(lives, INTEGER, 1, 50, 66),
+#undef OAS_HOLDER
+    /* 11: 5 */
+#define OAS_HOLDER struct union_members_dog
+    OAS_CONSTANT("is", CHOICE, 1, 53, 67),
+    OAS_OPTION(tricks, TEXT, 0, 4, 68),
+#undef OAS_HOLDER
+    /* 13: 6 */
+#define OAS_HOLDER struct union_members_moss
+    OAS_CONSTANT("is", CHOICE, 2, 57, 69),
+#undef OAS_HOLDER
+    /* 14: 7 */
+#define OAS_HOLDER struct union_members_oak
+    OAS_CONSTANT("is", CHOICE, 3, 59, 70),
+    OAS_OPTION(rings, INTEGER, 1, 60, 71),
+#undef OAS_HOLDER
+    /* 16 */
+#define OAS_HOLDER struct union_members_media_photo
+    OAS_LONG_OTHER(photo, 3, 0),
+    OAS_LONG_OTHER_OPTION(caption, 4, 0),
+#undef OAS_HOLDER
+    /* 18 */
+#define OAS_HOLDER struct union_members_media_video
+    OAS_LONG_OTHER(video, 3, 0),
+    OAS_LONG_OTHER_OPTION(length, 6, 0),
+#undef OAS_HOLDER
+    /* 20 */
+#define OAS_HOLDER struct union_members_closed_a
+    OAS_LONG_OTHER_OPTION(a, 4, 0),
+    OAS_LONG_OTHER_OPTION(all, 14, 0),
+#undef OAS_HOLDER
+    /* 22 */
+#define OAS_HOLDER struct union_members_closed_b
+    OAS_LONG_OTHER(b, 3, 0),
+    OAS_LONG_OTHER_OPTION(all, 17, 0),
+#undef OAS_HOLDER
+    /* 24 */
+#define OAS_HOLDER struct union_members_method_number
+    OAS_LONG_OTHER_OPTION(type, 21, 0),
+    OAS_LONG_OTHER_OPTION(number, 4, 0),
+#undef OAS_HOLDER
+    /* 26 */
+#define OAS_HOLDER struct union_members_method_transfer
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(iban, 4, 0),
+#undef OAS_HOLDER
+    /* 28 */
+#define OAS_HOLDER struct union_members_method_cash
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .mask = 0xffffffff},
+#undef OAS_HOLDER
+    /* 29 */
+#define OAS_HOLDER struct union_members_forgotten_1
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(OAS_HOLDER, type), .presence = offsetof(OAS_HOLDER, type), .layout = 29,
+     .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(a, 4, 0),
+#undef OAS_HOLDER
+    /* 31 */
+#define OAS_HOLDER struct union_members_forgotten_2
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(OAS_HOLDER, type), .presence = offsetof(OAS_HOLDER, type), .layout = 32,
+     .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(b, 4, 0),
+#undef OAS_HOLDER
+    /* 33 */
+#define OAS_HOLDER struct union_members_forgotten_true
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(OAS_HOLDER, type), .presence = offsetof(OAS_HOLDER, type), .layout = 35,
+     .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(c, 4, 0),
+#undef OAS_HOLDER
+    /* 35 */
+#define OAS_HOLDER struct union_members_field_id
+    OAS_LONG_OTHER(id, 39, 0),
+#undef OAS_HOLDER
+    /* 36 */
+#define OAS_HOLDER struct union_members_field_object_2
+    OAS_LONG_OTHER(name, 3, 0),
+    OAS_LONG_OTHER(of, 41, 0),
+#undef OAS_HOLDER
+    /* 38 */
+#define OAS_HOLDER struct union_members_field_options
+    OAS_LONG_OTHER(name, 3, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 43, .mask = 0xffffffff},
+    OAS_LONG_OTHER(options, 44, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 8, .mask = 0xffffffff},
     OAS_ITEM(struct union_members_card, RECORD, 0, 9, 9),
@@ -760,26 +777,6 @@ OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[
     OAS_ITEM(struct union_members_animal, FORK, 0, 47, 59),
     OAS_ITEM(struct union_members_plant, FORK, 1, 55, 60),
     OAS_ITEM(struct union_members_holder, RECORD, 2, 62, 72),
-    /* 13: 0 */
-#define OAS_HOLDER struct union_members_card
-    OAS_PROPERTY(card, RECORD, 3, 10, 11),
-    OAS_OPTION(name, TEXT, 0, 4, 12),
-#undef OAS_HOLDER
-    /* 15: 1 */
-#define OAS_HOLDER struct union_members_bank
-    OAS_PROPERTY(bank, TEXT, 0, 3, 13),
-    OAS_PROPERTY(iban, TEXT, 0, 3, 14),
-#undef OAS_HOLDER
-    /* 17: 2 */
-#define OAS_HOLDER struct union_members_holder
-    OAS_OTHER(media, 63, OAS_USE(1, 1), OAS_FAST_POINTER),
-    OAS_OPTION(more, SERIES, 0, 64, 73),
-    OAS_OTHER_OPTION(maybe, 66, 74, OAS_FAST_POINTER),
-#undef OAS_HOLDER
-    /* 20: 3 */
-#define OAS_HOLDER struct union_members_card_card
-    OAS_PROPERTY(last4, TEXT, 0, 3, 15),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(8, 1),
      .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
@@ -790,16 +787,6 @@ OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[
      .to = offsetof(struct union_members_animal, as),
      .presence = offsetof(struct union_members_animal, as),
      .size = sizeof(struct union_members_dog), .layout = 52, .use = 62, .mask = 0xffffffff},
-    /* 24: 4 */
-#define OAS_HOLDER struct union_members_cat
-    OAS_CONSTANT("is", CHOICE, 0, 49, 65),
-    OAS_OPTION(lives, INTEGER, 1, 50, 66),
-#undef OAS_HOLDER
-    /* 26: 5 */
-#define OAS_HOLDER struct union_members_dog
-    OAS_CONSTANT("is", CHOICE, 1, 53, 67),
-    OAS_OPTION(tricks, TEXT, 0, 4, 68),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
      .to = offsetof(struct union_members_plant, as),
      .presence = offsetof(struct union_members_plant, as),
@@ -808,42 +795,33 @@ OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[
      .to = offsetof(struct union_members_plant, as),
      .presence = offsetof(struct union_members_plant, as), .size = sizeof(struct union_members_oak),
      .layout = 58, .use = 64, .mask = 0xffffffff},
-    /* 30: 6 */
-#define OAS_HOLDER struct union_members_moss
-    OAS_CONSTANT("is", CHOICE, 2, 57, 69),
-#undef OAS_HOLDER
-    /* 31: 7 */
-#define OAS_HOLDER struct union_members_oak
-    OAS_CONSTANT("is", CHOICE, 3, 59, 70),
-    OAS_OPTION(rings, INTEGER, 1, 60, 71),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_members_record_rows[] = {
-    /* 0 */ OAS_RECORD(13, 2, 0, 62, 0x79690975fbde15b1, 1, 3, 9,
+    /* 0 */ OAS_RECORD(1, 2, 0, 62, 0x79690975fbde15b1, 1, 3, 9,
         struct union_members_card, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(15, 2, 4, 62, 0x79690975fbde15b1, 3, 4, 11,
+    /* 1 */ OAS_RECORD(3, 2, 4, 62, 0x79690975fbde15b1, 3, 4, 11,
         struct union_members_bank, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(17, 3, 8, 61, 0x79690975fbde15b1, 1, 21, 62,
+    /* 2 */ OAS_RECORD(5, 3, 8, 61, 0x79690975fbde15b1, 1, 21, 62,
         struct union_members_holder, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(20, 1, 16, 63, 0x79690975fbde15b1, 1, 5, 10,
+    /* 3 */ OAS_RECORD(8, 1, 16, 63, 0x79690975fbde15b1, 1, 5, 10,
         struct union_members_card_card, OAS_FAST_OPEN),
-    /* 4 */ OAS_RECORD(24, 2, 20, 62, 0x2a337357ae2cc59b, 1, 17, 48,
+    /* 4 */ OAS_RECORD(9, 2, 20, 62, 0x2a337357ae2cc59b, 1, 17, 48,
         struct union_members_cat, OAS_FAST_OPEN),
-    /* 5 */ OAS_RECORD(26, 2, 20, 62, 0x79690975fbde15b1, 1, 18, 52,
+    /* 5 */ OAS_RECORD(11, 2, 20, 62, 0x79690975fbde15b1, 1, 18, 52,
         struct union_members_dog, OAS_FAST_OPEN),
-    /* 6 */ OAS_RECORD(30, 1, 18, 63, 0x79690975fbde15b1, 1, 19, 56,
+    /* 6 */ OAS_RECORD(13, 1, 18, 63, 0x79690975fbde15b1, 1, 19, 56,
         struct union_members_moss, OAS_FAST_OPEN),
-    /* 7 */ OAS_RECORD(31, 2, 24, 62, 0x79690975fbde15b1, 1, 20, 58,
+    /* 7 */ OAS_RECORD(14, 2, 24, 62, 0x79690975fbde15b1, 1, 20, 58,
         struct union_members_oak, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row union_members_series_rows[] = {
-    {21, 0, 4294967295, 8, OAS_SIZED(struct union_members_source), OAS_FAST_STORED},
+    {53, 0, 4294967295, 8, OAS_SIZED(struct union_members_source), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -854,10 +832,10 @@ static const struct oas_fork_row union_members_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row union_members_way_rows[] = {
-    {22, 1},
-    {23, 2},
-    {28, 1},
-    {29, 2},
+    {54, 1},
+    {55, 2},
+    {56, 1},
+    {57, 2},
 };
 
 /* Least and most. */
@@ -884,12 +862,12 @@ static const struct oas_term_row union_members_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_members_entry_rows[] = {
-    {0}, {10, 0, 4}, {0}, {0}, {25, 0, 6}, {0}, {0}, {44, 37, 8}, {0}, {0}, {60, 0, 11}, {0}, {0},
-    {0}, {8, 8, 2}, {9, 0, 3}, {0}, {0}, {0}, {34, 0, 7}, {44, 0, 8}, {0}, {0}, {59, 0, 10}, {0},
-    {0}, {0}, {9, 9, 3}, {72, 62, 12}, {8, 0, 2}, {0}, {34, 27, 7}, {0}, {0}, {0}, {0},
-    {60, 55, 11}, {58, 45, 9}, {58, 0, 9}, {0}, {0}, {16, 12, 5}, {0}, {25, 19, 6}, {0}, {0}, {0},
-    {0}, {0}, {59, 47, 10}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 11, 4}, {16, 0, 5}, {72, 0, 12}, {0},
-    {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {10, 0, 44}, {0}, {0}, {25, 0, 46}, {0}, {0}, {44, 37, 48}, {0}, {0}, {60, 0, 51}, {0},
+    {0}, {0}, {8, 8, 42}, {9, 0, 43}, {0}, {0}, {0}, {34, 0, 47}, {44, 0, 48}, {0}, {0},
+    {59, 0, 50}, {0}, {0}, {0}, {9, 9, 43}, {72, 62, 52}, {8, 0, 42}, {0}, {34, 27, 47}, {0}, {0},
+    {0}, {0}, {60, 55, 51}, {58, 45, 49}, {58, 0, 49}, {0}, {0}, {16, 12, 45}, {0}, {25, 19, 46},
+    {0}, {0}, {0}, {0}, {0}, {59, 47, 50}, {0}, {1, 1, 41}, {1, 0, 41}, {10, 11, 44}, {16, 0, 45},
+    {72, 0, 52}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -899,7 +877,7 @@ static const uint16_t union_members_fast_slots[] = {
 
 static const oas_fast union_members_fast_tables = {
     .properties = union_members_property_rows,
-    .property_count = 34,
+    .property_count = 59,
     .records = union_members_record_rows,
     .record_count = 8,
     .series = union_members_series_rows,
@@ -920,6 +898,17 @@ static const oas_fast union_members_fast_tables = {
     .slot_count = 28,
 };
 
+static const oas_layout union_members_layout_tables = {
+    .text = union_members_text_run,
+    .rows = union_members_layout_rows,
+    .properties = union_members_property_rows,
+    .labels = union_members_label_rows,
+    .variants = union_members_variant_rows,
+    .signs = union_members_sign_rows,
+    .marks = union_members_mark_rows,
+    .slots = union_members_layout_slots,
+};
+
 const oas_program union_members_program = {
     .abi = OAS_ABI,
     .text = union_members_text_run,
@@ -932,8 +921,8 @@ const oas_program union_members_program = {
     .tags = union_members_tag_rows,
     .values = union_members_value_rows,
     .slots = union_members_slot_rows,
-    .counts = {.schemas = 76, .checks = 22, .objects = 22, .fields = 40, .arrays = 3,
-               .branches = 24, .tags = 3, .values = 19, .slots = 69, .text = 1194},
+    .counts = {.schemas = 76, .checks = 22, .objects = 22, .fields = 66, .arrays = 3,
+               .branches = 24, .tags = 3, .values = 19, .slots = 113, .text = 1194},
     .layout = &union_members_layout_tables,
     .fast = &union_members_fast_tables,
 };
@@ -950,10 +939,10 @@ const oas_program union_members_program = {
         return (enum name)oas_label_value(&union_members_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(union_members_method_number_type, 0, 2, 4, 3)
-OASC_ENUM(union_members_field_object_2_of, 2, 2, 4, 3)
-OASC_ENUM(union_members_animal_kind, 4, 2, 80, 3)
-OASC_ENUM(union_members_plant_kind, 6, 2, 48, 3)
+OASC_ENUM(union_members_method_number_type, 0, 2, 24, 3)
+OASC_ENUM(union_members_field_object_2_of, 2, 2, 24, 3)
+OASC_ENUM(union_members_animal_kind, 4, 2, 40, 3)
+OASC_ENUM(union_members_plant_kind, 6, 2, 44, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

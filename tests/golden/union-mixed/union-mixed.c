@@ -95,45 +95,55 @@ static const struct oas_check_row union_mixed_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_mixed_object_rows[] = {
     /* 0 */ {0},
-    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 7, .rest = 5},
-    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 13,
+    {.fields = 15, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 7,
+     .rest = 5},
+    {.fields = 16, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 13,
      .rest = 7},
-    OAS_MEMBERS(2, 1, 0, 13, 3),
+    OAS_MEMBERS(17, 1, 0, 13, 3),
     OAS_MEMBERS(3, 2, 1, 17, 3),
     OAS_MEMBERS(5, 2, 1, 17, 3),
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 91,
+    {.fields = 18, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 91,
      .rest = 44},
-    OAS_MEMBERS(8, 2, 1, 33, 3),
-    /* 8: 43 */ OAS_MEMBERS(10, 2, 1, 37, 3),
-    OAS_MEMBERS(12, 2, 0, 17, 3),
+    OAS_MEMBERS(19, 2, 1, 33, 3),
+    /* 8: 43 */ OAS_MEMBERS(21, 2, 1, 37, 3),
+    OAS_MEMBERS(1, 2, 0, 17, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_mixed_field_rows[] = {
-    /* 0: 3 */
-    OAS_REQUIRED(1, 6, 6, 9, 6),
-    /* 1: 4 */
-    OAS_REQUIRED(7, 6, 8, 15, 12),
-    /* 2: 8 */
-    OAS_FIELD(13, 4, 9, 18),
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 50 */
+    OAS_FIELD(1, 4, OAS_USE(39, 1), 115), /* rest */
+    OAS_FIELD(5, 5, 51, 117),
     /* 3: 12 */
-    OAS_REQUIRED(17, 1, 16, 29, 27),
-    OAS_FIELD(18, 2, 17, 31),
+    OAS_REQUIRED(10, 1, 16, 29, 27),
+    OAS_FIELD(11, 2, 17, 31),
     /* 5: 13 */
-    OAS_REQUIRED(17, 1, 18, 37, 35),
-    OAS_FIELD(20, 2, 19, 39),
-    /* 7: 41 */
-    OAS_REQUIRED(22, 1, 45, 94, 92),
-    /* 8: 42 */
-    OAS_REQUIRED(23, 1, 46, 100, 98),
-    OAS_FIELD(24, 1, 47, 102),
-    /* 10: 43 */
-    OAS_REQUIRED(23, 1, 48, 108, 106),
-    OAS_FIELD(25, 1, 49, 110),
-    /* 12: 50 */
-    OAS_FIELD(26, 4, OAS_USE(39, 1), 115), /* rest */
-    OAS_FIELD(30, 5, 51, 117),
+    OAS_REQUIRED(10, 1, 18, 37, 35),
+    OAS_FIELD(13, 2, 19, 39),
+    OAS_FIELD(15, 6, 0, 0), /* Circle */
+    OAS_FIELD(21, 6, 0, 0), /* Square */
+    OAS_FIELD(27, 4, 0, 0), /* side */
+    OAS_FIELD(10, 1, 0, 0), /* t */
+    OAS_FIELD(11, 2, 0, 0), /* pp */
+    OAS_FIELD(10, 1, 0, 0), /* t */
+    OAS_FIELD(13, 2, 0, 0), /* qq */
+    OAS_FIELD(31, 1, 0, 0), /* x */
+    /* 15: 3 */
+    OAS_REQUIRED(15, 6, 6, 9, 6),
+    /* 16: 4 */
+    OAS_REQUIRED(21, 6, 8, 15, 12),
+    /* 17: 8 */
+    OAS_FIELD(27, 4, 9, 18),
+    /* 18: 41 */
+    OAS_REQUIRED(31, 1, 45, 94, 92),
+    /* 19: 42 */
+    OAS_REQUIRED(32, 1, 46, 100, 98),
+    OAS_FIELD(33, 1, 47, 102),
+    /* 21: 43 */
+    OAS_REQUIRED(32, 1, 48, 108, 106),
+    OAS_FIELD(34, 1, 49, 110),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -179,7 +189,7 @@ static const struct oas_branch_row union_mixed_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_mixed_tag_rows[] = {
     {0},
-    {.values = 1, .count = 2, .slots = 17, .mask = 3, .decides = 1, .name = {17, 1}},
+    {.values = 1, .count = 2, .slots = 17, .mask = 3, .decides = 1, .name = {10, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -191,15 +201,16 @@ static const struct oas_value_row union_mixed_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {612, 4}}, /* none */
     {OAS_JTYPE_STRING, 0, {606, 1}}, /* p */
     {OAS_JTYPE_STRING, 0, {607, 1}}, /* q */
-    {OAS_JTYPE_STRING, 0, {24, 1}},  /* a */
-    {OAS_JTYPE_STRING, 0, {25, 1}},  /* b */
-    {OAS_JTYPE_STRING, 0, {25, 1}},  /* b */
+    {OAS_JTYPE_STRING, 0, {33, 1}},  /* a */
+    {OAS_JTYPE_STRING, 0, {34, 1}},  /* b */
+    {OAS_JTYPE_STRING, 0, {34, 1}},  /* b */
     {OAS_JTYPE_STRING, 0, {616, 1}}, /* c */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_mixed_slot_rows[] = {
-    0,0,1,0,0,1,0,0,0,0,0,0,1,0,0,1,0,0,0,1,2,1,0,2,0,2,1,0,0,1,2,0,0,0,2,0,1,2,0,0,1,
+    0,0,1,0,0,1,0,0,0,0,0,0,1,0,0,1,0,0,0,1,2,1,0,2,0,2,1,0,0,1,2,0,0,0,2,0,1,2,0,0,1,1,0,0,0,0,0,0,
+    1,0,0,1,0,0,0,1,2,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -211,24 +222,24 @@ static const struct oas_layout_row union_mixed_layout_rows[] = {
                                                  .kind = offsetof(struct union_mixed_shape, kind),
                                                  .part_count = 3, .part_mask = 3, .sign_count = 3},
     /* always "Empty" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {617, 7}},
-    OAS_CTYPE_STRUCT(struct union_mixed_shape_circle, 3, OAS_LAYOUT_CLOSED, 0, 1, 1, 4, 3),
+    OAS_CTYPE_STRUCT(struct union_mixed_shape_circle, 3, OAS_LAYOUT_CLOSED, 7, 1, 1, 41, 3),
     {OAS_CTYPE(DOUBLE, double), .schema = 6},
-    OAS_CTYPE_STRUCT(struct union_mixed_shape_square, 4, OAS_LAYOUT_CLOSED, 1, 1, 1, 8, 3),
-    OAS_CTYPE_STRUCT(struct union_mixed_shape_square_square, 8, 0, 2, 1, 0, 12, 3),
+    OAS_CTYPE_STRUCT(struct union_mixed_shape_square, 4, OAS_LAYOUT_CLOSED, 8, 1, 1, 45, 3),
+    OAS_CTYPE_STRUCT(struct union_mixed_shape_square_square, 8, 0, 9, 1, 0, 49, 3),
     {OAS_CTYPE_OPT(double, 8), .schema = 9},
     /* 8 */ {OAS_CTYPE(DOUBLE, double), .schema = 9},
     {OAS_CTYPE(UNION, struct union_mixed_choice), .schema = 10,
                                                   .at = offsetof(struct union_mixed_choice, as),
                                                   .entry = sizeof(enum union_mixed_choice_kind),
                                                   .kind = offsetof(struct union_mixed_choice, kind),
-                                                  .parts = 3, .part_count = 5, .part_slots = 12,
+                                                  .parts = 3, .part_count = 5, .part_slots = 4,
                                                   .part_mask = 3, .signs = 3, .sign_count = 2},
-    OAS_CTYPE_ENUM(enum union_mixed_choice_string, 11, 0, 2, 16, 3),
-    OAS_CTYPE_STRUCT(struct union_mixed_choice_p, 12, 0, 3, 2, 1, 20, 3),
+    OAS_CTYPE_ENUM(enum union_mixed_choice_string, 11, 0, 2, 8, 3),
+    OAS_CTYPE_STRUCT(struct union_mixed_choice_p, 12, 0, 10, 2, 1, 53, 3),
     /* always "p" */ {.shape = OAS_SHAPE_CONST, .schema = 16, .text = {624, 3}},
     {OAS_CTYPE_OPT(int64_t, 14), .schema = 17},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
-    OAS_CTYPE_STRUCT(struct union_mixed_choice_q, 13, 0, 5, 2, 1, 20, 3),
+    OAS_CTYPE_STRUCT(struct union_mixed_choice_q, 13, 0, 12, 2, 1, 53, 3),
     /* 16 */ /* always "q" */ {.shape = OAS_SHAPE_CONST, .schema = 18, .text = {627, 3}},
     {OAS_CTYPE_OPT(int64_t, 18), .schema = 19},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
@@ -247,7 +258,7 @@ static const struct oas_layout_row union_mixed_layout_rows[] = {
                                                  .entry = sizeof(enum union_mixed_texts_kind),
                                                  .kind = offsetof(struct union_mixed_texts, kind),
                                                  .parts = 10, .part_count = 3},
-    OAS_CTYPE_ENUM(enum union_mixed_texts_string, 25, 2, 3, 24, 7),
+    OAS_CTYPE_ENUM(enum union_mixed_texts_string, 25, 2, 3, 12, 7),
     {OAS_CTYPE(BOOLEAN, bool)},
     {OAS_CTYPE(LIST, oas_str_list), .item = 23},
     {OAS_CTYPE(UNION, struct union_mixed_prompt), .schema = 33, .flags = OAS_LAYOUT_JUDGED,
@@ -263,47 +274,12 @@ static const struct oas_layout_row union_mixed_layout_rows[] = {
                                                 .part_slots = 20, .part_mask = 3, .signs = 5,
                                                 .sign_count = 3},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
-    /* 32 */ OAS_CTYPE_STRUCT(struct union_mixed_rest_x, 41, OAS_LAYOUT_CLOSED, 7, 1, 1, 12, 3),
-    OAS_CTYPE_STRUCT(struct union_mixed_holder, 50, 0, 8, 2, 0, 20, 3),
+    /* 32 */ OAS_CTYPE_STRUCT(struct union_mixed_rest_x, 41, OAS_LAYOUT_CLOSED, 14, 1, 1, 49, 3),
+    OAS_CTYPE_STRUCT(struct union_mixed_holder, 50, 0, 1, 2, 0, 17, 3),
     {OAS_CTYPE_OPT(struct union_mixed_rest *, 35), .schema = 39},
     {OAS_CTYPE(POINTER, struct union_mixed_rest *), .schema = 39, .item = 30},
     {OAS_CTYPE_PATCH(oas_json, 37), .schema = 51},
     {OAS_CTYPE(JSON, oas_json), .schema = 51},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row union_mixed_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct union_mixed_shape_circle
-    OAS_MEMBER(1, 6, 4, circle),
-#undef OAS_HOLDER
-    /* 1 */
-#define OAS_HOLDER struct union_mixed_shape_square
-    OAS_MEMBER(7, 6, 6, square),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct union_mixed_shape_square_square
-    OAS_MEMBER(13, 4, 7, side),
-#undef OAS_HOLDER
-    /* 3 */
-#define OAS_HOLDER struct union_mixed_choice_p
-    {{17, 1}, 12, 0, 0, 0}, /* t */
-    OAS_MEMBER(18, 2, 13, pp),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct union_mixed_choice_q
-    {{17, 1}, 16, 0, 0, 0}, /* t */
-    OAS_MEMBER(20, 2, 17, qq),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct union_mixed_rest_x
-    OAS_MEMBER(22, 1, 23, x),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct union_mixed_holder
-    OAS_MEMBER(26, 4, 34, rest),
-    OAS_MEMBER(30, 5, 36, maybe),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -312,8 +288,8 @@ static const struct oas_label_row union_mixed_label_rows[] = {
     {{608, 4}, UNION_MIXED_CHOICE_STRING_AUTO},
     {{612, 4}, UNION_MIXED_CHOICE_STRING_NONE},
     /* 2: enum union_mixed_texts_string */
-    {{24, 1},  UNION_MIXED_TEXTS_STRING_A},
-    {{25, 1},  UNION_MIXED_TEXTS_STRING_B},
+    {{33, 1},  UNION_MIXED_TEXTS_STRING_A},
+    {{34, 1},  UNION_MIXED_TEXTS_STRING_B},
     {{616, 1}, UNION_MIXED_TEXTS_STRING_C},
 };
 
@@ -351,15 +327,15 @@ static const struct oas_variant_row union_mixed_variant_rows[] = {
 static const struct oas_sign_row union_mixed_sign_rows[] = {
     /* 0: struct union_mixed_shape */
     {UINT64_C(0), UINT64_C(6), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(2), UINT64_C(4), {1, 6}, 0, 0, 0, 0}, /* Circle */
-    {UINT64_C(4), UINT64_C(2), {7, 6}, 0, 0, 0, 0}, /* Square */
+    {UINT64_C(2), UINT64_C(4), {15, 6}, 0, 0, 0, 0}, /* Circle */
+    {UINT64_C(4), UINT64_C(2), {21, 6}, 0, 0, 0, 0}, /* Square */
     /* 3: struct union_mixed_choice */
     {UINT64_C(6), UINT64_C(6), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(0), {17, 1}, 0, 2, 20, 3}, /* t */
+    {UINT64_C(0), UINT64_C(0), {10, 1}, 0, 2, 20, 3}, /* t */
     /* 5: struct union_mixed_rest */
     {UINT64_C(24), UINT64_C(26), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(26), UINT64_C(24), {22, 1}, 0, 0, 0, 0}, /* x */
-    {UINT64_C(24), UINT64_C(2), {23, 1}, 0, 0, 0, 0}, /* y */
+    {UINT64_C(26), UINT64_C(24), {31, 1}, 0, 0, 0, 0}, /* x */
+    {UINT64_C(24), UINT64_C(2), {32, 1}, 0, 0, 0, 0}, /* y */
 };
 
 /* Constants of such members. */
@@ -369,24 +345,24 @@ static const struct oas_mark_row union_mixed_mark_rows[] = {
 };
 
 static const uint32_t union_mixed_layout_slots[] = {
-    1,0,0,2,1,0,0,0,0,0,0,1,0,0,1,0,1,0,2,0,0,0,1,2,2,3,0,0,0,1,0,0,
+    1,0,0,2,0,0,1,0,1,0,2,0,2,3,0,0,0,1,0,0,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_mixed_text_run[] = {
     "1"
-    "Circle"
-    "Square"
-    "side"
+    "rest"
+    "maybe"
     "t"
     "pp"
     "qq"
+    "Circle"
+    "Square"
+    "side"
     "x"
     "y"
     "a"
     "b"
-    "rest"
-    "maybe"
     "union-mixed.yaml#/components/schemas/Shape"
     "/oneOf/0"
     "/oneOf/1"
@@ -428,22 +404,48 @@ static const char union_mixed_text_run[] = {
     "\"q\""
 };
 
-static const oas_layout union_mixed_layout_tables = {
-    .text = union_mixed_text_run,
-    .rows = union_mixed_layout_rows,
-    .members = union_mixed_member_rows,
-    .labels = union_mixed_label_rows,
-    .variants = union_mixed_variant_rows,
-    .signs = union_mixed_sign_rows,
-    .marks = union_mixed_mark_rows,
-    .slots = union_mixed_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_mixed_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct union_mixed_holder
+    OAS_OTHER_OPTION(rest, 34, OAS_USE(39, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(maybe, 36, 51),
+#undef OAS_HOLDER
+    /* 3: 1 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .use = 16, .mask = 0xf},
+    {.key = {"\"pp\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = 17, .mask = 0x1f},
+    /* 5: 2 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 1, .use = 18, .mask = 0xf},
+    {.key = {"\"qq\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = 19, .mask = 0x1f},
+    /* 7 */
+#define OAS_HOLDER struct union_mixed_shape_circle
+    OAS_LONG_OTHER(circle, 4, 0),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct union_mixed_shape_square
+    OAS_LONG_OTHER(square, 6, 0),
+#undef OAS_HOLDER
+    /* 9 */
+#define OAS_HOLDER struct union_mixed_shape_square_square
+    OAS_LONG_OTHER_OPTION(side, 7, 0),
+#undef OAS_HOLDER
+    /* 10 */
+#define OAS_HOLDER struct union_mixed_choice_p
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(pp, 13, 0),
+#undef OAS_HOLDER
+    /* 12 */
+#define OAS_HOLDER struct union_mixed_choice_q
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(qq, 17, 0),
+#undef OAS_HOLDER
+    /* 14 */
+#define OAS_HOLDER struct union_mixed_rest_x
+    OAS_LONG_OTHER(x, 23, 0),
+#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1, .mask = 0xffffffff},
     OAS_ITEM(struct union_mixed_choice, FORK, 0, 9, 10),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 22, .use = 21, .mask = 0xffffffff},
@@ -451,29 +453,18 @@ OAS_FAST_LINES static const struct oas_property_row union_mixed_property_rows[] 
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 29, .use = 33, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = 39, .mask = 0xffffffff},
     OAS_ITEM(struct union_mixed_holder, RECORD, 0, 33, 50),
-    /* 8: 0 */
-#define OAS_HOLDER struct union_mixed_holder
-    OAS_OTHER_OPTION(rest, 34, OAS_USE(39, 1), OAS_FAST_POINTER),
-    OAS_OTHER_OPTION(maybe, 36, 51),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .inner = 1, .use = 12, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 2, .use = 13, .mask = 0xffffffff},
-    /* 12: 1 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .use = 16, .mask = 0xf},
-    {.key = {"\"pp\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = 17, .mask = 0x1f},
-    /* 14: 2 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 1, .use = 18, .mask = 0xf},
-    {.key = {"\"qq\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = 19, .mask = 0x1f},
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_mixed_record_rows[] = {
-    /* 0 */ OAS_RECORD(8, 2, 0, 62, 0xe4093df8432a8be5, 0, 9, 33,
+    /* 0 */ OAS_RECORD(1, 2, 0, 62, 0xe4093df8432a8be5, 0, 9, 33,
         struct union_mixed_holder, OAS_FAST_OPEN),
-    /* 1 */ {12, 2, 6, 62, 0x79690975fbde15b1, 1, 1, 1, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 2 */ {14, 2, 12, 62, 0x79690975fbde15b1, 1, 1, 1, 5, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 1 */ {3, 2, 6, 62, 0x79690975fbde15b1, 1, 1, 1, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 2 */ {5, 2, 12, 62, 0x79690975fbde15b1, 1, 1, 1, 5, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -483,8 +474,8 @@ static const struct oas_fork_row union_mixed_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row union_mixed_way_rows[] = {
-    {10, 0},
-    {11, 0},
+    {22, 0},
+    {23, 0},
 };
 
 /* Least and most. */
@@ -506,9 +497,9 @@ static const struct oas_term_row union_mixed_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_mixed_entry_rows[] = {
-    {0}, {10, 0, 2}, {0}, {0}, {25, 0, 4}, {0}, {0}, {0}, {0}, {50, 0, 7}, {0}, {0}, {0}, {0}, {0},
-    {0}, {0}, {0}, {0}, {1, 1, 1}, {33, 29, 5}, {10, 9, 2}, {50, 33, 7}, {25, 25, 4}, {1, 0, 1},
-    {39, 30, 6}, {21, 0, 3}, {39, 0, 6}, {0}, {21, 22, 3}, {0}, {33, 0, 5},
+    {0}, {10, 0, 16}, {0}, {0}, {25, 0, 18}, {0}, {0}, {0}, {0}, {50, 0, 21}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {1, 1, 15}, {33, 29, 19}, {10, 9, 16}, {50, 33, 21}, {25, 25, 18},
+    {1, 0, 15}, {39, 30, 20}, {21, 0, 17}, {39, 0, 20}, {0}, {21, 22, 17}, {0}, {33, 0, 19},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -518,7 +509,7 @@ static const uint16_t union_mixed_fast_slots[] = {
 
 static const oas_fast union_mixed_fast_tables = {
     .properties = union_mixed_property_rows,
-    .property_count = 17,
+    .property_count = 25,
     .records = union_mixed_record_rows,
     .record_count = 3,
     .forks = union_mixed_fork_rows,
@@ -537,6 +528,17 @@ static const oas_fast union_mixed_fast_tables = {
     .slot_count = 16,
 };
 
+static const oas_layout union_mixed_layout_tables = {
+    .text = union_mixed_text_run,
+    .rows = union_mixed_layout_rows,
+    .properties = union_mixed_property_rows,
+    .labels = union_mixed_label_rows,
+    .variants = union_mixed_variant_rows,
+    .signs = union_mixed_sign_rows,
+    .marks = union_mixed_mark_rows,
+    .slots = union_mixed_layout_slots,
+};
+
 const oas_program union_mixed_program = {
     .abi = OAS_ABI,
     .text = union_mixed_text_run,
@@ -549,8 +551,8 @@ const oas_program union_mixed_program = {
     .tags = union_mixed_tag_rows,
     .values = union_mixed_value_rows,
     .slots = union_mixed_slot_rows,
-    .counts = {.schemas = 54, .checks = 15, .objects = 10, .fields = 14, .arrays = 6,
-               .branches = 26, .tags = 2, .values = 11, .slots = 41, .text = 630},
+    .counts = {.schemas = 54, .checks = 15, .objects = 10, .fields = 23, .arrays = 6,
+               .branches = 26, .tags = 2, .values = 11, .slots = 57, .text = 630},
     .layout = &union_mixed_layout_tables,
     .fast = &union_mixed_fast_tables,
 };
@@ -567,8 +569,8 @@ const oas_program union_mixed_program = {
         return (enum name)oas_label_value(&union_mixed_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(union_mixed_choice_string, 0, 2, 16, 3)
-OASC_ENUM(union_mixed_texts_string, 2, 3, 24, 7)
+OASC_ENUM(union_mixed_choice_string, 0, 2, 8, 3)
+OASC_ENUM(union_mixed_texts_string, 2, 3, 12, 7)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

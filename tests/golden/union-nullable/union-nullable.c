@@ -47,23 +47,24 @@ static const struct oas_check_row union_nullable_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_nullable_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 4, 1, 1, 7),
-    OAS_MEMBERS(4, 2, 2, 13, 3),
-    OAS_MEMBERS(6, 2, 2, 17, 3),
+    OAS_MEMBERS(1, 4, 1, 1, 7),
+    OAS_MEMBERS(5, 2, 2, 13, 3),
+    OAS_MEMBERS(7, 2, 2, 17, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_nullable_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_REQUIRED(0, 4, 2, 4, 2),
     OAS_FIELD(4, 3, OAS_USE(8, 1), 24), /* may */
     OAS_FIELD(7, 3, 3, 26),
     OAS_FIELD(10, 4, 4, 32),
-    /* 4: 5 */
+    /* 5: 5 */
     OAS_REQUIRED(14, 1, 12, 10, 8),
     OAS_REQUIRED(15, 1, 13, 12, 8),
-    /* 6: 6 */
+    /* 7: 6 */
     OAS_REQUIRED(14, 1, 14, 18, 16),
     OAS_REQUIRED(16, 1, 15, 20, 16),
 };
@@ -103,18 +104,18 @@ static const uint32_t union_nullable_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_nullable_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct union_nullable_holder, 1, 0, 0, 4, 0, 0, 7),
+    OAS_CTYPE_STRUCT(struct union_nullable_holder, 1, 0, 1, 4, 0, 1, 7),
     {OAS_CTYPE_NULLABLE(struct union_nullable_holder_must *, 3), .schema = 2},
     {OAS_CTYPE(POINTER, struct union_nullable_holder_must *), .schema = 2, .item = 4},
     {OAS_CTYPE(UNION, struct union_nullable_holder_must),
         .schema = 2, .at = offsetof(struct union_nullable_holder_must, as),
         .entry = sizeof(enum union_nullable_holder_must_kind),
         .kind = offsetof(struct union_nullable_holder_must, kind), .text = {14, 1}, .part_count = 2,
-        .label_count = 2, .label_slots = 8, .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct union_nullable_holder_must_a, 5, 0, 4, 2, 2, 12, 3),
+        .label_count = 2, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct union_nullable_holder_must_a, 5, 0, 5, 2, 2, 13, 3),
     /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {243, 3}},
     {OAS_CTYPE(STRING, oas_str)},
-    /* 8 */ OAS_CTYPE_STRUCT(struct union_nullable_holder_must_b, 6, 0, 6, 2, 2, 16, 3),
+    /* 8 */ OAS_CTYPE_STRUCT(struct union_nullable_holder_must_b, 6, 0, 7, 2, 2, 17, 3),
     /* always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {246, 3}},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     {OAS_CTYPE_PATCH(struct union_nullable_either *, 12), .schema = 8},
@@ -130,27 +131,6 @@ static const struct oas_layout_row union_nullable_layout_rows[] = {
     {OAS_CTYPE(OPTION, struct union_nullable_either_or_null),
         .schema = 8, .states = OAS_STATE_NULL, .item = 13,
         .at = offsetof(struct union_nullable_either_or_null, value)},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row union_nullable_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct union_nullable_holder
-    OAS_MEMBER(0, 4, 2, must),
-    OAS_MEMBER(4, 3, 11, may),
-    OAS_MEMBER(7, 3, 15, one),
-    OAS_MEMBER(10, 4, 16, none),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct union_nullable_holder_must_a
-    {{14, 1}, 6, 0, 0, 0}, /* t */
-    OAS_MEMBER(15, 1, 7, a),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct union_nullable_holder_must_b
-    {{14, 1}, 9, 0, 0, 0}, /* t */
-    OAS_MEMBER(16, 1, 10, b),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -172,7 +152,7 @@ static const struct oas_variant_row union_nullable_variant_rows[] = {
 };
 
 static const uint32_t union_nullable_layout_slots[] = {
-    1,0,0,0,2,3,4,0,2,1,0,0,0,2,1,0,2,0,1,0,
+    2,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -203,25 +183,12 @@ static const char union_nullable_text_run[] = {
     "null"
 };
 
-static const oas_layout union_nullable_layout_tables = {
-    .text = union_nullable_text_run,
-    .rows = union_nullable_layout_rows,
-    .members = union_nullable_member_rows,
-    .labels = union_nullable_label_rows,
-    .variants = union_nullable_variant_rows,
-    .slots = union_nullable_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_nullable_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct union_nullable_holder, RECORD, 0, 1, 1),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(struct union_nullable_either_or_null, value), .layout = 18, .use = 8,
-     .mask = 0xffffffff},
-    /* 3: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct union_nullable_holder
     OAS_OPTION_POINTER(must, FORK, 0, 2, 2),
     OAS_OTHER_OPTION(may, 11, OAS_USE(8, 1), OAS_FAST_POINTER),
@@ -230,6 +197,20 @@ OAS_FAST_LINES static const struct oas_property_row union_nullable_property_rows
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, none),
      .presence = offsetof(OAS_HOLDER, none), .layout = 16, .use = 4, .mask = 0x7f},
 #undef OAS_HOLDER
+    /* 5: 1 */
+#define OAS_HOLDER struct union_nullable_holder_must_a
+    OAS_CONSTANT("t", CHOICE, 0, 6, 12),
+    OAS_PROPERTY(a, TEXT, 0, 7, 13),
+#undef OAS_HOLDER
+    /* 7: 2 */
+#define OAS_HOLDER struct union_nullable_holder_must_b
+    OAS_CONSTANT("t", CHOICE, 1, 9, 14),
+    OAS_PROPERTY(b, INTEGER, 1, 10, 15),
+#undef OAS_HOLDER
+    OAS_ITEM(struct union_nullable_holder, RECORD, 0, 1, 1),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(struct union_nullable_either_or_null, value), .layout = 18, .use = 8,
+     .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(struct union_nullable_holder_must, as),
      .presence = offsetof(struct union_nullable_holder_must, as),
@@ -240,27 +221,17 @@ OAS_FAST_LINES static const struct oas_property_row union_nullable_property_rows
      .presence = offsetof(struct union_nullable_holder_must, as),
      .size = sizeof(struct union_nullable_holder_must_b), .layout = 8, .use = 6,
      .mask = 0xffffffff},
-    /* 9: 1 */
-#define OAS_HOLDER struct union_nullable_holder_must_a
-    OAS_CONSTANT("t", CHOICE, 0, 6, 12),
-    OAS_PROPERTY(a, TEXT, 0, 7, 13),
-#undef OAS_HOLDER
-    /* 11: 2 */
-#define OAS_HOLDER struct union_nullable_holder_must_b
-    OAS_CONSTANT("t", CHOICE, 1, 9, 14),
-    OAS_PROPERTY(b, INTEGER, 1, 10, 15),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_nullable_record_rows[] = {
-    /* 0 */ OAS_RECORD(3, 4, 0, 61, 0x2a337357ae2cc59b, 1, 1, 1,
+    /* 0 */ OAS_RECORD(1, 4, 0, 61, 0x2a337357ae2cc59b, 1, 1, 1,
         struct union_nullable_holder, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(9, 2, 10, 62, 0x79690975fbde15b1, 3, 2, 5,
+    /* 1 */ OAS_RECORD(5, 2, 10, 62, 0x79690975fbde15b1, 3, 2, 5,
         struct union_nullable_holder_must_a, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(11, 2, 14, 62, 0x79690975fbde15b1, 3, 3, 8,
+    /* 2 */ OAS_RECORD(7, 2, 14, 62, 0x79690975fbde15b1, 3, 3, 8,
         struct union_nullable_holder_must_b, OAS_FAST_OPEN),
 };
 
@@ -271,8 +242,8 @@ static const struct oas_fork_row union_nullable_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row union_nullable_way_rows[] = {
-    {7, 1},
-    {8, 2},
+    {11, 1},
+    {12, 2},
 };
 
 /* Least and most. */
@@ -295,7 +266,7 @@ static const struct oas_term_row union_nullable_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_nullable_entry_rows[] = {
-    {0}, {8, 18, 2}, {0}, {1, 1, 1}, {1, 0, 1}, {8, 0, 2}, {0}, {0},
+    {0}, {8, 18, 10}, {0}, {1, 1, 9}, {1, 0, 9}, {8, 0, 10}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -324,6 +295,15 @@ static const oas_fast union_nullable_fast_tables = {
     .slot_count = 18,
 };
 
+static const oas_layout union_nullable_layout_tables = {
+    .text = union_nullable_text_run,
+    .rows = union_nullable_layout_rows,
+    .properties = union_nullable_property_rows,
+    .labels = union_nullable_label_rows,
+    .variants = union_nullable_variant_rows,
+    .slots = union_nullable_layout_slots,
+};
+
 const oas_program union_nullable_program = {
     .abi = OAS_ABI,
     .text = union_nullable_text_run,
@@ -335,7 +315,7 @@ const oas_program union_nullable_program = {
     .tags = union_nullable_tag_rows,
     .values = union_nullable_value_rows,
     .slots = union_nullable_slot_rows,
-    .counts = {.schemas = 19, .checks = 6, .objects = 4, .fields = 8, .branches = 9, .tags = 2,
+    .counts = {.schemas = 19, .checks = 6, .objects = 4, .fields = 9, .branches = 9, .tags = 2,
                .values = 4, .slots = 29, .text = 253},
     .layout = &union_nullable_layout_tables,
     .fast = &union_nullable_fast_tables,
@@ -353,7 +333,7 @@ const oas_program union_nullable_program = {
         return (enum name)oas_label_value(&union_nullable_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(union_nullable_holder_must_kind, 0, 2, 8, 3)
+OASC_ENUM(union_nullable_holder_must_kind, 0, 2, 0, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

@@ -72,13 +72,14 @@ static const struct oas_check_row union_same_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_same_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 7, 0, 1, 15),
+    OAS_MEMBERS(1, 7, 0, 1, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_same_field_rows[] = {
-    /* 0: 1 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 1 */
     OAS_FIELD(13, 4, 2, 3),
     OAS_FIELD(17, 4, 3, 10),
     OAS_FIELD(21, 5, 4, 17),
@@ -136,33 +137,19 @@ static const uint32_t union_same_slot_rows[] = {
 /* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_same_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    OAS_CTYPE_STRUCT(struct union_same_same, 1, 0, 0, 7, 0, 0, 15),
+    OAS_CTYPE_STRUCT(struct union_same_same, 1, 0, 1, 7, 0, 1, 15),
     {OAS_CTYPE_OPT(oas_str, 3)},
     {OAS_CTYPE(STRING, oas_str)},
     {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
     {OAS_CTYPE_OPT(enum union_same_same_color, 7), .schema = 4},
-    OAS_CTYPE_ENUM(enum union_same_same_color, 4, 0, 4, 16, 7),
+    OAS_CTYPE_ENUM(enum union_same_same_color, 4, 0, 4, 0, 7),
     /* 8 */ {OAS_CTYPE_OPT(double, 9), .schema = 6},
     {OAS_CTYPE(DOUBLE, double), .schema = 6},
     {OAS_CTYPE_OPT(oas_str_list, 11)},
     {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 3},
     {OAS_CTYPE_OPT(enum union_same_same_either, 13), .schema = 8},
-    OAS_CTYPE_ENUM(enum union_same_same_either, 8, 4, 3, 24, 7),
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row union_same_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct union_same_same
-    OAS_MEMBER(13, 4, 2, host),
-    OAS_MEMBER(17, 4, 4, size),
-    OAS_MEMBER(21, 5, 6, color),
-    OAS_MEMBER(26, 4, 2, open),
-    OAS_MEMBER(30, 6, 8, number),
-    OAS_MEMBER(36, 5, 10, texts),
-    OAS_MEMBER(41, 6, 12, either),
-#undef OAS_HOLDER
+    OAS_CTYPE_ENUM(enum union_same_same_either, 8, 4, 3, 8, 7),
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -179,7 +166,7 @@ static const struct oas_label_row union_same_label_rows[] = {
 };
 
 static const uint32_t union_same_layout_slots[] = {
-    0,0,0,0,0,0,0,0,4,5,6,3,0,1,2,7,1,3,4,0,2,0,0,0,2,3,0,0,0,1,0,0,
+    1,3,4,0,2,0,0,0,2,3,0,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -220,21 +207,12 @@ static const char union_same_text_run[] = {
     "blue "
 };
 
-static const oas_layout union_same_layout_tables = {
-    .text = union_same_text_run,
-    .rows = union_same_layout_rows,
-    .members = union_same_member_rows,
-    .labels = union_same_label_rows,
-    .slots = union_same_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_same_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct union_same_same, RECORD, 0, 1, 1),
-    /* 2: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct union_same_same
     OAS_OTHER_OPTION(host, 2, 2),
     OAS_OTHER_OPTION(size, 4, 3),
@@ -244,19 +222,20 @@ OAS_FAST_LINES static const struct oas_property_row union_same_property_rows[] =
     OAS_OTHER_OPTION(texts, 10, 7),
     OAS_OTHER_OPTION(either, 12, 8),
 #undef OAS_HOLDER
+    OAS_ITEM(struct union_same_same, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_same_record_rows[] = {
-    /* 0 */ OAS_RECORD(2, 7, 0, 60, 0x79690975fbde15b1, 0, 1, 1,
+    /* 0 */ OAS_RECORD(1, 7, 0, 60, 0x79690975fbde15b1, 0, 1, 1,
         struct union_same_same, OAS_FAST_OPEN),
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_same_entry_rows[] = {
-    {1, 0, 1}, {0}, {0}, {1, 1, 1},
+    {1, 0, 8}, {0}, {0}, {1, 1, 8},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -273,6 +252,14 @@ static const oas_fast union_same_fast_tables = {
     .entry_count = 4,
     .slots = union_same_fast_slots,
     .slot_count = 16,
+};
+
+static const oas_layout union_same_layout_tables = {
+    .text = union_same_text_run,
+    .rows = union_same_layout_rows,
+    .properties = union_same_property_rows,
+    .labels = union_same_label_rows,
+    .slots = union_same_layout_slots,
 };
 
 /* The formats that the document has. */
@@ -292,7 +279,7 @@ const oas_program union_same_program = {
     .branches = union_same_branch_rows,
     .values = union_same_value_rows,
     .slots = union_same_slot_rows,
-    .counts = {.schemas = 26, .checks = 22, .objects = 2, .fields = 7, .arrays = 3, .branches = 15,
+    .counts = {.schemas = 26, .checks = 22, .objects = 2, .fields = 8, .arrays = 3, .branches = 15,
                .values = 10, .slots = 37, .text = 271},
     .formats = union_same_formats,
     .layout = &union_same_layout_tables,
@@ -311,8 +298,8 @@ const oas_program union_same_program = {
         return (enum name)oas_label_value(&union_same_layout_tables, first, slots, mask, text); \
         }
 
-OASC_ENUM(union_same_same_color, 0, 4, 16, 7)
-OASC_ENUM(union_same_same_either, 4, 3, 24, 7)
+OASC_ENUM(union_same_same_color, 0, 4, 0, 7)
+OASC_ENUM(union_same_same_either, 4, 3, 8, 7)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

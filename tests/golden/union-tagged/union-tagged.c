@@ -43,29 +43,30 @@ static const struct oas_check_row union_tagged_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_tagged_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 2, 2, 9, 3),
-    OAS_MEMBERS(2, 3, 3, 13, 7),
-    OAS_MEMBERS(5, 2, 2, 9, 3),
-    OAS_MEMBERS(7, 3, 1, 29, 7),
+    OAS_MEMBERS(6, 2, 2, 9, 3),
+    OAS_MEMBERS(8, 3, 3, 13, 7),
+    OAS_MEMBERS(1, 2, 2, 9, 3),
+    OAS_MEMBERS(3, 3, 1, 29, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_tagged_field_rows[] = {
-    /* 0: 2 */
-    OAS_REQUIRED(0, 4, 4, 5, 3),
-    OAS_REQUIRED(4, 6, 5, 7, 3),
-    /* 2: 3 */
-    OAS_REQUIRED(0, 4, 6, 12, 10),
-    OAS_REQUIRED(10, 5, 7, 14, 10),
-    OAS_REQUIRED(15, 6, 8, 16, 10),
-    /* 5: 9 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 9 */
     OAS_REQUIRED(0, 4, 10, 23, 21),
-    OAS_REQUIRED(21, 6, 11, 25, 21),
-    /* 7: 13 */
-    OAS_REQUIRED(27, 5, OAS_USE(1, 1), 33, 31), /* first */
-    OAS_FIELD(32, 6, 14, 35),
-    OAS_FIELD(38, 4, 15, 39),
+    OAS_REQUIRED(4, 6, 11, 25, 21),
+    /* 3: 13 */
+    OAS_REQUIRED(10, 5, OAS_USE(1, 1), 33, 31), /* first */
+    OAS_FIELD(15, 6, 14, 35),
+    OAS_FIELD(21, 4, 15, 39),
+    /* 6: 2 */
+    OAS_REQUIRED(0, 4, 4, 5, 3),
+    OAS_REQUIRED(25, 6, 5, 7, 3),
+    /* 8: 3 */
+    OAS_REQUIRED(0, 4, 6, 12, 10),
+    OAS_REQUIRED(31, 5, 7, 14, 10),
+    OAS_REQUIRED(36, 6, 8, 16, 10),
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
@@ -116,48 +117,22 @@ static const struct oas_layout_row union_tagged_layout_rows[] = {
                                                   .kind = offsetof(struct union_tagged_shape, kind),
                                                   .text = {0, 4}, .part_count = 3, .label_count = 4,
                                                   .label_mask = 7},
-    OAS_CTYPE_STRUCT(struct union_tagged_shape_circle, 2, 0, 0, 2, 2, 8, 3),
+    OAS_CTYPE_STRUCT(struct union_tagged_shape_circle, 2, 0, 6, 2, 2, 9, 3),
     /* always "circle" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {332, 8}},
     {OAS_CTYPE(DOUBLE, double), .schema = 5},
-    OAS_CTYPE_STRUCT(struct union_tagged_rectangle, 3, 0, 2, 3, 3, 12, 7),
+    OAS_CTYPE_STRUCT(struct union_tagged_rectangle, 3, 0, 8, 3, 3, 13, 7),
     /* always "box" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {340, 5}},
     {OAS_CTYPE(DOUBLE, double), .schema = 7},
     /* 8 */ {OAS_CTYPE(DOUBLE, double), .schema = 8},
-    OAS_CTYPE_STRUCT(struct union_tagged_path, 9, 0, 5, 2, 2, 8, 3),
-    OAS_CTYPE_ENUM(enum union_tagged_path_type, 10, 4, 2, 20, 3),
+    OAS_CTYPE_STRUCT(struct union_tagged_path, 9, 0, 1, 2, 2, 9, 3),
+    OAS_CTYPE_ENUM(enum union_tagged_path_type, 10, 4, 2, 8, 3),
     {OAS_CTYPE(LIST, oas_double_list), .item = 12},
     {OAS_CTYPE(DOUBLE, double), .schema = 12},
-    OAS_CTYPE_STRUCT(struct union_tagged_drawing, 13, 0, 7, 3, 1, 24, 7),
+    OAS_CTYPE_STRUCT(struct union_tagged_drawing, 13, 0, 3, 3, 1, 29, 7),
     {OAS_CTYPE(POINTER, struct union_tagged_shape *), .schema = 1, .item = 1},
     {OAS_CTYPE_OPT(struct union_tagged_shape_list, 16)},
     /* 16 */ {OAS_CTYPE(LIST, struct union_tagged_shape_list), .item = 1},
     {OAS_CTYPE_PATCH(struct union_tagged_shape *, 14), .schema = 1},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row union_tagged_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct union_tagged_shape_circle
-    {{0, 4}, 3, 0, 0, 0}, /* type */
-    OAS_MEMBER(4, 6, 4, radius),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct union_tagged_rectangle
-    {{0, 4}, 6, 0, 0, 0}, /* type */
-    OAS_MEMBER(10, 5, 7, width),
-    OAS_MEMBER(15, 6, 8, height),
-#undef OAS_HOLDER
-    /* 5 */
-#define OAS_HOLDER struct union_tagged_path
-    OAS_MEMBER(0, 4, 10, type),
-    OAS_MEMBER(21, 6, 11, points),
-#undef OAS_HOLDER
-    /* 7 */
-#define OAS_HOLDER struct union_tagged_drawing
-    OAS_MEMBER(27, 5, 14, first),
-    OAS_MEMBER(32, 6, 15, others),
-    OAS_MEMBER(38, 4, 17, last),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -182,19 +157,19 @@ static const struct oas_variant_row union_tagged_variant_rows[] = {
 };
 
 static const uint32_t union_tagged_layout_slots[] = {
-    3,0,0,4,0,0,1,2,0,0,1,2,2,0,1,3,0,0,0,0,1,0,0,2,0,0,0,1,2,0,3,0,
+    3,0,0,4,0,0,1,2,1,0,0,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_tagged_text_run[] = {
     "type"
-    "radius"
-    "width"
-    "height"
     "points"
     "first"
     "others"
     "last"
+    "radius"
+    "width"
+    "height"
     "union-tagged.yaml#/components/schemas/Shape"
     "/oneOf/0"
     "/oneOf/1"
@@ -216,34 +191,36 @@ static const char union_tagged_text_run[] = {
     "\"box\""
 };
 
-static const oas_layout union_tagged_layout_tables = {
-    .text = union_tagged_text_run,
-    .rows = union_tagged_layout_rows,
-    .members = union_tagged_member_rows,
-    .labels = union_tagged_label_rows,
-    .variants = union_tagged_variant_rows,
-    .slots = union_tagged_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_tagged_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
-    OAS_ITEM(struct union_tagged_shape, FORK, 0, 1, 1),
-    OAS_ITEM(struct union_tagged_path, RECORD, 0, 9, 9),
-    OAS_ITEM(struct union_tagged_drawing, RECORD, 1, 13, 13),
-    /* 4: 0 */
+    /* 1: 0 */
 #define OAS_HOLDER struct union_tagged_path
     OAS_PROPERTY(type, CHOICE, 0, 10, 10),
     OAS_PROPERTY(points, SERIES, 0, 11, 11),
 #undef OAS_HOLDER
-    /* 6: 1 */
+    /* 3: 1 */
 #define OAS_HOLDER struct union_tagged_drawing
     OAS_PROPERTY_POINTER(first, FORK, 0, 14, OAS_USE(1, 1)),
     OAS_OPTION(others, SERIES, 1, 15, 14),
     OAS_OPTION_POINTER(last, FORK, 0, 17, 15, OAS_FAST_NULL | OAS_FAST_APPLIED),
 #undef OAS_HOLDER
+    /* 6: 2 */
+#define OAS_HOLDER struct union_tagged_shape_circle
+    OAS_CONSTANT("type", CHOICE, 1, 3, 4),
+    OAS_PROPERTY(radius, NUMBER, 0, 4, 5),
+#undef OAS_HOLDER
+    /* 8: 3 */
+#define OAS_HOLDER struct union_tagged_rectangle
+    OAS_CONSTANT("type", CHOICE, 2, 6, 6),
+    OAS_PROPERTY(width, NUMBER, 0, 7, 7),
+    OAS_PROPERTY(height, NUMBER, 0, 8, 8),
+#undef OAS_HOLDER
+    OAS_ITEM(struct union_tagged_shape, FORK, 0, 1, 1),
+    OAS_ITEM(struct union_tagged_path, RECORD, 0, 9, 9),
+    OAS_ITEM(struct union_tagged_drawing, RECORD, 1, 13, 13),
     OAS_ITEM(double, NUMBER, 0, 12, 12),
     OAS_ITEM(struct union_tagged_shape, FORK, 0, 1, OAS_USE(1, 1)),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
@@ -262,37 +239,26 @@ OAS_FAST_LINES static const struct oas_property_row union_tagged_property_rows[]
      .to = offsetof(struct union_tagged_shape, as),
      .presence = offsetof(struct union_tagged_shape, as), .size = sizeof(struct union_tagged_path),
      .layout = 9, .use = OAS_USE(9, 1), .mask = 0xffffffff},
-    /* 15: 2 */
-#define OAS_HOLDER struct union_tagged_shape_circle
-    OAS_CONSTANT("type", CHOICE, 1, 3, 4),
-    OAS_PROPERTY(radius, NUMBER, 0, 4, 5),
-#undef OAS_HOLDER
-    /* 17: 3 */
-#define OAS_HOLDER struct union_tagged_rectangle
-    OAS_CONSTANT("type", CHOICE, 2, 6, 6),
-    OAS_PROPERTY(width, NUMBER, 0, 7, 7),
-    OAS_PROPERTY(height, NUMBER, 0, 8, 8),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_tagged_record_rows[] = {
-    /* 0 */ OAS_RECORD(4, 2, 4, 62, 0x79690975fbde15b1, 3, 3, 9,
+    /* 0 */ OAS_RECORD(1, 2, 4, 62, 0x79690975fbde15b1, 3, 3, 9,
         struct union_tagged_path, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(6, 3, 8, 61, 0x79690975fbde15b1, 1, 4, 13,
+    /* 1 */ OAS_RECORD(3, 3, 8, 61, 0x79690975fbde15b1, 1, 4, 13,
         struct union_tagged_drawing, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(15, 2, 4, 62, 0x79690975fbde15b1, 3, 1, 2,
+    /* 2 */ OAS_RECORD(6, 2, 4, 62, 0x79690975fbde15b1, 3, 1, 2,
         struct union_tagged_shape_circle, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(17, 3, 18, 61, 0x79690975fbde15b1, 7, 2, 5,
+    /* 3 */ OAS_RECORD(8, 3, 18, 61, 0x79690975fbde15b1, 7, 2, 5,
         struct union_tagged_rectangle, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row union_tagged_series_rows[] = {
-    {9,  0, 4294967295, 12, OAS_SIZED(double), OAS_FAST_STORED},
-    {10, 0, 4294967295, 1,  OAS_SIZED(struct union_tagged_shape), OAS_FAST_STORED},
+    {14, 0, 4294967295, 12, OAS_SIZED(double), OAS_FAST_STORED},
+    {15, 0, 4294967295, 1,  OAS_SIZED(struct union_tagged_shape), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -302,10 +268,10 @@ static const struct oas_fork_row union_tagged_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row union_tagged_way_rows[] = {
-    {11, 1},
-    {12, 2},
-    {13, 3},
-    {14, 3},
+    {16, 1},
+    {17, 2},
+    {18, 3},
+    {19, 3},
 };
 
 /* Least and most. */
@@ -330,8 +296,8 @@ static const struct oas_term_row union_tagged_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_tagged_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {13, 13, 3}, {0}, {0}, {9, 9, 2},
-    {13, 0, 3}, {0}, {9, 0, 2}, {0},
+    {0}, {0}, {0}, {1, 1, 11}, {1, 0, 11}, {0}, {0}, {0}, {13, 13, 13}, {0}, {0}, {9, 9, 12},
+    {13, 0, 13}, {0}, {9, 0, 12}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -362,6 +328,15 @@ static const oas_fast union_tagged_fast_tables = {
     .slot_count = 26,
 };
 
+static const oas_layout union_tagged_layout_tables = {
+    .text = union_tagged_text_run,
+    .rows = union_tagged_layout_rows,
+    .properties = union_tagged_property_rows,
+    .labels = union_tagged_label_rows,
+    .variants = union_tagged_variant_rows,
+    .slots = union_tagged_layout_slots,
+};
+
 const oas_program union_tagged_program = {
     .abi = OAS_ABI,
     .text = union_tagged_text_run,
@@ -374,7 +349,7 @@ const oas_program union_tagged_program = {
     .tags = union_tagged_tag_rows,
     .values = union_tagged_value_rows,
     .slots = union_tagged_slot_rows,
-    .counts = {.schemas = 17, .checks = 5, .objects = 5, .fields = 10, .arrays = 3, .branches = 5,
+    .counts = {.schemas = 17, .checks = 5, .objects = 5, .fields = 11, .arrays = 3, .branches = 5,
                .tags = 2, .values = 8, .slots = 37, .text = 345},
     .layout = &union_tagged_layout_tables,
     .fast = &union_tagged_fast_tables,
@@ -393,7 +368,7 @@ const oas_program union_tagged_program = {
         }
 
 OASC_ENUM(union_tagged_shape_kind, 0, 4, 0, 7)
-OASC_ENUM(union_tagged_path_type, 4, 2, 20, 3)
+OASC_ENUM(union_tagged_path_type, 4, 2, 8, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */

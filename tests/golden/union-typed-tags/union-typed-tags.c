@@ -173,125 +173,168 @@ static const struct oas_check_row union_typed_tags_check_rows[] = {
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_typed_tags_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 2, 2, 5, 3),
-    OAS_MEMBERS(2, 2, 2, 5, 3),
-    OAS_MEMBERS(4, 2, 1, 17, 3),
-    OAS_MEMBERS(6, 2, 2, 1, 3),
-    OAS_MEMBERS(8, 2, 1, 37, 3),
-    OAS_MEMBERS(10, 2, 1, 37, 3),
-    OAS_MEMBERS(12, 2, 1, 37, 3),
-    /* 8: 19 */ OAS_MEMBERS(14, 2, 1, 37, 3),
-    OAS_MEMBERS(16, 2, 2, 5, 3),
-    OAS_MEMBERS(18, 2, 2, 49, 3),
-    OAS_MEMBERS(20, 2, 1, 61, 3),
-    OAS_MEMBERS(22, 2, 1, 61, 3),
-    OAS_MEMBERS(24, 2, 1, 61, 3),
-    OAS_MEMBERS(26, 2, 1, 61, 3),
-    OAS_MEMBERS(28, 2, 1, 61, 3),
-    /* 16: 48 */ OAS_MEMBERS(30, 2, 1, 61, 3),
-    OAS_MEMBERS(32, 2, 1, 61, 3),
-    OAS_MEMBERS(34, 2, 1, 61, 3),
-    OAS_MEMBERS(36, 2, 1, 61, 3),
-    OAS_MEMBERS(38, 2, 1, 61, 3),
-    OAS_MEMBERS(40, 2, 1, 61, 3),
-    OAS_MEMBERS(42, 2, 1, 61, 3),
-    OAS_MEMBERS(44, 2, 2, 61, 3),
-    /* 24: 80 */ OAS_MEMBERS(46, 2, 2, 85, 3),
-    OAS_MEMBERS(48, 2, 1, 85, 3),
-    OAS_MEMBERS(50, 2, 1, 61, 3),
-    OAS_MEMBERS(52, 2, 1, 61, 3),
-    OAS_MEMBERS(54, 2, 1, 61, 3),
-    OAS_MEMBERS(56, 2, 1, 61, 3),
+    OAS_MEMBERS(9, 2, 2, 5, 3),
+    OAS_MEMBERS(11, 2, 2, 5, 3),
+    OAS_MEMBERS(1, 2, 1, 17, 3),
+    OAS_MEMBERS(3, 2, 2, 1, 3),
+    OAS_MEMBERS(17, 2, 1, 37, 3),
+    OAS_MEMBERS(19, 2, 1, 37, 3),
+    OAS_MEMBERS(21, 2, 1, 37, 3),
+    /* 8: 19 */ OAS_MEMBERS(23, 2, 1, 37, 3),
+    OAS_MEMBERS(5, 2, 2, 5, 3),
+    OAS_MEMBERS(7, 2, 2, 49, 3),
+    OAS_MEMBERS(25, 2, 1, 61, 3),
+    OAS_MEMBERS(27, 2, 1, 61, 3),
+    OAS_MEMBERS(29, 2, 1, 61, 3),
+    OAS_MEMBERS(31, 2, 1, 61, 3),
+    OAS_MEMBERS(33, 2, 1, 61, 3),
+    /* 16: 48 */ OAS_MEMBERS(35, 2, 1, 61, 3),
+    OAS_MEMBERS(37, 2, 1, 61, 3),
+    OAS_MEMBERS(39, 2, 1, 61, 3),
+    OAS_MEMBERS(41, 2, 1, 61, 3),
+    OAS_MEMBERS(43, 2, 1, 61, 3),
+    OAS_MEMBERS(83, 2, 1, 61, 3),
+    OAS_MEMBERS(85, 2, 1, 61, 3),
+    OAS_MEMBERS(87, 2, 2, 61, 3),
+    /* 24: 80 */ OAS_MEMBERS(89, 2, 2, 85, 3),
+    OAS_MEMBERS(91, 2, 1, 85, 3),
+    OAS_MEMBERS(93, 2, 1, 61, 3),
+    OAS_MEMBERS(95, 2, 1, 61, 3),
+    OAS_MEMBERS(97, 2, 1, 61, 3),
+    OAS_MEMBERS(99, 2, 1, 61, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_typed_tags_field_rows[] = {
-    /* 0: 2 */
-    OAS_REQUIRED(0, 2, 4, 5, 3),
-    OAS_REQUIRED(2, 4, 5, 7, 3),
-    /* 2: 3 */
-    OAS_REQUIRED(0, 2, 6, 12, 10),
-    OAS_REQUIRED(6, 5, 7, 14, 10),
-    /* 4: 9 */
-    OAS_REQUIRED(11, 7, 11, 25, 23),
-    OAS_FIELD(18, 4, 12, 28),
-    /* 6: 10 */
-    OAS_REQUIRED(11, 7, 13, 34, 32),
-    OAS_REQUIRED(22, 4, 14, 37, 32),
-    /* 8: 16 */
-    OAS_REQUIRED(26, 1, 20, 44, 42),
-    OAS_FIELD(27, 7, 21, 46),
-    /* 10: 17 */
-    OAS_REQUIRED(26, 1, 22, 51, 49),
-    OAS_FIELD(18, 4, 23, 53),
-    /* 12: 18 */
-    OAS_REQUIRED(26, 1, 24, 58, 56),
-    OAS_FIELD(34, 7, 25, 60),
-    /* 14: 19 */
-    OAS_REQUIRED(26, 1, 26, 65, 63),
-    OAS_FIELD(41, 5, 27, 67),
-    /* 16: 29 */
-    OAS_REQUIRED(46, 2, 31, 78, 76),
-    OAS_REQUIRED(48, 5, 32, 80, 76),
-    /* 18: 30 */
-    OAS_REQUIRED(46, 2, 33, 86, 84),
-    OAS_REQUIRED(53, 6, 34, 88, 84),
-    /* 20: 36 */
+    OAS_FIELD(0, 0, 0, 0),
+    /* 1: 9 */
+    OAS_REQUIRED(0, 7, 11, 25, 23),
+    OAS_FIELD(7, 4, 12, 28),
+    /* 3: 10 */
+    OAS_REQUIRED(0, 7, 13, 34, 32),
+    OAS_REQUIRED(11, 4, 14, 37, 32),
+    /* 5: 29 */
+    OAS_REQUIRED(15, 2, 31, 78, 76),
+    OAS_REQUIRED(17, 5, 32, 80, 76),
+    /* 7: 30 */
+    OAS_REQUIRED(15, 2, 33, 86, 84),
+    OAS_REQUIRED(22, 6, 34, 88, 84),
+    /* 9: 2 */
+    OAS_REQUIRED(28, 2, 4, 5, 3),
+    OAS_REQUIRED(30, 4, 5, 7, 3),
+    /* 11: 3 */
+    OAS_REQUIRED(28, 2, 6, 12, 10),
+    OAS_REQUIRED(34, 5, 7, 14, 10),
+    OAS_REQUIRED(0, 7, 11, 25, 23),
+    OAS_FIELD(7, 4, 12, 28),
+    OAS_REQUIRED(0, 7, 13, 34, 32),
+    OAS_REQUIRED(11, 4, 14, 37, 32),
+    /* 17: 16 */
+    OAS_REQUIRED(39, 1, 20, 44, 42),
+    OAS_FIELD(40, 7, 21, 46),
+    /* 19: 17 */
+    OAS_REQUIRED(39, 1, 22, 51, 49),
+    OAS_FIELD(7, 4, 23, 53),
+    /* 21: 18 */
+    OAS_REQUIRED(39, 1, 24, 58, 56),
+    OAS_FIELD(47, 7, 25, 60),
+    /* 23: 19 */
+    OAS_REQUIRED(39, 1, 26, 65, 63),
+    OAS_FIELD(54, 5, 27, 67),
+    /* 25: 36 */
     OAS_REQUIRED(59, 1, 39, 96, 94),
     OAS_FIELD(60, 1, 40, 98),
-    /* 22: 37 */
+    /* 27: 37 */
     OAS_REQUIRED(59, 1, 41, 104, 102),
     OAS_FIELD(60, 1, 42, 106),
-    /* 24: 38 */
+    /* 29: 38 */
     OAS_REQUIRED(59, 1, 43, 112, 110),
     OAS_FIELD(60, 1, 44, 114),
-    /* 26: 46 */
+    /* 31: 46 */
     OAS_REQUIRED(59, 1, 49, 122, 120),
     OAS_FIELD(60, 1, 50, 124),
-    /* 28: 47 */
+    /* 33: 47 */
     OAS_REQUIRED(59, 1, 51, 130, 128),
     OAS_FIELD(60, 1, 52, 132),
-    /* 30: 48 */
+    /* 35: 48 */
     OAS_REQUIRED(59, 1, 53, 138, 136),
     OAS_FIELD(60, 1, 54, 140),
-    /* 32: 56 */
+    /* 37: 56 */
     OAS_REQUIRED(59, 1, 58, 148, 146),
     OAS_FIELD(60, 1, 59, 150),
-    /* 34: 57 */
+    /* 39: 57 */
     OAS_REQUIRED(59, 1, 60, 156, 154),
     OAS_FIELD(60, 1, 61, 158),
-    /* 36: 63 */
+    /* 41: 63 */
     OAS_REQUIRED(59, 1, 65, 166, 164),
     OAS_FIELD(60, 1, 66, 172),
-    /* 38: 64 */
+    /* 43: 64 */
     OAS_REQUIRED(59, 1, 67, 178, 176),
     OAS_FIELD(60, 1, 68, 181),
-    /* 40: 72 */
+    OAS_FIELD(28, 2, 0, 0), /* ok */
+    OAS_FIELD(30, 4, 0, 0), /* data */
+    OAS_FIELD(28, 2, 0, 0), /* ok */
+    OAS_FIELD(34, 5, 0, 0), /* error */
+    OAS_FIELD(39, 1, 0, 0), /* t */
+    OAS_FIELD(40, 7, 0, 0), /* integer */
+    OAS_FIELD(39, 1, 0, 0), /* t */
+    OAS_FIELD(7, 4, 0, 0), /* text */
+    OAS_FIELD(39, 1, 0, 0), /* t */
+    OAS_FIELD(47, 7, 0, 0), /* nothing */
+    OAS_FIELD(39, 1, 0, 0), /* t */
+    OAS_FIELD(54, 5, 0, 0), /* truth */
+    OAS_FIELD(59, 1, 0, 0), /* k */
+    OAS_FIELD(60, 1, 0, 0), /* x */
+    OAS_FIELD(59, 1, 0, 0), /* k */
+    OAS_FIELD(60, 1, 0, 0), /* x */
+    OAS_FIELD(59, 1, 0, 0), /* k */
+    OAS_FIELD(60, 1, 0, 0), /* x */
+    OAS_FIELD(59, 1, 0, 0), /* k */
+    OAS_FIELD(60, 1, 0, 0), /* x */
+    OAS_FIELD(59, 1, 0, 0), /* k */
+    OAS_FIELD(60, 1, 0, 0), /* x */
+    OAS_FIELD(59, 1, 0, 0), /* k */
+    OAS_FIELD(60, 1, 0, 0), /* x */
+    OAS_FIELD(59, 1, 0, 0), /* k */
+    OAS_FIELD(60, 1, 0, 0), /* x */
+    OAS_FIELD(59, 1, 0, 0), /* k */
+    OAS_FIELD(60, 1, 0, 0), /* x */
+    OAS_FIELD(59, 1, 0, 0), /* k */
+    OAS_FIELD(60, 1, 0, 0), /* x */
+    OAS_FIELD(59, 1, 0, 0), /* k */
+    OAS_FIELD(60, 1, 0, 0), /* x */
+    OAS_FIELD(59, 1, 0, 0), /* k */
+    OAS_FIELD(61, 1, 0, 0), /* p */
+    OAS_FIELD(59, 1, 0, 0), /* k */
+    OAS_FIELD(62, 1, 0, 0), /* q */
+    OAS_FIELD(59, 1, 0, 0), /* k */
+    OAS_FIELD(62, 1, 0, 0), /* q */
+    /* 83: 72 */
     OAS_REQUIRED(59, 1, 74, 189, 187),
     OAS_FIELD(60, 1, 75, 193),
-    /* 42: 73 */
+    /* 85: 73 */
     OAS_REQUIRED(59, 1, 76, 199, 197),
     OAS_FIELD(60, 1, 77, 202),
-    /* 44: 79 */
+    /* 87: 79 */
     OAS_REQUIRED(59, 1, 82, 210, 208),
     OAS_REQUIRED(61, 1, 83, 212, 208),
-    /* 46: 80 */
+    /* 89: 80 */
     OAS_REQUIRED(59, 1, 84, 218, 216),
     OAS_REQUIRED(62, 1, 85, 220, 216),
-    /* 48: 81 */
+    /* 91: 81 */
     OAS_REQUIRED(59, 1, 86, 226, 224),
     OAS_FIELD(62, 1, 87, 228),
-    /* 50: 89 */
+    /* 93: 89 */
     OAS_REQUIRED(59, 1, 91, 236, 234),
     OAS_FIELD(60, 1, 92, 238),
-    /* 52: 90 */
+    /* 95: 90 */
     OAS_REQUIRED(59, 1, 93, 244, 242),
     OAS_FIELD(60, 1, 94, 246),
-    /* 54: 96 */
+    /* 97: 96 */
     OAS_REQUIRED(59, 1, 98, 254, 252),
     OAS_FIELD(60, 1, 99, 256),
-    /* 56: 97 */
+    /* 99: 97 */
     OAS_REQUIRED(59, 1, 100, 262, 260),
     OAS_FIELD(60, 1, 101, 264),
 };
@@ -334,10 +377,10 @@ static const struct oas_branch_row union_typed_tags_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_typed_tags_tag_rows[] = {
     {0},
-    {.count = 2, .slots = 1, .mask = 3, .decides = 1, .name = {0, 2}},
-    {.values = 4, .count = 3, .slots = 9, .mask = 7, .decides = 1, .name = {11, 7}},
-    {.values = 10, .count = 5, .slots = 21, .mask = 15, .decides = 1, .name = {26, 1}},
-    {.values = 19, .count = 2, .slots = 1, .mask = 3, .name = {46, 2}},
+    {.count = 2, .slots = 1, .mask = 3, .decides = 1, .name = {28, 2}},
+    {.values = 4, .count = 3, .slots = 9, .mask = 7, .decides = 1, .name = {0, 7}},
+    {.values = 10, .count = 5, .slots = 21, .mask = 15, .decides = 1, .name = {39, 1}},
+    {.values = 19, .count = 2, .slots = 1, .mask = 3, .name = {15, 2}},
     {.values = 21, .count = 3, .slots = 53, .mask = 7, .decides = 1, .name = {59, 1}},
     {.values = 25, .count = 5, .slots = 69, .mask = 15, .decides = 1, .name = {59, 1}},
     {.values = 32, .count = 2, .slots = 85, .mask = 3, .decides = 1, .name = {59, 1}},
@@ -398,7 +441,7 @@ static const struct oas_value_row union_typed_tags_value_rows[] = {
 static const uint32_t union_typed_tags_slot_rows[] = {
     0,1,0,2,0,0,1,2,0,2,3,0,0,0,0,0,1,1,0,0,2,0,0,3,0,4,5,0,1,2,0,0,0,0,0,0,0,0,0,1,2,0,0,0,1,2,0,0,
     0,2,1,0,0,0,0,1,3,0,0,0,2,0,0,2,1,0,0,1,0,4,0,5,0,1,3,0,0,0,0,2,0,0,0,0,0,2,0,0,1,1,2,0,0,1,0,0,
-    0,
+    0,0,1,2,0,0,0,1,2,0,0,2,1,2,0,0,1,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -407,40 +450,40 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
     {OAS_CTYPE(UNION, struct union_typed_tags_reply),
         .schema = 1, .at = offsetof(struct union_typed_tags_reply, as),
         .entry = sizeof(enum union_typed_tags_reply_kind),
-        .kind = offsetof(struct union_typed_tags_reply, kind), .text = {0, 2}, .part_count = 2,
+        .kind = offsetof(struct union_typed_tags_reply, kind), .text = {28, 2}, .part_count = 2,
         .tag = 1, .label_count = 2, .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_reply_true, 2, 0, 0, 2, 2, 4, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_reply_true, 2, 0, 45, 2, 2, 97, 3),
     /* always true */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {1160, 4}},
     {OAS_CTYPE(STRING, oas_str)},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_reply_false, 3, 0, 2, 2, 2, 4, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_reply_false, 3, 0, 47, 2, 2, 97, 3),
     /* always false */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {1164, 5}},
     {OAS_CTYPE(UNION, struct union_typed_tags_event),
         .schema = 8, .at = offsetof(struct union_typed_tags_event, as),
         .entry = sizeof(enum union_typed_tags_event_kind),
-        .kind = offsetof(struct union_typed_tags_event, kind), .text = {11, 7}, .parts = 2,
-        .part_count = 2, .tag = 2, .labels = 2, .label_count = 3, .label_slots = 8,
+        .kind = offsetof(struct union_typed_tags_event, kind), .text = {0, 7}, .parts = 2,
+        .part_count = 2, .tag = 2, .labels = 2, .label_count = 3, .label_slots = 4,
         .label_mask = 7},
-    /* 8 */ OAS_CTYPE_STRUCT(struct union_typed_tags_first, 9, 0, 4, 2, 1, 16, 3),
+    /* 8 */ OAS_CTYPE_STRUCT(struct union_typed_tags_first, 9, 0, 1, 2, 1, 17, 3),
     /* always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {1169, 1}},
     {OAS_CTYPE_OPT(oas_str, 4)},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_later, 10, 0, 6, 2, 2, 0, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_later, 10, 0, 3, 2, 2, 1, 3),
     {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
     {OAS_CTYPE(UNION, struct union_typed_tags_mixed),
         .schema = 15, .at = offsetof(struct union_typed_tags_mixed, as),
         .entry = sizeof(enum union_typed_tags_mixed_kind),
-        .kind = offsetof(struct union_typed_tags_mixed, kind), .text = {26, 1}, .parts = 4,
-        .part_count = 4, .tag = 3, .labels = 5, .label_count = 5, .label_slots = 20,
+        .kind = offsetof(struct union_typed_tags_mixed, kind), .text = {39, 1}, .parts = 4,
+        .part_count = 4, .tag = 3, .labels = 5, .label_count = 5, .label_slots = 12,
         .label_mask = 15},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_mixed_1, 16, 0, 8, 2, 1, 36, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_mixed_1, 16, 0, 49, 2, 1, 101, 3),
     /* 16 */ /* always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {1169, 1}},
     {OAS_CTYPE_OPT(bool, 18)},
     {OAS_CTYPE(BOOLEAN, bool)},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_mixed_1_2, 17, 0, 10, 2, 1, 36, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_mixed_1_2, 17, 0, 51, 2, 1, 101, 3),
     /* always "1" */ {.shape = OAS_SHAPE_CONST, .schema = 22, .text = {1187, 3}},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_mixed_null, 18, 0, 12, 2, 1, 36, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_mixed_null, 18, 0, 53, 2, 1, 101, 3),
     /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {1173, 4}},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_mixed_object_4, 19, 0, 14, 2, 1, 36, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_mixed_object_4, 19, 0, 55, 2, 1, 101, 3),
     /* 24 */ {OAS_CTYPE(POINTER, struct union_typed_tags_mixed_object_4_t *),
         .schema = 26, .item = 25},
     {OAS_CTYPE(UNION, struct union_typed_tags_mixed_object_4_t),
@@ -451,47 +494,47 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
     {OAS_CTYPE(UNION, struct union_typed_tags_loose),
         .schema = 28, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_typed_tags_loose, as),
         .entry = sizeof(enum union_typed_tags_loose_kind),
-        .kind = offsetof(struct union_typed_tags_loose, kind), .text = {46, 2}, .parts = 10,
+        .kind = offsetof(struct union_typed_tags_loose, kind), .text = {15, 2}, .parts = 10,
         .part_count = 2, .tag = 4, .labels = 10, .label_count = 2, .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_on, 29, 0, 16, 2, 2, 4, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_on, 29, 0, 5, 2, 2, 5, 3),
     {OAS_CTYPE(DOUBLE, double), .schema = 32},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_off, 30, 0, 18, 2, 2, 40, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_off, 30, 0, 7, 2, 2, 49, 3),
     {OAS_CTYPE(UNION, struct union_typed_tags_null),
         .schema = 35, .at = offsetof(struct union_typed_tags_null, as),
         .entry = sizeof(enum union_typed_tags_null_kind),
         .kind = offsetof(struct union_typed_tags_null, kind), .text = {59, 1}, .parts = 12,
-        .part_count = 3, .tag = 5, .labels = 12, .label_count = 3, .label_slots = 44,
+        .part_count = 3, .tag = 5, .labels = 12, .label_count = 3, .label_slots = 28,
         .label_mask = 7},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_null_null, 36, 0, 20, 2, 1, 52, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_null_null, 36, 0, 57, 2, 1, 105, 3),
     /* 32 */ /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 39, .text = {1173, 4}},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_null_1, 37, 0, 22, 2, 1, 52, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_null_1, 37, 0, 59, 2, 1, 105, 3),
     /* always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 41, .text = {1169, 1}},
     {OAS_CTYPE_OPT(int64_t, 36), .schema = 42},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_null_x, 38, 0, 24, 2, 1, 52, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_null_x, 38, 0, 61, 2, 1, 105, 3),
     /* always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 43, .text = {1190, 3}},
     {OAS_CTYPE(UNION, struct union_typed_tags_types),
         .schema = 45, .at = offsetof(struct union_typed_tags_types, as),
         .entry = sizeof(enum union_typed_tags_types_kind),
         .kind = offsetof(struct union_typed_tags_types, kind), .text = {59, 1}, .parts = 15,
-        .part_count = 3, .tag = 6, .labels = 15, .label_count = 5, .label_slots = 56,
+        .part_count = 3, .tag = 6, .labels = 15, .label_count = 5, .label_slots = 36,
         .label_mask = 15},
-    /* 40 */ OAS_CTYPE_STRUCT(struct union_typed_tags_types_boolean, 46, 0, 26, 2, 1, 52, 3),
-    OAS_CTYPE_STRUCT(struct union_typed_tags_types_object_2, 47, 0, 28, 2, 1, 52, 3),
-    OAS_CTYPE_ENUM(enum union_typed_tags_common_b_k, 69, 20, 2, 40, 3),
+    /* 40 */ OAS_CTYPE_STRUCT(struct union_typed_tags_types_boolean, 46, 0, 63, 2, 1, 105, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_types_object_2, 47, 0, 65, 2, 1, 105, 3),
+    OAS_CTYPE_ENUM(enum union_typed_tags_common_b_k, 69, 20, 2, 52, 3),
     {OAS_CTYPE_OPT(int64_t, 44), .schema = 52},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_types_null, 48, 0, 30, 2, 1, 52, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_types_null, 48, 0, 67, 2, 1, 105, 3),
     /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 53, .text = {1173, 4}},
     {OAS_CTYPE(UNION, struct union_typed_tags_whole),
         .schema = 55, .at = offsetof(struct union_typed_tags_whole, as),
         .entry = sizeof(enum union_typed_tags_whole_kind),
         .kind = offsetof(struct union_typed_tags_whole, kind), .text = {59, 1}, .parts = 18,
-        .part_count = 2, .tag = 7, .labels = 22, .label_count = 2, .label_slots = 72,
+        .part_count = 2, .tag = 7, .labels = 22, .label_count = 2, .label_slots = 56,
         .label_mask = 3},
-    /* 48 */ OAS_CTYPE_STRUCT(struct union_typed_tags_whole_1, 56, 0, 32, 2, 1, 52, 3),
+    /* 48 */ OAS_CTYPE_STRUCT(struct union_typed_tags_whole_1, 56, 0, 69, 2, 1, 105, 3),
     /* always 1.0 */ {.shape = OAS_SHAPE_CONST, .schema = 58, .text = {1179, 3}},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_whole_2, 57, 0, 34, 2, 1, 52, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_whole_2, 57, 0, 71, 2, 1, 105, 3),
     /* always 2 */ {.shape = OAS_SHAPE_CONST, .schema = 93, .text = {1170, 1}},
     {OAS_CTYPE_OPT(int64_t, 53), .schema = 61},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 61},
@@ -499,10 +542,10 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
         .schema = 62, .at = offsetof(struct union_typed_tags_common, as),
         .entry = sizeof(enum union_typed_tags_common_kind),
         .kind = offsetof(struct union_typed_tags_common, kind), .text = {59, 1}, .parts = 20,
-        .part_count = 2, .labels = 24, .label_count = 2, .label_slots = 76, .label_mask = 3},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_common_b, 63, 0, 36, 2, 1, 52, 3),
+        .part_count = 2, .labels = 24, .label_count = 2, .label_slots = 60, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_common_b, 63, 0, 41, 2, 1, 61, 3),
     /* 56 */ /* always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 65, .text = {1193, 3}},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_common_c, 64, 0, 38, 2, 1, 52, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_common_c, 64, 0, 43, 2, 1, 61, 3),
     /* always "c" */ {.shape = OAS_SHAPE_CONST, .schema = 67, .text = {1196, 3}},
     {OAS_CTYPE_OPT(int64_t, 60), .schema = 68},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 68},
@@ -511,11 +554,11 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
         .at = offsetof(struct union_typed_tags_nullable, as),
         .entry = sizeof(enum union_typed_tags_nullable_kind),
         .kind = offsetof(struct union_typed_tags_nullable, kind), .parts = 22, .part_count = 2,
-        .part_slots = 80, .part_mask = 3, .sign_count = 2},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_nullable_x, 72, 0, 40, 2, 0, 52, 3),
+        .part_slots = 64, .part_mask = 3, .sign_count = 2},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_nullable_x, 72, 0, 73, 2, 0, 105, 3),
     {OAS_CTYPE(OPTION, oas_presence), .schema = 74, .states = OAS_STATE_NULL, .item = 64},
     /* 64 */ /* always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 74, .text = {1190, 3}},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_nullable_y, 73, 0, 42, 2, 1, 52, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_nullable_y, 73, 0, 75, 2, 1, 105, 3),
     /* always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 76, .text = {1199, 3}},
     {OAS_CTYPE_OPT(int64_t, 68), .schema = 77},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 77},
@@ -524,145 +567,16 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
         .at = offsetof(struct union_typed_tags_partly, as),
         .entry = sizeof(enum union_typed_tags_partly_kind),
         .kind = offsetof(struct union_typed_tags_partly, kind), .parts = 24, .part_count = 3,
-        .part_slots = 84, .part_mask = 7, .signs = 2, .sign_count = 4},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_partly_p, 79, 0, 44, 2, 2, 52, 3),
-    OAS_CTYPE_STRUCT(struct union_typed_tags_partly_object_2, 80, 0, 46, 2, 2, 72, 3),
+        .part_slots = 68, .part_mask = 7, .signs = 2, .sign_count = 4},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_partly_p, 79, 0, 77, 2, 2, 105, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_partly_object_2, 80, 0, 79, 2, 2, 109, 3),
     /* 72 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 85},
-    OAS_CTYPE_STRUCT(struct union_typed_tags_partly_null, 81, 0, 48, 2, 1, 72, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_partly_null, 81, 0, 81, 2, 1, 109, 3),
     /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 86, .text = {1173, 4}},
     {OAS_CTYPE_OPT(int64_t, 76), .schema = 87},
     {OAS_CTYPE(SIGNED, int64_t), .schema = 87},
     {OAS_CTYPE(JSON, oas_json), .schema = 88},
     {OAS_CTYPE(JSON, oas_json), .schema = 95},
-};
-
-/* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row union_typed_tags_member_rows[] = {
-    /* 0 */
-#define OAS_HOLDER struct union_typed_tags_reply_true
-    {{0, 2}, 3, 0, 0, 0}, /* ok */
-    OAS_MEMBER(2, 4, 4, data),
-#undef OAS_HOLDER
-    /* 2 */
-#define OAS_HOLDER struct union_typed_tags_reply_false
-    {{0, 2}, 6, 0, 0, 0}, /* ok */
-    OAS_MEMBER(6, 5, 4, error),
-#undef OAS_HOLDER
-    /* 4 */
-#define OAS_HOLDER struct union_typed_tags_first
-    {{11, 7}, 9, 0, 0, 0}, /* version */
-    OAS_MEMBER(18, 4, 10, text),
-#undef OAS_HOLDER
-    /* 6 */
-#define OAS_HOLDER struct union_typed_tags_later
-    OAS_MEMBER(11, 7, 12, version),
-    OAS_MEMBER(22, 4, 13, code),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct union_typed_tags_mixed_1
-    {{26, 1}, 16, 0, 0, 0}, /* t */
-    OAS_MEMBER(27, 7, 17, integer),
-#undef OAS_HOLDER
-    /* 10 */
-#define OAS_HOLDER struct union_typed_tags_mixed_1_2
-    {{26, 1}, 20, 0, 0, 0}, /* t */
-    OAS_MEMBER(18, 4, 17, text),
-#undef OAS_HOLDER
-    /* 12 */
-#define OAS_HOLDER struct union_typed_tags_mixed_null
-    {{26, 1}, 22, 0, 0, 0}, /* t */
-    OAS_MEMBER(34, 7, 17, nothing),
-#undef OAS_HOLDER
-    /* 14 */
-#define OAS_HOLDER struct union_typed_tags_mixed_object_4
-    OAS_MEMBER(26, 1, 24, t),
-    OAS_MEMBER(41, 5, 17, truth),
-#undef OAS_HOLDER
-    /* 16 */
-#define OAS_HOLDER struct union_typed_tags_on
-    OAS_MEMBER(46, 2, 18, on),
-    OAS_MEMBER(48, 5, 28, watts),
-#undef OAS_HOLDER
-    /* 18 */
-#define OAS_HOLDER struct union_typed_tags_off
-    OAS_MEMBER(46, 2, 18, on),
-    OAS_MEMBER(53, 6, 4, reason),
-#undef OAS_HOLDER
-    /* 20 */
-#define OAS_HOLDER struct union_typed_tags_null_null
-    {{59, 1}, 32, 0, 0, 0}, /* k */
-    OAS_MEMBER(60, 1, 10, x),
-#undef OAS_HOLDER
-    /* 22 */
-#define OAS_HOLDER struct union_typed_tags_null_1
-    {{59, 1}, 34, 0, 0, 0}, /* k */
-    OAS_MEMBER(60, 1, 35, x),
-#undef OAS_HOLDER
-    /* 24 */
-#define OAS_HOLDER struct union_typed_tags_null_x
-    {{59, 1}, 38, 0, 0, 0}, /* k */
-    OAS_MEMBER(60, 1, 17, x),
-#undef OAS_HOLDER
-    /* 26 */
-#define OAS_HOLDER struct union_typed_tags_types_boolean
-    OAS_MEMBER(59, 1, 18, k),
-    OAS_MEMBER(60, 1, 10, x),
-#undef OAS_HOLDER
-    /* 28 */
-#define OAS_HOLDER struct union_typed_tags_types_object_2
-    OAS_MEMBER(59, 1, 42, k),
-    OAS_MEMBER(60, 1, 43, x),
-#undef OAS_HOLDER
-    /* 30 */
-#define OAS_HOLDER struct union_typed_tags_types_null
-    {{59, 1}, 46, 0, 0, 0}, /* k */
-    OAS_MEMBER(60, 1, 17, x),
-#undef OAS_HOLDER
-    /* 32 */
-#define OAS_HOLDER struct union_typed_tags_whole_1
-    {{59, 1}, 49, 0, 0, 0}, /* k */
-    OAS_MEMBER(60, 1, 10, x),
-#undef OAS_HOLDER
-    /* 34 */
-#define OAS_HOLDER struct union_typed_tags_whole_2
-    {{59, 1}, 51, 0, 0, 0}, /* k */
-    OAS_MEMBER(60, 1, 52, x),
-#undef OAS_HOLDER
-    /* 36 */
-#define OAS_HOLDER struct union_typed_tags_common_b
-    {{59, 1}, 56, 0, 0, 0}, /* k */
-    OAS_MEMBER(60, 1, 10, x),
-#undef OAS_HOLDER
-    /* 38 */
-#define OAS_HOLDER struct union_typed_tags_common_c
-    {{59, 1}, 58, 0, 0, 0}, /* k */
-    OAS_MEMBER(60, 1, 59, x),
-#undef OAS_HOLDER
-    /* 40 */
-#define OAS_HOLDER struct union_typed_tags_nullable_x
-    OAS_MEMBER(59, 1, 63, k),
-    OAS_MEMBER(60, 1, 10, x),
-#undef OAS_HOLDER
-    /* 42 */
-#define OAS_HOLDER struct union_typed_tags_nullable_y
-    {{59, 1}, 66, 0, 0, 0}, /* k */
-    OAS_MEMBER(60, 1, 67, x),
-#undef OAS_HOLDER
-    /* 44 */
-#define OAS_HOLDER struct union_typed_tags_partly_p
-    {{59, 1}, 34, 0, 0, 0}, /* k */
-    OAS_MEMBER(61, 1, 4, p),
-#undef OAS_HOLDER
-    /* 46 */
-#define OAS_HOLDER struct union_typed_tags_partly_object_2
-    {{59, 1}, 34, 0, 0, 0}, /* k */
-    OAS_MEMBER(62, 1, 72, q),
-#undef OAS_HOLDER
-    /* 48 */
-#define OAS_HOLDER struct union_typed_tags_partly_null
-    {{59, 1}, 74, 0, 0, 0}, /* k */
-    OAS_MEMBER(62, 1, 75, q),
-#undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -752,10 +666,10 @@ static const struct oas_variant_row union_typed_tags_variant_rows[] = {
 static const struct oas_sign_row union_typed_tags_sign_rows[] = {
     /* 0: struct union_typed_tags_nullable */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(0), {59, 1}, 0, 3, 92, 7}, /* k */
+    {UINT64_C(0), UINT64_C(0), {59, 1}, 0, 3, 76, 7}, /* k */
     /* 2: struct union_typed_tags_partly */
     {UINT64_C(7), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(0), {59, 1}, 3, 2, 52, 3}, /* k */
+    {UINT64_C(0), UINT64_C(0), {59, 1}, 3, 2, 84, 3}, /* k */
     {UINT64_C(7), UINT64_C(6), {61, 1}, 0, 0, 0, 0}, /* p */
     {UINT64_C(7), UINT64_C(5), {62, 1}, 0, 0, 0, 0}, /* q */
 };
@@ -770,26 +684,25 @@ static const struct oas_mark_row union_typed_tags_mark_rows[] = {
 };
 
 static const uint32_t union_typed_tags_layout_slots[] = {
-    1,0,2,0,0,1,2,0,2,3,0,0,0,0,0,1,1,0,0,2,0,0,3,0,4,5,0,1,2,0,0,0,0,0,0,0,0,0,1,2,2,1,0,0,0,0,1,3,
-    0,0,0,2,0,0,2,1,4,0,5,0,1,3,0,0,0,0,2,0,0,0,0,0,2,0,0,1,1,2,0,0,0,0,0,1,0,0,0,3,0,0,2,1,0,0,1,2,
-    3,0,0,0,
+    1,0,2,0,2,3,0,0,0,0,0,1,0,0,3,0,4,5,0,1,2,0,0,0,0,0,0,0,0,0,1,3,0,0,0,2,4,0,5,0,1,3,0,0,0,0,2,0,
+    0,0,0,0,2,1,0,0,2,0,0,1,1,2,0,0,0,0,0,1,0,0,0,3,0,0,2,1,0,0,1,2,3,0,0,0,0,0,2,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_typed_tags_text_run[] = {
-    "ok"
-    "data"
-    "error"
     "version"
     "text"
     "code"
+    "on"
+    "watts"
+    "reason"
+    "ok"
+    "data"
+    "error"
     "t"
     "integer"
     "nothing"
     "truth"
-    "on"
-    "watts"
-    "reason"
     "k"
     "x"
     "p"
@@ -855,22 +768,189 @@ static const char union_typed_tags_text_run[] = {
     "\"y\""
 };
 
-static const oas_layout union_typed_tags_layout_tables = {
-    .text = union_typed_tags_text_run,
-    .rows = union_typed_tags_layout_rows,
-    .members = union_typed_tags_member_rows,
-    .labels = union_typed_tags_label_rows,
-    .variants = union_typed_tags_variant_rows,
-    .signs = union_typed_tags_sign_rows,
-    .marks = union_typed_tags_mark_rows,
-    .slots = union_typed_tags_layout_slots,
-};
-
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
  * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_typed_tags_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
+    /* 1: 0 */
+#define OAS_HOLDER struct union_typed_tags_first
+    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
+     .layout = 9, .use = 11, .mask = 0x3ff},
+    OAS_OPTION(text, TEXT, 0, 10, 12),
+#undef OAS_HOLDER
+    /* 3: 1 */
+#define OAS_HOLDER struct union_typed_tags_later
+    OAS_OTHER(version, 12, 13),
+    OAS_PROPERTY(code, INTEGER, 1, 13, 14),
+#undef OAS_HOLDER
+    /* 5: 2 */
+#define OAS_HOLDER struct union_typed_tags_on
+    OAS_PROPERTY(on, BOOLEAN, 0, 18, 31),
+    OAS_PROPERTY(watts, NUMBER, 1, 28, 32),
+#undef OAS_HOLDER
+    /* 7: 3 */
+#define OAS_HOLDER struct union_typed_tags_off
+    OAS_PROPERTY(on, BOOLEAN, 0, 18, 33),
+    OAS_PROPERTY(reason, TEXT, 0, 4, 34),
+#undef OAS_HOLDER
+    /* 9: 4 */
+    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .use = 4, .mask = 0x1f},
+    {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 5, .mask = 0x7f},
+    /* 11: 5 */
+    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .use = 6, .mask = 0x1f},
+    {.key = {"\"error\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 7, .mask = 0xff},
+    /* 13: 6 */
+    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = 11, .mask = 0x3ff},
+    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 12, .mask = 0x7f},
+    /* 15: 7 */
+    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = 13, .mask = 0x3ff},
+    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 14, .mask = 0x7f},
+    /* 17: 8 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .use = 20, .mask = 0xf},
+    {.key = {"\"integer\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = 21, .mask = 0x3ff},
+    /* 19: 9 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 1, .use = 22, .mask = 0xf},
+    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN, .use = 23, .mask = 0x7f},
+    /* 21: 10 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 2, .use = 24, .mask = 0xf},
+    {.key = {"\"nothing\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = 25, .mask = 0x3ff},
+    /* 23: 11 */
+    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 3, .use = 26, .mask = 0xf},
+    {.key = {"\"truth\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0xff},
+    /* 25: 12 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 39, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 40, .mask = 0xf},
+    /* 27: 13 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 4, .use = 41, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 42, .mask = 0xf},
+    /* 29: 14 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 5, .use = 43, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 44, .mask = 0xf},
+    /* 31: 15 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 49, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 50, .mask = 0xf},
+    /* 33: 16 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 6, .use = 51, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 52, .mask = 0xf},
+    /* 35: 17 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 53, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 54, .mask = 0xf},
+    /* 37: 18 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 7, .use = 58, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 59, .mask = 0xf},
+    /* 39: 19 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 7, .use = 60, .mask = 0xf},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 61, .mask = 0xf},
+    /* 41: 20 */
+#define OAS_HOLDER struct union_typed_tags_common_b
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED,
+     .inner = 102, .layout = 56, .use = 65, .mask = 0xf},
+    OAS_OPTION(x, TEXT, 0, 10, 66),
+#undef OAS_HOLDER
+    /* 43: 21 */
+#define OAS_HOLDER struct union_typed_tags_common_c
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 8,
+     .layout = 58, .use = 67, .mask = 0xf},
+    OAS_OPTION(x, INTEGER, 1, 59, 68),
+#undef OAS_HOLDER
+    /* 45 */
+#define OAS_HOLDER struct union_typed_tags_reply_true
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .mask = 0xffffffff},
+    OAS_LONG_OTHER(data, 4, 0),
+#undef OAS_HOLDER
+    /* 47 */
+#define OAS_HOLDER struct union_typed_tags_reply_false
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 6, .mask = 0xffffffff},
+    OAS_LONG_OTHER(error, 4, 0),
+#undef OAS_HOLDER
+    /* 49 */
+#define OAS_HOLDER struct union_typed_tags_mixed_1
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(integer, 17, 0),
+#undef OAS_HOLDER
+    /* 51 */
+#define OAS_HOLDER struct union_typed_tags_mixed_1_2
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 20, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(text, 17, 0),
+#undef OAS_HOLDER
+    /* 53 */
+#define OAS_HOLDER struct union_typed_tags_mixed_null
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 22, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(nothing, 17, 0),
+#undef OAS_HOLDER
+    /* 55 */
+#define OAS_HOLDER struct union_typed_tags_mixed_object_4
+    OAS_LONG_OTHER(t, 24, 0, OAS_FAST_POINTER),
+    OAS_LONG_OTHER_OPTION(truth, 17, 0),
+#undef OAS_HOLDER
+    /* 57 */
+#define OAS_HOLDER struct union_typed_tags_null_null
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 32, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(x, 10, 0),
+#undef OAS_HOLDER
+    /* 59 */
+#define OAS_HOLDER struct union_typed_tags_null_1
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 34, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(x, 35, 0),
+#undef OAS_HOLDER
+    /* 61 */
+#define OAS_HOLDER struct union_typed_tags_null_x
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 38, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(x, 17, 0),
+#undef OAS_HOLDER
+    /* 63 */
+#define OAS_HOLDER struct union_typed_tags_types_boolean
+    OAS_LONG_OTHER(k, 18, 0),
+    OAS_LONG_OTHER_OPTION(x, 10, 0),
+#undef OAS_HOLDER
+    /* 65 */
+#define OAS_HOLDER struct union_typed_tags_types_object_2
+    OAS_LONG_OTHER(k, 42, 0),
+    OAS_LONG_OTHER_OPTION(x, 43, 0),
+#undef OAS_HOLDER
+    /* 67 */
+#define OAS_HOLDER struct union_typed_tags_types_null
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 46, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(x, 17, 0),
+#undef OAS_HOLDER
+    /* 69 */
+#define OAS_HOLDER struct union_typed_tags_whole_1
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 49, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(x, 10, 0),
+#undef OAS_HOLDER
+    /* 71 */
+#define OAS_HOLDER struct union_typed_tags_whole_2
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 51, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(x, 52, 0),
+#undef OAS_HOLDER
+    /* 73 */
+#define OAS_HOLDER struct union_typed_tags_nullable_x
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
+     .to = offsetof(OAS_HOLDER, k), .presence = offsetof(OAS_HOLDER, k), .layout = 63,
+     .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(x, 10, 0),
+#undef OAS_HOLDER
+    /* 75 */
+#define OAS_HOLDER struct union_typed_tags_nullable_y
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 66, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(x, 67, 0),
+#undef OAS_HOLDER
+    /* 77 */
+#define OAS_HOLDER struct union_typed_tags_partly_p
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 34, .mask = 0xffffffff},
+    OAS_LONG_OTHER(p, 4, 0),
+#undef OAS_HOLDER
+    /* 79 */
+#define OAS_HOLDER struct union_typed_tags_partly_object_2
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 34, .mask = 0xffffffff},
+    OAS_LONG_OTHER(q, 72, 0),
+#undef OAS_HOLDER
+    /* 81 */
+#define OAS_HOLDER struct union_typed_tags_partly_null
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 74, .mask = 0xffffffff},
+    OAS_LONG_OTHER_OPTION(q, 75, 0),
+#undef OAS_HOLDER
     OAS_ITEM(struct union_typed_tags_reply, FORK, 0, 1, 1),
     OAS_ITEM(struct union_typed_tags_event, FORK, 1, 7, 8),
     OAS_ITEM(struct union_typed_tags_first, RECORD, 0, 8, 9),
@@ -887,95 +967,26 @@ OAS_FAST_LINES static const struct oas_property_row union_typed_tags_property_ro
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 69, .use = 78, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 77, .use = 88, .mask = 0xffffffff},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 78, .use = 95, .mask = 0xffffffff},
-    /* 17: 0 */
-#define OAS_HOLDER struct union_typed_tags_first
-    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .layout = 9, .use = 11, .mask = 0x3ff},
-    OAS_OPTION(text, TEXT, 0, 10, 12),
-#undef OAS_HOLDER
-    /* 19: 1 */
-#define OAS_HOLDER struct union_typed_tags_later
-    OAS_OTHER(version, 12, 13),
-    OAS_PROPERTY(code, INTEGER, 1, 13, 14),
-#undef OAS_HOLDER
-    /* 21: 2 */
-#define OAS_HOLDER struct union_typed_tags_on
-    OAS_PROPERTY(on, BOOLEAN, 0, 18, 31),
-    OAS_PROPERTY(watts, NUMBER, 1, 28, 32),
-#undef OAS_HOLDER
-    /* 23: 3 */
-#define OAS_HOLDER struct union_typed_tags_off
-    OAS_PROPERTY(on, BOOLEAN, 0, 18, 33),
-    OAS_PROPERTY(reason, TEXT, 0, 4, 34),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .inner = 4, .use = 2, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 5, .use = 3, .mask = 0xffffffff},
-    /* 27: 4 */
-    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .use = 4, .mask = 0x1f},
-    {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 5, .mask = 0x7f},
-    /* 29: 5 */
-    {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .use = 6, .mask = 0x1f},
-    {.key = {"\"error\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 7, .mask = 0xff},
     {.kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(9, 1), .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(10, 1), .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(10, 1), .mask = 0xffffffff},
-    /* 34: 6 */
-    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = 11, .mask = 0x3ff},
-    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 12, .mask = 0x7f},
-    /* 36: 7 */
-    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = 13, .mask = 0x3ff},
-    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 14, .mask = 0x7f},
     {.kind = OAS_FAST_RECORD, .inner = 8, .use = 16, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 9, .use = 17, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 10, .use = 18, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 11, .use = 19, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 11, .use = 19, .mask = 0xffffffff},
-    /* 43: 8 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .use = 20, .mask = 0xf},
-    {.key = {"\"integer\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = 21, .mask = 0x3ff},
-    /* 45: 9 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 1, .use = 22, .mask = 0xf},
-    {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN, .use = 23, .mask = 0x7f},
-    /* 47: 10 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 2, .use = 24, .mask = 0xf},
-    {.key = {"\"nothing\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = 25, .mask = 0x3ff},
-    /* 49: 11 */
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 3, .use = 26, .mask = 0xf},
-    {.key = {"\"truth\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN, .use = 27, .mask = 0xff},
     {.kind = OAS_FAST_RECORD, .inner = 12, .use = 36, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 13, .use = 37, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 14, .use = 38, .mask = 0xffffffff},
-    /* 54: 12 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 39, .mask = 0xf},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 40, .mask = 0xf},
-    /* 56: 13 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 4, .use = 41, .mask = 0xf},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 42, .mask = 0xf},
-    /* 58: 14 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 5, .use = 43, .mask = 0xf},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 44, .mask = 0xf},
     {.kind = OAS_FAST_RECORD, .inner = 15, .use = 46, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 15, .use = 46, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 16, .use = 47, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 16, .use = 47, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 17, .use = 48, .mask = 0xffffffff},
-    /* 65: 15 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 49, .mask = 0xf},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 50, .mask = 0xf},
-    /* 67: 16 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 6, .use = 51, .mask = 0xf},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 52, .mask = 0xf},
-    /* 69: 17 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 53, .mask = 0xf},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 54, .mask = 0xf},
     {.kind = OAS_FAST_RECORD, .inner = 18, .use = 56, .mask = 0xffffffff},
     {.kind = OAS_FAST_RECORD, .inner = 19, .use = 57, .mask = 0xffffffff},
-    /* 73: 18 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 7, .use = 58, .mask = 0xf},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 59, .mask = 0xf},
-    /* 75: 19 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 7, .use = 60, .mask = 0xf},
-    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 61, .mask = 0xf},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 20,
      .to = offsetof(struct union_typed_tags_common, as),
      .presence = offsetof(struct union_typed_tags_common, as),
@@ -984,51 +995,39 @@ OAS_FAST_LINES static const struct oas_property_row union_typed_tags_property_ro
      .to = offsetof(struct union_typed_tags_common, as),
      .presence = offsetof(struct union_typed_tags_common, as),
      .size = sizeof(struct union_typed_tags_common_c), .layout = 57, .use = 64, .mask = 0xffffffff},
-    /* 79: 20 */
-#define OAS_HOLDER struct union_typed_tags_common_b
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED,
-     .inner = 102, .layout = 56, .use = 65, .mask = 0xf},
-    OAS_OPTION(x, TEXT, 0, 10, 66),
-#undef OAS_HOLDER
-    /* 81: 21 */
-#define OAS_HOLDER struct union_typed_tags_common_c
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 8,
-     .layout = 58, .use = 67, .mask = 0xf},
-    OAS_OPTION(x, INTEGER, 1, 59, 68),
-#undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .mask = 0xffffffff},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_typed_tags_record_rows[] = {
-    /* 0 */ OAS_RECORD(17, 2, 0, 62, 0x79690975fbde15b1, 1, 3, 8,
+    /* 0 */ OAS_RECORD(1, 2, 0, 62, 0x79690975fbde15b1, 1, 3, 8,
         struct union_typed_tags_first, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(19, 2, 4, 62, 0x79690975fbde15b1, 3, 4, 11,
+    /* 1 */ OAS_RECORD(3, 2, 4, 62, 0x79690975fbde15b1, 3, 4, 11,
         struct union_typed_tags_later, OAS_FAST_OPEN),
-    /* 2 */ OAS_RECORD(21, 2, 4, 62, 0x2a337357ae2cc59b, 3, 9, 27,
+    /* 2 */ OAS_RECORD(5, 2, 4, 62, 0x2a337357ae2cc59b, 3, 9, 27,
         struct union_typed_tags_on, OAS_FAST_OPEN),
-    /* 3 */ OAS_RECORD(23, 2, 8, 62, 0x79690975fbde15b1, 3, 10, 29,
+    /* 3 */ OAS_RECORD(7, 2, 8, 62, 0x79690975fbde15b1, 3, 10, 29,
         struct union_typed_tags_off, OAS_FAST_OPEN),
-    /* 4 */ {27, 2, 14, 62, 0x79690975fbde15b1, 3, 3, 3, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 5 */ {29, 2, 18, 62, 0x79690975fbde15b1, 3, 3, 3, 2, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 6 */ {34, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 7 */ {36, 2, 4, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 8 */ {43, 2, 22, 62, 0x79690975fbde15b1, 1, 1, 1, 5, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 9 */ {45, 2, 28, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 10 */ {47, 2, 32, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 11 */ {49, 2, 28, 62, 0x2a337357ae2cc59b, 1, 1, 1, 8, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 12 */ {54, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 11, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 13 */ {56, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 12, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 14 */ {58, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 13, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 15 */ {65, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 14, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 16 */ {67, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 15, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 17 */ {69, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 16, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 18 */ {73, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 17, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 19 */ {75, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 18, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 20 */ OAS_RECORD(79, 2, 22, 62, 0x2a337357ae2cc59b, 1, 19, 55,
+    /* 4 */ {9, 2, 14, 62, 0x79690975fbde15b1, 3, 3, 3, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 5 */ {11, 2, 18, 62, 0x79690975fbde15b1, 3, 3, 3, 2, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 6 */ {13, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 7 */ {15, 2, 4, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 8 */ {17, 2, 22, 62, 0x79690975fbde15b1, 1, 1, 1, 5, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 9 */ {19, 2, 28, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 10 */ {21, 2, 32, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 11 */ {23, 2, 28, 62, 0x2a337357ae2cc59b, 1, 1, 1, 8, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 12 */ {25, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 11, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 13 */ {27, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 12, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 14 */ {29, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 13, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 15 */ {31, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 14, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 16 */ {33, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 15, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 17 */ {35, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 16, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 18 */ {37, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 17, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 19 */ {39, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 18, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 20 */ OAS_RECORD(41, 2, 22, 62, 0x2a337357ae2cc59b, 1, 19, 55,
         struct union_typed_tags_common_b, OAS_FAST_OPEN),
-    /* 21 */ OAS_RECORD(81, 2, 22, 62, 0x2a337357ae2cc59b, 1, 20, 57,
+    /* 21 */ OAS_RECORD(43, 2, 22, 62, 0x2a337357ae2cc59b, 1, 20, 57,
         struct union_typed_tags_common_c, OAS_FAST_OPEN),
 };
 
@@ -1045,28 +1044,28 @@ static const struct oas_fork_row union_typed_tags_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row union_typed_tags_way_rows[] = {
-    {25, 0},
-    {26, 0},
-    {31, 0},
-    {32, 0},
-    {33, 0},
-    {38, 0},
-    {39, 0},
-    {40, 0},
-    {41, 0},
-    {42, 0},
-    {51, 0},
-    {52, 0},
-    {53, 0},
-    {60, 0},
-    {61, 0},
-    {62, 0},
-    {63, 0},
-    {64, 0},
-    {71, 0},
-    {72, 0},
-    {77, 1},
-    {78, 2},
+    {99,  0},
+    {100, 0},
+    {101, 0},
+    {102, 0},
+    {103, 0},
+    {104, 0},
+    {105, 0},
+    {106, 0},
+    {107, 0},
+    {108, 0},
+    {109, 0},
+    {110, 0},
+    {111, 0},
+    {112, 0},
+    {113, 0},
+    {114, 0},
+    {115, 0},
+    {116, 0},
+    {117, 0},
+    {118, 0},
+    {119, 1},
+    {120, 2},
 };
 
 /* Least and most. */
@@ -1100,13 +1099,13 @@ static const struct oas_term_row union_typed_tags_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_typed_tags_entry_rows[] = {
-    {71, 0, 13}, {10, 0, 4}, {88, 77, 15}, {95, 78, 16}, {15, 0, 5}, {29, 27, 7}, {30, 0, 8},
-    {35, 0, 9}, {45, 0, 10}, {55, 47, 11}, {55, 0, 11}, {0}, {78, 69, 14}, {0}, {9, 0, 3},
-    {15, 14, 5}, {0}, {95, 0, 16}, {30, 29, 8}, {29, 0, 7}, {0}, {0}, {0}, {0}, {71, 61, 13}, {0},
-    {0}, {8, 7, 2}, {9, 8, 3}, {8, 0, 2}, {28, 0, 6}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
-    {78, 0, 14}, {0}, {88, 0, 15}, {0}, {0}, {35, 30, 9}, {0}, {0}, {0}, {0}, {62, 0, 12}, {0},
-    {1, 1, 1}, {1, 0, 1}, {10, 11, 4}, {0}, {0}, {28, 26, 6}, {0}, {45, 39, 10}, {0}, {0},
-    {62, 54, 12}, {0}, {0},
+    {71, 0, 95}, {10, 0, 86}, {88, 77, 97}, {95, 78, 98}, {15, 0, 87}, {29, 27, 89}, {30, 0, 90},
+    {35, 0, 91}, {45, 0, 92}, {55, 47, 93}, {55, 0, 93}, {0}, {78, 69, 96}, {0}, {9, 0, 85},
+    {15, 14, 87}, {0}, {95, 0, 98}, {30, 29, 90}, {29, 0, 89}, {0}, {0}, {0}, {0}, {71, 61, 95},
+    {0}, {0}, {8, 7, 84}, {9, 8, 85}, {8, 0, 84}, {28, 0, 88}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {78, 0, 96}, {0}, {88, 0, 97}, {0}, {0}, {35, 30, 91}, {0}, {0}, {0}, {0}, {62, 0, 94},
+    {0}, {1, 1, 83}, {1, 0, 83}, {10, 11, 86}, {0}, {0}, {28, 26, 88}, {0}, {45, 39, 92}, {0}, {0},
+    {62, 54, 94}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1116,7 +1115,7 @@ static const uint16_t union_typed_tags_fast_slots[] = {
 
 static const oas_fast union_typed_tags_fast_tables = {
     .properties = union_typed_tags_property_rows,
-    .property_count = 84,
+    .property_count = 122,
     .records = union_typed_tags_record_rows,
     .record_count = 22,
     .forks = union_typed_tags_fork_rows,
@@ -1135,6 +1134,17 @@ static const oas_fast union_typed_tags_fast_tables = {
     .slot_count = 38,
 };
 
+static const oas_layout union_typed_tags_layout_tables = {
+    .text = union_typed_tags_text_run,
+    .rows = union_typed_tags_layout_rows,
+    .properties = union_typed_tags_property_rows,
+    .labels = union_typed_tags_label_rows,
+    .variants = union_typed_tags_variant_rows,
+    .signs = union_typed_tags_sign_rows,
+    .marks = union_typed_tags_mark_rows,
+    .slots = union_typed_tags_layout_slots,
+};
+
 const oas_program union_typed_tags_program = {
     .abi = OAS_ABI,
     .text = union_typed_tags_text_run,
@@ -1146,8 +1156,8 @@ const oas_program union_typed_tags_program = {
     .tags = union_typed_tags_tag_rows,
     .values = union_typed_tags_value_rows,
     .slots = union_typed_tags_slot_rows,
-    .counts = {.schemas = 103, .checks = 37, .objects = 30, .fields = 58, .branches = 31, .tags = 9,
-               .values = 46, .slots = 97, .text = 1202},
+    .counts = {.schemas = 103, .checks = 37, .objects = 30, .fields = 101, .branches = 31,
+               .tags = 9, .values = 46, .slots = 113, .text = 1202},
     .layout = &union_typed_tags_layout_tables,
     .fast = &union_typed_tags_fast_tables,
 };
@@ -1165,14 +1175,14 @@ const oas_program union_typed_tags_program = {
         }
 
 OASC_ENUM(union_typed_tags_reply_kind, 0, 2, 0, 3)
-OASC_ENUM(union_typed_tags_event_kind, 2, 3, 8, 7)
-OASC_ENUM(union_typed_tags_mixed_kind, 5, 5, 20, 15)
+OASC_ENUM(union_typed_tags_event_kind, 2, 3, 4, 7)
+OASC_ENUM(union_typed_tags_mixed_kind, 5, 5, 12, 15)
 OASC_ENUM(union_typed_tags_loose_kind, 10, 2, 0, 3)
-OASC_ENUM(union_typed_tags_null_kind, 12, 3, 44, 7)
-OASC_ENUM(union_typed_tags_types_kind, 15, 5, 56, 15)
-OASC_ENUM(union_typed_tags_common_b_k, 20, 2, 40, 3)
-OASC_ENUM(union_typed_tags_whole_kind, 22, 2, 72, 3)
-OASC_ENUM(union_typed_tags_common_kind, 24, 2, 76, 3)
+OASC_ENUM(union_typed_tags_null_kind, 12, 3, 28, 7)
+OASC_ENUM(union_typed_tags_types_kind, 15, 5, 36, 15)
+OASC_ENUM(union_typed_tags_common_b_k, 20, 2, 52, 3)
+OASC_ENUM(union_typed_tags_whole_kind, 22, 2, 56, 3)
+OASC_ENUM(union_typed_tags_common_kind, 24, 2, 60, 3)
 #undef OASC_ENUM
 
 /* The types: the rows, a schema's, and a C type's. */
