@@ -14,7 +14,7 @@ foreach(program doors mutated walks printed calls)
   target_link_libraries(${program} PRIVATE doors_generated doors_driver test_support)
   oasc_settings(${program})
 endforeach()
-target_sources(walks PRIVATE doors/same.c doors/twice.c)
+target_sources(walks PRIVATE doors/edge.c doors/same.c doors/twice.c)
 foreach(name operations-all operations-routes) # all columns of the table; and its routes
   set(folder ${CMAKE_CURRENT_SOURCE_DIR}/golden/${name})
   target_sources(printed PRIVATE ${folder}/${name}.c)

@@ -139,13 +139,30 @@ static const char *compare_wrote(const struct wrote *a, const struct wrote *b)
     return same_text(&a->text, &b->text) ? NULL : "the walks differ in what they write";
 }
 
+/* `said` may be NULL. */
+static void put_number(oas_buf *said, uint64_t number)
+{
+    if (said)
+        oas_buf_put_u64(said, number);
+}
+
+static void put_text(oas_buf *said, const oas_buf *text)
+{
+    if (said)
+        oas_buf_put(said, oas_buf_str(text));
+}
+
 static const char *differ_writing(oas_type type, oas_type full, const void *value,
-                                  const oas_options *options)
+                                  const oas_options *options, oas_buf *said)
 {
     struct wrote fast = {.checked = OAS_OK}, slow = {.checked = OAS_OK};
     write_it(&fast, type, value, options);
     write_it(&slow, full, value, options);
     const char *wrong = compare_wrote(&fast, &slow);
+    put_number(said, fast.checked);
+    put_text(said, &fast.checked_errors);
+    put_text(said, &fast.encoded_errors);
+    put_text(said, &fast.text);
     forget_it(&fast);
     forget_it(&slow);
     return wrong;
@@ -153,7 +170,7 @@ static const char *differ_writing(oas_type type, oas_type full, const void *valu
 
 /* Of the value that the text is, as it is and with changes that add up. */
 static const char *differ_stirred(oas_type type, oas_type full, oas_str json,
-                                  const oas_options *options)
+                                  const oas_options *options, oas_buf *said)
 {
     enum { TIMES = 4 };
     size_t size = type.program->layout->rows[type.layout].size;
@@ -165,7 +182,7 @@ static const char *differ_stirred(oas_type type, oas_type full, oas_str json,
     for (size_t i = 0; decoded && !wrong && i <= TIMES; i++) {
         if (i > 0)
             stirred_value(type.program, type.layout, value, (size_t)128 >> i, &seed, &mem);
-        wrong = differ_writing(type, full, value, options);
+        wrong = differ_writing(type, full, value, options, said);
     }
     oas_arena_free(&mem);
     free(value);
@@ -173,7 +190,7 @@ static const char *differ_stirred(oas_type type, oas_type full, oas_str json,
 }
 
 const char *twice_differ(oas_type type, oas_str json, const oas_options *options,
-                         oas_status *status)
+                         oas_status *status, oas_buf *said)
 {
     oas_program without = *type.program;
     without.fast = NULL;
@@ -182,8 +199,13 @@ const char *twice_differ(oas_type type, oas_str json, const oas_options *options
     ask(&fast, type, json, options);
     ask(&slow, full, json, options);
     const char *wrong = compare(type, &fast, &slow);
+    put_number(said, fast.judged);
+    put_number(said, fast.decoded);
+    put_text(said, &fast.judged_errors);
+    put_text(said, &fast.decoded_errors);
+    put_text(said, &fast.text);
     if (!wrong && slow.decoded == OAS_OK)
-        wrong = differ_stirred(type, full, json, options);
+        wrong = differ_stirred(type, full, json, options, said);
     *status = slow.judged;
     forget(&fast);
     forget(&slow);

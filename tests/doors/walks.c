@@ -10,36 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
+#include "edge.h"
 #include "generated.h"
 #include "twice.h"
-
-enum { MOST = 1 << 16 };
-
-/* Pages, of which the last one cannot be read. */
-struct edge {
-    char *end;
-};
-
-static bool edge_open(struct edge *edge)
-{
-    size_t page = (size_t)sysconf(_SC_PAGESIZE);
-    char *at = mmap(NULL, MOST + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (at == MAP_FAILED || mprotect(at + MOST, page, PROT_NONE) != 0)
-        return false;
-    edge->end = at + MOST;
-    return true;
-}
-
-static oas_str edge_put(const struct edge *edge, oas_str text)
-{
-    char *at = edge->end - text.len;
-    if (text.len)
-        memcpy(at, text.at, text.len);
-    return oas_str_of(at, text.len);
-}
 
 struct tally {
     unsigned times; /* of each payload */
@@ -51,7 +25,7 @@ static void try_text(struct tally *tally, const struct edge *edge, oas_type type
 {
     oas_status status;
     json = edge_put(edge, json);
-    const char *wrong = twice_differ(type, json, options, &status);
+    const char *wrong = twice_differ(type, json, options, &status, NULL);
     tally->valid += status == OAS_OK;
     tally->refused += status == OAS_INVALID;
     tally->failed += wrong != NULL;
@@ -62,63 +36,11 @@ static void try_text(struct tally *tally, const struct edge *edge, oas_type type
                options->max_bytes, options->max_pattern_work, OAS_ARG(json));
 }
 
-static size_t below(uint64_t *state, size_t end)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    return end ? (size_t)(*state % end) : 0;
-}
-
-/* Mostly bytes that mean something to somebody. */
-static void change(char *at, size_t *len, uint64_t *state)
-{
-    static const char bytes[] = "\"\\{}[]:,0159-.eEntfu \n\t\x01\x7f\xc3\xa9\xed\xa0";
-    for (size_t times = below(state, 3); times > 0 && *len > 2; times--) {
-        size_t place = below(state, *len);
-        switch (below(state, 4)) {
-        case 0:
-            *len = place;
-            break;
-        case 1:
-            memmove(at + place, at + place + 1, *len - place - 1);
-            --*len;
-            break;
-        case 2:
-            memmove(at + place + 1, at + place, *len - place);
-            ++*len;
-            at[place] = ' ';
-            break;
-        default:
-            at[place] = bytes[below(state, sizeof bytes - 1)];
-            break;
-        }
-    }
-}
-
-/* Mostly the default, which is 0. */
-static size_t some_limit(size_t most, uint64_t *state)
-{
-    return below(state, 4) == 0 ? 1 + below(state, most) : 0;
-}
-
-static oas_options some_options(unsigned i, uint64_t *state)
-{
-    return (oas_options){.keep_unknown = i & 1,
-                         .copy_strings = i & 2,
-                         .max_depth = some_limit(8, state),
-                         .max_work = some_limit(4096, state),
-                         .max_bytes = some_limit(4096, state),
-                         .max_string = some_limit(64, state),
-                         .max_pattern_work = some_limit(64, state),
-                         .direction = (oas_direction)(i % 3)};
-}
-
 /* Texts of all lengths are before the edge. */
 static void try_file(struct tally *tally, const struct edge *edge, const char *folder,
                      const char *name, uint64_t *state)
 {
-    static char whole[MOST], changed[MOST];
+    static char whole[EDGE_MOST], changed[EDGE_MOST];
     oas_type type;
     bool request;
     FILE *file = fopen(name, "rb");
@@ -128,11 +50,11 @@ static void try_file(struct tally *tally, const struct edge *edge, const char *f
     for (unsigned i = 0; size && i < tally->times; i++) {
         if (!generated_find(folder, i & 1, &type, &request))
             break;
-        oas_options options = some_options(i, state);
+        oas_options options = edge_options(i, state);
         size_t len = size;
         memcpy(changed, whole, size);
         if (i > 3)
-            change(changed, &len, state);
+            edge_change(changed, &len, state);
         try_text(tally, edge, type, oas_str_of(changed, len), &options);
     }
 }

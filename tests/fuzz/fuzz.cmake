@@ -19,6 +19,9 @@ foreach(source IN LISTS fuzz_sources)
       list(APPEND beside ${PROJECT_SOURCE_DIR}/cli/validate_payload/${part}.c)
     endforeach()
   endif()
+  if(name STREQUAL "agree")
+    list(APPEND beside fuzz/shapes.c)
+  endif()
   if(name STREQUAL "message") # what takes a message apart
     list(APPEND beside ${PROJECT_SOURCE_DIR}/cli/validate_payload/message_text.c)
   endif()
@@ -53,6 +56,13 @@ oasc_test(fuzz/message-changed LABELS ci
 # Random bytes are choices to this one: of the whole of keywords.def, each of which must be met.
 oasc_test(fuzz/keywords-random LABELS ci COMMAND replay-keywords --random 1 20000)
 set_tests_properties(fuzz/keywords-random PROPERTIES PASS_REGULAR_EXPRESSION "every keyword was met")
+
+# And to this one, of programs and texts that both walks have to agree on. At large: fuzz/agree.py.
+set(agree 300)
+if(OASC_SANITIZE)
+  set(agree 30)
+endif()
+oasc_test(fuzz/agree-random LABELS ci COMMAND replay-agree --random 1 ${agree})
 
 if(OASC_FUZZ) # every other part tells the fuzzer what it covers
   foreach(library oas oasc_core test_support)

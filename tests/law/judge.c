@@ -90,7 +90,7 @@ struct law_verdict law_judge(const struct law_types *types, size_t i, oas_direct
     oas_status status;
     const char *lenient = lenient_wrong(types, i, direction, json);
     for (int keep = 0; keep < 2 && !lenient; keep++)
-        lenient = twice_differ(ways[keep].type, json, &ways[keep].options, &status);
+        lenient = twice_differ(ways[keep].type, json, &ways[keep].options, &status, NULL);
     if (lenient)
         return (struct law_verdict){lenient, NULL};
     if (oas_validate(plain->type, json, NULL, &plain->options) != OAS_OK)

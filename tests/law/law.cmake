@@ -2,9 +2,10 @@
 # schemas (a large run: --count 12500), and values of the corpora, each with texts that are made of it by
 # changes at random. Parameters and whole requests, too: into structs and back.
 add_library(law_judge STATIC law/judge.c law/kept.c law/lenient.c law/opened.c law/tally.c law/changed.c doors/same.c doors/trip.c
-            doors/beyond.c doors/twice.c doors/stirred.c)
+            doors/beyond.c doors/edge.c doors/twice.c doors/stirred.c)
 target_include_directories(law_judge PUBLIC ${PROJECT_SOURCE_DIR}/runtime/src
                            ${CMAKE_CURRENT_SOURCE_DIR}/doors)
+target_compile_definitions(law_judge PRIVATE _DEFAULT_SOURCE)
 target_link_libraries(law_judge PUBLIC test_support)
 oasc_settings(law_judge)
 
