@@ -59,6 +59,13 @@ static void same_leaves(oas_str text)
         good += step;
     CHECK_INT(oas_utf8_whole(text.at, end), good == text.len);
     CHECK_INT((size_t)(oas_quote_end(text.at, end) - text.at), plain_quote_end(text));
+    size_t feeds = 0, line = 0, found;
+    for (size_t i = 0; i < text.len; i++) {
+        feeds += text.at[i] == '\n';
+        line = text.at[i] == '\n' ? i + 1 : line;
+    }
+    CHECK_INT((size_t)(oas_last_line(text.at, end, &found) - text.at), line);
+    CHECK_INT(found, feeds);
 }
 
 static void same_string(oas_str text)

@@ -39,6 +39,11 @@ static inline bool oas_best_utf8_whole(const char *at, const char *end)
     return OAS_BEST(oas_utf8_whole(at, end), oas_utf8_whole_avx2(at, end));
 }
 
+static inline const char *oas_best_last_line(const char *at, const char *end, size_t *feeds)
+{
+    return OAS_BEST(oas_last_line(at, end, feeds), oas_last_line_avx2(at, end, feeds));
+}
+
 static inline const char *oas_best_quote_end(const char *at, const char *end)
 {
     return OAS_BEST(oas_quote_end(at, end), oas_quote_end_avx2(at, end));

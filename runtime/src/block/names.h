@@ -45,6 +45,7 @@
 #define oas_plain_more    OAS_KERNEL(oas_plain_more)
 #define oas_space_more    OAS_KERNEL(oas_space_more)
 #define oas_utf8_whole    OAS_KERNEL(oas_utf8_whole)
+#define oas_last_line     OAS_KERNEL(oas_last_line)
 #define oas_quote_end     OAS_KERNEL(oas_quote_end)
 #define oas_container_end OAS_KERNEL(oas_container_end)
 #define oas_text_end      OAS_KERNEL(oas_text_end)

@@ -32,16 +32,12 @@ static void start_over(oas_places *places, oas_str json)
 static void count_lines(oas_str json, struct oas_places_cursor *cursor, size_t offset)
 {
     const char *at = json.at + cursor->offset, *sought = json.at + offset;
-    while (at < sought) {
-        const char *feed = memchr(at, '\n', (size_t)(sought - at));
-        if (!feed)
-            break;
-        at = feed + 1;
-        cursor->line++;
+    size_t feeds;
+    const char *line = oas_best_last_line(at, sought, &feeds);
+    cursor->line += feeds;
+    if (feeds)
         cursor->column = 1;
-    }
-    if (at < sought)
-        cursor->column += oas_utf8_count(oas_str_of(at, (size_t)(sought - at)));
+    cursor->column += oas_utf8_count(oas_str_of(line, (size_t)(sought - line)));
 }
 
 /* ---- containers ---- */
