@@ -106,8 +106,8 @@ void presets_declare(struct emitter *e, const struct ctype *type)
         if (type->parts[i].preset_name.len)
             print_constant(e, &type->parts[i]);
     if (type->presets.len)
-        out(&e->out, "void $name(\vstruct $tag *value);\n\n", ID("name", type->presets),
-            ID("tag", type->name));
+        out(&e->out, "void $name(\vstruct $tag *value) OAS_NOT_NULL(1);\n\n",
+            ID("name", type->presets), ID("tag", type->name));
 }
 
 /* ---- functions ---- */

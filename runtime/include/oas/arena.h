@@ -30,21 +30,22 @@ typedef struct oas_arena {
 /* `first` (of `size` bytes, may be NULL) is used before anything is allocated; it stays the
  * caller's. `from` may be NULL for malloc. */
 void oas_arena_init(oas_arena *arena, void *first, size_t size, const oas_allocator *from)
-    OAS_WRITES_TO(2, 3);
+    OAS_WRITES_TO(2, 3) OAS_NOT_NULL(1);
 
 /* The same, but the arena never grows: when `first` is used up, oas_arena_take() returns NULL. */
-void oas_arena_init_fixed(oas_arena *arena, void *first, size_t size) OAS_WRITES_TO(2, 3);
+void oas_arena_init_fixed(oas_arena *arena, void *first, size_t size) OAS_WRITES_TO(2, 3)
+    OAS_NOT_NULL(1);
 
 /* `size` bytes aligned to `align` (a power of two), not cleared; NULL when there is no memory. For
  * size 0 it is a pointer to no bytes, which the next one may equal. */
-OAS_NODISCARD void *oas_arena_take(oas_arena *arena, size_t size, size_t align);
+OAS_NODISCARD void *oas_arena_take(oas_arena *arena, size_t size, size_t align) OAS_NOT_NULL(1);
 
 /* A copy of `text`, with a NUL after it. `at` is NULL when there is no memory. */
-OAS_NODISCARD oas_str oas_arena_copy(oas_arena *arena, oas_str text);
+OAS_NODISCARD oas_str oas_arena_copy(oas_arena *arena, oas_str text) OAS_NOT_NULL(1);
 
 /* The text as a C string, for functions that want one. NULL when there is no memory, or when the
  * text holds a NUL itself, which would cut it off. */
-OAS_NODISCARD char *oas_arena_cstr(oas_arena *arena, oas_str text);
+OAS_NODISCARD char *oas_arena_cstr(oas_arena *arena, oas_str text) OAS_NOT_NULL(1);
 
 /* The same as oas_arena_copy() for a NUL-terminated text; NULL is the empty one. */
 OAS_NODISCARD static inline oas_str oas_arena_text(oas_arena *arena, const char *text)
@@ -53,10 +54,10 @@ OAS_NODISCARD static inline oas_str oas_arena_text(oas_arena *arena, const char 
 }
 
 /* Forgets everything taken; the first block and the largest other one are kept for reuse. */
-void oas_arena_reset(oas_arena *arena);
+void oas_arena_reset(oas_arena *arena) OAS_NOT_NULL(1);
 
 /* Gives all memory back. The arena is then as after its init; calling it twice is harmless. */
-void oas_arena_free(oas_arena *arena);
+void oas_arena_free(oas_arena *arena) OAS_NOT_NULL(1);
 
 /* `count` objects of TYPE, cleared to zero; NULL when there is no memory. */
 #ifdef __cplusplus
@@ -66,7 +67,8 @@ void oas_arena_free(oas_arena *arena);
 #endif
 #define OAS_ARENA_NEW(arena, TYPE, count)                                                          \
     ((TYPE *)oas_arena_zeroed((arena), (count), sizeof(TYPE), OAS_ALIGNOF(TYPE)))
-OAS_NODISCARD void *oas_arena_zeroed(oas_arena *arena, size_t count, size_t size, size_t align);
+OAS_NODISCARD void *oas_arena_zeroed(oas_arena *arena, size_t count, size_t size, size_t align)
+    OAS_NOT_NULL(1);
 
 OAS_END
 

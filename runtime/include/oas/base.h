@@ -55,6 +55,14 @@
 #define OAS_WRITES_TO(at, size)
 #endif
 
+/* Of a function: its parameters of these numbers are never NULL, which a compiler that looks finds
+ * where one is, and so does -fsanitize=nonnull-attribute where it runs. */
+#if defined(__GNUC__) || defined(__clang__)
+#define OAS_NOT_NULL(...) __attribute__((nonnull(__VA_ARGS__)))
+#else
+#define OAS_NOT_NULL(...)
+#endif
+
 #ifdef __cplusplus
 #define OAS_CONSTEXPR constexpr
 #else
@@ -174,22 +182,22 @@ typedef struct oas_buf {
  *     char block[256];
  *     oas_buf out;
  *     oas_buf_init_fixed(&out, block, sizeof block); */
-void oas_buf_init_fixed(oas_buf *buf, char *block, size_t size) OAS_WRITES_TO(2, 3);
+void oas_buf_init_fixed(oas_buf *buf, char *block, size_t size) OAS_WRITES_TO(2, 3) OAS_NOT_NULL(1);
 
-void oas_buf_put(oas_buf *buf, oas_str text);
-void oas_buf_puts(oas_buf *buf, const char *text); /* NUL-terminated */
-void oas_buf_putc(oas_buf *buf, char byte);
-void oas_buf_put_u64(oas_buf *buf, uint64_t number);
+void oas_buf_put(oas_buf *buf, oas_str text) OAS_NOT_NULL(1);
+void oas_buf_puts(oas_buf *buf, const char *text) OAS_NOT_NULL(1); /* NUL-terminated */
+void oas_buf_putc(oas_buf *buf, char byte) OAS_NOT_NULL(1);
+void oas_buf_put_u64(oas_buf *buf, uint64_t number) OAS_NOT_NULL(1);
 /* Appends `text` as a JSON string with its quotes; escapes what RFC 8259 section 7 demands, and
  * nothing else. Bytes that are no UTF-8 are not looked for: they are copied as they are. */
-void oas_buf_put_json(oas_buf *buf, oas_str text);
+void oas_buf_put_json(oas_buf *buf, oas_str text) OAS_NOT_NULL(1);
 /* Makes room for `more` bytes past `len`; false when there is no memory. */
-bool oas_buf_reserve(oas_buf *buf, size_t more);
-void oas_buf_free(oas_buf *buf);
+bool oas_buf_reserve(oas_buf *buf, size_t more) OAS_NOT_NULL(1);
+void oas_buf_free(oas_buf *buf) OAS_NOT_NULL(1);
 
 /* What is in the buffer as a C string: a NUL is behind it, which does not count. It is good until
  * the next put. NULL when there is no memory for that, or a NUL within, which would cut it off. */
-OAS_NODISCARD const char *oas_buf_cstr(oas_buf *buf);
+OAS_NODISCARD const char *oas_buf_cstr(oas_buf *buf) OAS_NOT_NULL(1);
 
 static inline oas_str oas_buf_str(const oas_buf *buf)
 {

@@ -107,7 +107,7 @@ typedef struct oas_body_parts {
 OAS_NODISCARD oas_status oas_request_decode(const oas_operations *operations, void *out,
                                             const oas_request *message, oas_arena *mem,
                                             oas_judged *judged, const oas_options *options,
-                                            const oas_wire_limits *limits);
+                                            const oas_wire_limits *limits) OAS_NOT_NULL(1, 2, 3, 4);
 
 /* Writes *in, whose operation says which member of `as` counts: *out has then method, target (below
  * the first server's base path), fields and body, all of `mem`. Fields are those of parameters, and
@@ -122,7 +122,7 @@ OAS_NODISCARD oas_status oas_request_decode(const oas_operations *operations, vo
  * On failure *out stays as it was. */
 OAS_NODISCARD oas_status oas_request_encode(const oas_operations *operations, const void *in,
                                             oas_request *out, oas_arena *mem, oas_judged *judged,
-                                            const oas_options *options);
+                                            const oas_options *options) OAS_NOT_NULL(1, 2, 3, 4);
 
 /* The same for one operation, into and out of the struct of operation->call: for who knows what the
  * message is for, as clients and receivers of webhooks do. Its method and path are not looked at,
@@ -130,10 +130,10 @@ OAS_NODISCARD oas_status oas_request_encode(const oas_operations *operations, co
 OAS_NODISCARD oas_status oas_call_decode(const oas_operation *operation, void *out,
                                          const oas_request *message, oas_arena *mem,
                                          oas_judged *judged, const oas_options *options,
-                                         const oas_wire_limits *limits);
+                                         const oas_wire_limits *limits) OAS_NOT_NULL(1, 3, 4);
 OAS_NODISCARD oas_status oas_call_encode(const oas_operation *operation, const void *in,
                                          oas_request *out, oas_arena *mem, oas_judged *judged,
-                                         const oas_options *options);
+                                         const oas_options *options) OAS_NOT_NULL(1, 3, 4);
 
 /* Judges a reply of the operation as oas_reply_validate() does, and decodes status, headers and body
  * into *out, the struct of operation->reply (`out` may be NULL where it has none).
@@ -143,7 +143,7 @@ OAS_NODISCARD oas_status oas_call_encode(const oas_operation *operation, const v
 OAS_NODISCARD oas_status oas_reply_decode(const oas_operation *operation, oas_str method, void *out,
                                           const oas_reply *message, oas_arena *mem,
                                           oas_judged *judged, const oas_options *options,
-                                          const oas_wire_limits *limits);
+                                          const oas_wire_limits *limits) OAS_NOT_NULL(1, 4, 5);
 
 /* Writes *in: status, declared fields, Content-Type and body of *out, in `mem`. A body of no octets
  * goes with its Content-Type. The reply to a HEAD that a GET answers is written as that to the GET,
@@ -155,7 +155,7 @@ OAS_NODISCARD oas_status oas_reply_decode(const oas_operation *operation, oas_st
  *   others as of oas_request_encode(). On failure *out stays as it was. */
 OAS_NODISCARD oas_status oas_reply_encode(const oas_operation *operation, const void *in,
                                           oas_reply *out, oas_arena *mem, oas_judged *judged,
-                                          const oas_options *options);
+                                          const oas_options *options) OAS_NOT_NULL(1, 3, 4);
 
 /* The struct of operation->call as a whole value, as of oas/struct.h, which says of all its parts
  * what they are copied, compared and printed as:
@@ -165,20 +165,20 @@ OAS_NODISCARD oas_status oas_reply_encode(const oas_operation *operation, const 
  *   oas_call_print  one line, {"parameters":…,"media":"application/json","body":…}, of octets and
  *                   parts their number; credentials are <hidden>, as of oas_parameters_print() */
 OAS_NODISCARD oas_status oas_call_copy(const oas_operation *operation, void *to, const void *from,
-                                       oas_arena *mem, const oas_options *options);
+                                       oas_arena *mem, const oas_options *options) OAS_NOT_NULL(1);
 OAS_NODISCARD bool oas_call_equal(const oas_operation *operation, const void *a, const void *b,
-                                  const oas_options *options);
+                                  const oas_options *options) OAS_NOT_NULL(1);
 void oas_call_print(const oas_operation *operation, const void *value, oas_buf *out,
-                    const oas_options *options);
+                    const oas_options *options) OAS_NOT_NULL(1, 3);
 
 /* The same for the struct of operation->reply: its status, and what counts with that. Printed it is
  * {"status":200,"headers":…,"media":"application/json","body":…}. */
 OAS_NODISCARD oas_status oas_reply_copy(const oas_operation *operation, void *to, const void *from,
-                                        oas_arena *mem, const oas_options *options);
+                                        oas_arena *mem, const oas_options *options) OAS_NOT_NULL(1);
 OAS_NODISCARD bool oas_reply_equal(const oas_operation *operation, const void *a, const void *b,
-                                   const oas_options *options);
+                                   const oas_options *options) OAS_NOT_NULL(1);
 void oas_reply_print(const oas_operation *operation, const void *value, oas_buf *out,
-                     const oas_options *options);
+                     const oas_options *options) OAS_NOT_NULL(1, 3);
 
 /* How a struct holds a body of such a media type, whose C type has that shape; OAS_SHAPE_JSON: or
  * it has none. For who makes such structs. */
@@ -194,63 +194,63 @@ oas_held oas_held_as(oas_str media_type, oas_shape shape);
 
 /* The typed fronts: of the struct that has any request, of one operation's, and of its replies. */
 #define OAS_REQUEST(NAME, T, OPERATIONS)                                                           \
-    OAS_FRONT oas_status NAME##_decode(T *out, const oas_request *message, oas_arena *mem,         \
-                                       oas_judged *judged)                                         \
+    OAS_FRONT OAS_NOT_NULL(1, 2, 3) oas_status NAME##_decode(T *out, const oas_request *message,   \
+                                                             oas_arena *mem, oas_judged *judged)   \
     {                                                                                              \
         return oas_request_decode(OPERATIONS, out, message, mem, judged, NULL, NULL);              \
     }                                                                                              \
-    OAS_FRONT oas_status NAME##_encode(T const *in, oas_request *out, oas_arena *mem,              \
-                                       oas_judged *judged)                                         \
+    OAS_FRONT OAS_NOT_NULL(1, 2, 3) oas_status NAME##_encode(T const *in, oas_request *out,        \
+                                                             oas_arena *mem, oas_judged *judged)   \
     {                                                                                              \
         return oas_request_encode(OPERATIONS, in, out, mem, judged, NULL);                         \
     }
 
 #define OAS_CALL(NAME, T, OPERATION)                                                               \
-    OAS_FRONT oas_status NAME##_decode(T *out, const oas_request *message, oas_arena *mem,         \
-                                       oas_judged *judged)                                         \
+    OAS_FRONT OAS_NOT_NULL(1, 2, 3) oas_status NAME##_decode(T *out, const oas_request *message,   \
+                                                             oas_arena *mem, oas_judged *judged)   \
     {                                                                                              \
         return oas_call_decode(OPERATION, out, message, mem, judged, NULL, NULL);                  \
     }                                                                                              \
-    OAS_FRONT oas_status NAME##_encode(T const *in, oas_request *out, oas_arena *mem,              \
-                                       oas_judged *judged)                                         \
+    OAS_FRONT OAS_NOT_NULL(1, 2, 3) oas_status NAME##_encode(T const *in, oas_request *out,        \
+                                                             oas_arena *mem, oas_judged *judged)   \
     {                                                                                              \
         return oas_call_encode(OPERATION, in, out, mem, judged, NULL);                             \
     }                                                                                              \
-    OAS_FRONT oas_status NAME##_copy(T *to, T const *from, oas_arena *mem)                         \
+    OAS_FRONT OAS_NOT_NULL(1, 2) oas_status NAME##_copy(T *to, T const *from, oas_arena *mem)      \
     {                                                                                              \
         return oas_call_copy(OPERATION, to, from, mem, NULL);                                      \
     }                                                                                              \
-    OAS_FRONT bool NAME##_equal(T const *a, T const *b)                                            \
+    OAS_FRONT OAS_NOT_NULL(1, 2) bool NAME##_equal(T const *a, T const *b)                         \
     {                                                                                              \
         return oas_call_equal(OPERATION, a, b, NULL);                                              \
     }                                                                                              \
-    OAS_UNUSED static inline void NAME##_print(T const *value, oas_buf *out)                       \
+    OAS_UNUSED static inline OAS_NOT_NULL(1, 2) void NAME##_print(T const *value, oas_buf *out)    \
     {                                                                                              \
         oas_call_print(OPERATION, value, out, NULL);                                               \
     }
 
 #define OAS_REPLY(NAME, T, OPERATION)                                                              \
-    OAS_FRONT oas_status NAME##_decode(T *out, const oas_reply *message, oas_arena *mem,           \
-                                       oas_judged *judged)                                         \
+    OAS_FRONT OAS_NOT_NULL(1, 2, 3) oas_status NAME##_decode(T *out, const oas_reply *message,     \
+                                                             oas_arena *mem, oas_judged *judged)   \
     {                                                                                              \
         const oas_operation *operation = OPERATION;                                                \
         return oas_reply_decode(operation, oas_str_from(operation->method), out, message, mem,     \
                                 judged, NULL, NULL);                                               \
     }                                                                                              \
-    OAS_FRONT oas_status NAME##_encode(T const *in, oas_reply *out, oas_arena *mem,                \
-                                       oas_judged *judged)                                         \
+    OAS_FRONT OAS_NOT_NULL(1, 2, 3)                                                                \
+        oas_status NAME##_encode(T const *in, oas_reply *out, oas_arena *mem, oas_judged *judged)  \
     {                                                                                              \
         return oas_reply_encode(OPERATION, in, out, mem, judged, NULL);                            \
     }                                                                                              \
-    OAS_FRONT oas_status NAME##_copy(T *to, T const *from, oas_arena *mem)                         \
+    OAS_FRONT OAS_NOT_NULL(1, 2) oas_status NAME##_copy(T *to, T const *from, oas_arena *mem)      \
     {                                                                                              \
         return oas_reply_copy(OPERATION, to, from, mem, NULL);                                     \
     }                                                                                              \
-    OAS_FRONT bool NAME##_equal(T const *a, T const *b)                                            \
+    OAS_FRONT OAS_NOT_NULL(1, 2) bool NAME##_equal(T const *a, T const *b)                         \
     {                                                                                              \
         return oas_reply_equal(OPERATION, a, b, NULL);                                             \
     }                                                                                              \
-    OAS_UNUSED static inline void NAME##_print(T const *value, oas_buf *out)                       \
+    OAS_UNUSED static inline OAS_NOT_NULL(1, 2) void NAME##_print(T const *value, oas_buf *out)    \
     {                                                                                              \
         oas_reply_print(OPERATION, value, out, NULL);                                              \
     }

@@ -30,6 +30,8 @@
  *   A default of the document is never filled in by any of these: where a struct has some,
  *   STRUCT_defaults() sets the members that are absent, its own and those of objects that it always
  *   has, and STRUCT_MEMBER_DEFAULT is the value.
+ * NULL: a value and a buffer have to be there, which OAS_NOT_NULL tells compilers; only of a type
+ *   that has no value in C may `out` and `in` of the functions below be NULL.
  * Errors: `errs` may be NULL. Set `at` and `cap` to an array of yours, and `text` to an arena for
  *   places and words: see oas/error.h. A value that could not be decoded is zeroed, a buffer keeps
  *   its length.
@@ -105,7 +107,8 @@ OAS_NODISCARD oas_status oas_validate(oas_type type, oas_str json, oas_errors *e
  * options->max_work bounds it. No error is told; of `errs` (not NULL) only that, and without a
  * verdict the limit, is set. OAS_OK, OAS_INVALID, OAS_UNDECIDED, OAS_TOO_LARGE or OAS_NO_MEMORY. */
 OAS_NODISCARD oas_status oas_validate_part(oas_type type, oas_str json, size_t offset,
-                                           oas_errors *errs, const oas_options *options);
+                                           oas_errors *errs, const oas_options *options)
+    OAS_NOT_NULL(4);
 
 /* The verdict as oas_validate() gives it, and for a valid `json` its value in *out, the type's
  * struct. Lists, unescaped texts and what pointers lead to are taken from `mem`; other texts and
@@ -135,7 +138,7 @@ OAS_NODISCARD oas_status oas_decode(oas_type type, void *out, oas_str json, oas_
  * errors have no instance path. options->indent makes it pretty; any JSON in it (oas_json) takes
  * that form too, only its white space differs. Nothing of *in may lie in `out`, which may move. */
 OAS_NODISCARD oas_status oas_encode(oas_type type, const void *in, oas_buf *out, oas_errors *errs,
-                                    const oas_options *options);
+                                    const oas_options *options) OAS_NOT_NULL(3);
 
 /* What oas_encode() would say, without its text. */
 OAS_NODISCARD oas_status oas_check(oas_type type, const void *in, oas_errors *errs,
@@ -143,7 +146,8 @@ OAS_NODISCARD oas_status oas_check(oas_type type, const void *in, oas_errors *er
 
 /* In generated headers: the typed fronts, for NAME, whose C type is T; decoding takes OPTIONS. */
 #define OAS_CODEC(NAME, T, OPTIONS)                                                                \
-    OAS_FRONT oas_status NAME##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs)     \
+    OAS_FRONT OAS_NOT_NULL(1)                                                                      \
+        oas_status NAME##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs)           \
     {                                                                                              \
         return oas_decode(NAME##_type, out, json, mem, errs, OPTIONS);                             \
     }                                                                                              \
@@ -151,11 +155,12 @@ OAS_NODISCARD oas_status oas_check(oas_type type, const void *in, oas_errors *er
     {                                                                                              \
         return oas_validate(NAME##_type, json, errs, NULL);                                        \
     }                                                                                              \
-    OAS_FRONT oas_status NAME##_check(T const *in, oas_errors *errs)                               \
+    OAS_FRONT OAS_NOT_NULL(1) oas_status NAME##_check(T const *in, oas_errors *errs)               \
     {                                                                                              \
         return oas_check(NAME##_type, in, errs, NULL);                                             \
     }                                                                                              \
-    OAS_FRONT oas_status NAME##_encode(T const *in, oas_buf *out, oas_errors *errs)                \
+    OAS_FRONT OAS_NOT_NULL(1, 2)                                                                   \
+        oas_status NAME##_encode(T const *in, oas_buf *out, oas_errors *errs)                      \
     {                                                                                              \
         return oas_encode(NAME##_type, in, out, errs, NULL);                                       \
     }

@@ -105,23 +105,29 @@ static inline size_t oas_errors_kept(const oas_errors *errs)
 
 /* The value's JSON Pointer (RFC 6901); "" is the root. Linear in the offset; the names in it have
  * any length. */
-void oas_error_instance(const oas_errors *errs, const oas_error *error, oas_buf *out);
+void oas_error_instance(const oas_errors *errs, const oas_error *error, oas_buf *out)
+    OAS_NOT_NULL(1, 2, 3);
 /* "carecycle.yaml#/components/schemas/Pet/properties/age/minimum"; nothing for invalid_json. Of
  * what only the C type refuses it is the schema that gave the type its name, where several share
  * one. */
-void oas_error_schema(const oas_errors *errs, const oas_error *error, oas_buf *out);
+void oas_error_schema(const oas_errors *errs, const oas_error *error, oas_buf *out)
+    OAS_NOT_NULL(1, 2, 3);
 /* "integer >= 1" */
-void oas_error_expected(const oas_errors *errs, const oas_error *error, oas_buf *out);
+void oas_error_expected(const oas_errors *errs, const oas_error *error, oas_buf *out)
+    OAS_NOT_NULL(1, 2, 3);
 /* The JSON text cut to 40 code points with an ellipsis; containers as "object (3 members)"; nothing
  * for a missing member. With no_values: "string (3 characters)", "integer", … */
-void oas_error_received(const oas_errors *errs, const oas_error *error, oas_buf *out);
+void oas_error_received(const oas_errors *errs, const oas_error *error, oas_buf *out)
+    OAS_NOT_NULL(1, 2, 3);
 /* "expected an integer of at least 1, got 0" */
-void oas_error_message(const oas_errors *errs, const oas_error *error, oas_buf *out);
+void oas_error_message(const oas_errors *errs, const oas_error *error, oas_buf *out)
+    OAS_NOT_NULL(1, 2, 3);
 /* The name of the missing member; empty for other codes. */
-oas_str oas_error_property(const oas_errors *errs, const oas_error *error);
+oas_str oas_error_property(const oas_errors *errs, const oas_error *error) OAS_NOT_NULL(1, 2);
 /* Line from 1 (only LF ends a line), column from 1 in code points. 0 and 0 when the text is gone,
  * as that of a struct is which was refused without errs->text. */
-void oas_error_place(const oas_errors *errs, const oas_error *error, size_t *line, size_t *column);
+void oas_error_place(const oas_errors *errs, const oas_error *error, size_t *line, size_t *column)
+    OAS_NOT_NULL(1, 2, 3, 4);
 
 /* ---- the places of many ---- */
 
@@ -157,12 +163,13 @@ typedef struct oas_places {
     oas_buf open;  /* the containers; `from` may be set */
 } oas_places;
 
-void oas_places_find(oas_places *places, const oas_errors *errs, const oas_error *error);
+void oas_places_find(oas_places *places, const oas_errors *errs, const oas_error *error)
+    OAS_NOT_NULL(1, 2, 3);
 /* Appends what oas_error_instance() does; of a name with more than `most` code points only the
  * first ones and an ellipsis, so that a few errors below a long name stay a small text. 0: all. */
-void oas_places_instance(const oas_places *places, size_t most, oas_buf *out);
+void oas_places_instance(const oas_places *places, size_t most, oas_buf *out) OAS_NOT_NULL(1, 3);
 /* The memory; the next place begins again. */
-void oas_places_free(oas_places *places);
+void oas_places_free(oas_places *places) OAS_NOT_NULL(1);
 
 /* What may have been meant, for "did you mean"; empty when nothing is near. `places` has found the
  * error just before. A view of the program or the payload:
@@ -170,7 +177,8 @@ void oas_places_free(oas_places *places);
  *   missing         the key in the object that is like the member's name and is not declared
  *   invalid_value   the constant that is like the text; invalid_union: the tag
  * Nothing with errs->no_values. How much is looked at for all errors of a text is bounded. */
-oas_str oas_error_suggestion(const oas_errors *errs, const oas_error *error, oas_places *places);
+oas_str oas_error_suggestion(const oas_errors *errs, const oas_error *error, oas_places *places)
+    OAS_NOT_NULL(1, 2, 3);
 
 /* ---- unions that no branch took ---- */
 
@@ -214,14 +222,15 @@ typedef struct oas_alternative {
  *                  it was refused: the same */
 OAS_NODISCARD oas_status oas_error_alternatives(oas_errors *errs, const oas_error *error,
                                                 const struct oas_options *options, oas_arena *mem,
-                                                oas_alternative *at, size_t *count);
+                                                oas_alternative *at, size_t *count)
+    OAS_NOT_NULL(1, 2, 4, 5, 6);
 
 /* ---- all of them ---- */
 
 /* All kept errors as the body {"message":…,"code":"VALIDATION_ERROR","errors":[…]}; each with
  * path (an array of texts, a missing member's name included; names of the payload up to
  * OAS_ERROR_NAME code points), message, expected, received, code. */
-void oas_errors_body(const oas_errors *errs, oas_buf *out);
+void oas_errors_body(const oas_errors *errs, oas_buf *out) OAS_NOT_NULL(1, 2);
 
 /* One error as a line for people has it, without what stands before and behind: where it is, and
  * its message: "/maxConcurrentCalls: expected an integer of at least 1, got 0"; then what may have
@@ -229,14 +238,14 @@ void oas_errors_body(const oas_errors *errs, oas_buf *out);
  * first 40 characters are shown; those that would break or disguise a line are shown as '?'.
  * `places` has found the error just before. */
 void oas_error_text(const oas_errors *errs, const oas_error *error, oas_places *places,
-                    oas_buf *out);
+                    oas_buf *out) OAS_NOT_NULL(1, 2, 3, 4);
 
 /* All kept errors as lines for people, `name` being what the payload is called:
  *     bad.json:3:16: error: /maxConcurrentCalls: expected an integer of at least 1, got 0 [minimum]
  * The root is "(root)"; in brackets stands the keyword, or the code where there is none. Errors
  * that were not kept are counted in a last line. Characters that would break or disguise a line are
  * shown as '?'. Like a message this holds data of the payload, unless errs->no_values is set. */
-void oas_errors_text(const oas_errors *errs, oas_str name, oas_buf *out);
+void oas_errors_text(const oas_errors *errs, oas_str name, oas_buf *out) OAS_NOT_NULL(1, 3);
 
 OAS_END
 

@@ -63,18 +63,19 @@ OAS_NODISCARD bool oas_json_is_null(oas_json value);
  *   OAS_INVALID          another type of JSON, or no JSON: *out is untouched, as with the others
  *   OAS_UNREPRESENTABLE  the right type, but it does not fit *out: an integer beyond 64 bits or a
  *                        negative one without sign, a number beyond double (1e400) */
-OAS_NODISCARD oas_status oas_json_get_bool(oas_json value, bool *out);
+OAS_NODISCARD oas_status oas_json_get_bool(oas_json value, bool *out) OAS_NOT_NULL(2);
 
 /* Exact. 1.0 and 1e2 are integers, 1.5 is not (JSON Schema Core section 4.2.1). */
-OAS_NODISCARD oas_status oas_json_get_int64(oas_json value, int64_t *out);
-OAS_NODISCARD oas_status oas_json_get_uint64(oas_json value, uint64_t *out);
+OAS_NODISCARD oas_status oas_json_get_int64(oas_json value, int64_t *out) OAS_NOT_NULL(2);
+OAS_NODISCARD oas_status oas_json_get_uint64(oas_json value, uint64_t *out) OAS_NOT_NULL(2);
 
 /* Any number: the nearest double, ties to even. */
-OAS_NODISCARD oas_status oas_json_get_double(oas_json value, double *out);
+OAS_NODISCARD oas_status oas_json_get_double(oas_json value, double *out) OAS_NOT_NULL(2);
 
 /* The string without its quotes: a view of `value`, or of `mem` when it holds escapes. `mem` may be
  * NULL; a string with escapes is then OAS_NO_MEMORY. */
-OAS_NODISCARD oas_status oas_json_get_string(oas_json value, oas_arena *mem, oas_str *out);
+OAS_NODISCARD oas_status oas_json_get_string(oas_json value, oas_arena *mem, oas_str *out)
+    OAS_NOT_NULL(3);
 
 /* True for a string whose content is `text`; compares without unescaping to memory. */
 OAS_NODISCARD bool oas_json_is(oas_json value, oas_str text);
@@ -109,7 +110,7 @@ typedef struct oas_json_iter {
 OAS_NODISCARD oas_json_iter oas_json_each(oas_json container);
 
 /* To the first or next one; false when there is none: `key` and `value` are then zeroed. */
-bool oas_json_next(oas_json_iter *iter);
+bool oas_json_next(oas_json_iter *iter) OAS_NOT_NULL(1);
 
 /* How many items or members; 0 for everything else, and for what is no JSON. */
 OAS_NODISCARD size_t oas_json_count(oas_json container);

@@ -135,7 +135,8 @@ typedef struct oas_judged {
 OAS_NODISCARD oas_status oas_request_validate(const oas_operations *operations,
                                               const oas_request *request, oas_judged *judged,
                                               oas_arena *mem, const oas_options *options,
-                                              const oas_wire_limits *limits);
+                                              const oas_wire_limits *limits)
+    OAS_NOT_NULL(1, 2, 3, 4);
 
 /* Judges a reply of the operation. A status that is not declared, a body where none is declared and
  * a response without media types are let through: judged->response and ->media say so. HEAD has to
@@ -143,7 +144,7 @@ OAS_NODISCARD oas_status oas_request_validate(const oas_operations *operations,
 OAS_NODISCARD oas_status oas_reply_validate(const oas_operation *operation, oas_str method,
                                             const oas_reply *reply, oas_judged *judged,
                                             oas_arena *mem, const oas_options *options,
-                                            const oas_wire_limits *limits);
+                                            const oas_wire_limits *limits) OAS_NOT_NULL(1, 3, 4, 5);
 
 /* Judges a body alone, which came with that Content-Type, by these representations, as those of a
  * request or a reply are; options->direction says of which. No bytes are no body, and fine.
@@ -151,22 +152,22 @@ OAS_NODISCARD oas_status oas_reply_validate(const oas_operation *operation, oas_
 OAS_NODISCARD oas_status oas_body_validate(const oas_media *media, size_t count,
                                            oas_str content_type, oas_str body, oas_judged *judged,
                                            oas_arena *mem, const oas_options *options,
-                                           const oas_wire_limits *limits);
+                                           const oas_wire_limits *limits) OAS_NOT_NULL(5, 6);
 
 /* Appends one error as a line for people has it: "path id: expected an integer, got \"x\"", with a
  * JSON Pointer behind the name where it is below that. It holds data of the message. */
-void oas_message_error_text(const oas_message_error *error, oas_buf *out);
+void oas_message_error_text(const oas_message_error *error, oas_buf *out) OAS_NOT_NULL(1, 2);
 
 /* The same without part and name: "expected an integer, got \"x\"". */
-void oas_message_error_says(const oas_message_error *error, oas_buf *out);
+void oas_message_error_says(const oas_message_error *error, oas_buf *out) OAS_NOT_NULL(1, 2);
 
 /* Appends all kept errors as the body of oas_errors_body(); `path` begins with the part, and the
  * name where it has one: ["query","limit"]. */
-void oas_judged_body(const oas_judged *judged, oas_buf *out);
+void oas_judged_body(const oas_judged *judged, oas_buf *out) OAS_NOT_NULL(1, 2);
 
 /* The same as application/problem+json (RFC 9457): title and status of the answer, and `errors` as
  * above. */
-void oas_judged_problem(const oas_judged *judged, oas_buf *out);
+void oas_judged_problem(const oas_judged *judged, oas_buf *out) OAS_NOT_NULL(1, 2);
 
 OAS_END
 

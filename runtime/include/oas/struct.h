@@ -58,19 +58,20 @@ OAS_NODISCARD bool oas_equal(oas_type type, const void *a, const void *b,
  *   <longer>           at the end, beyond max_bytes
  * Characters that would break or reorder a line are escaped (\u202e), so that all of it is one line
  * unless options->indent is set. Only memory can fail: out->failed is then set. */
-void oas_print(oas_type type, const void *value, oas_buf *out, const oas_options *options);
+void oas_print(oas_type type, const void *value, oas_buf *out, const oas_options *options)
+    OAS_NOT_NULL(3);
 
 /* In generated headers: the typed fronts, for NAME, whose C type is T. */
 #define OAS_WHOLE_VALUES(NAME, T)                                                                  \
-    OAS_FRONT oas_status NAME##_copy(T *to, T const *from, oas_arena *mem)                         \
+    OAS_FRONT OAS_NOT_NULL(1, 2) oas_status NAME##_copy(T *to, T const *from, oas_arena *mem)      \
     {                                                                                              \
         return oas_copy(NAME##_type, to, from, mem, NULL);                                         \
     }                                                                                              \
-    OAS_FRONT bool NAME##_equal(T const *a, T const *b)                                            \
+    OAS_FRONT OAS_NOT_NULL(1, 2) bool NAME##_equal(T const *a, T const *b)                         \
     {                                                                                              \
         return oas_equal(NAME##_type, a, b, NULL);                                                 \
     }                                                                                              \
-    OAS_UNUSED static inline void NAME##_print(T const *value, oas_buf *out)                       \
+    OAS_UNUSED static inline OAS_NOT_NULL(1, 2) void NAME##_print(T const *value, oas_buf *out)    \
     {                                                                                              \
         oas_print(NAME##_type, value, out, NULL);                                                  \
     }

@@ -59,13 +59,13 @@ OAS_BEGIN
 OAS_NODISCARD oas_status oas_parameters_decode(const oas_operation *operation, void *out,
                                                const oas_request *request, oas_arena *mem,
                                                oas_judged *judged, const oas_options *options,
-                                               const oas_wire_limits *limits);
+                                               const oas_wire_limits *limits) OAS_NOT_NULL(1, 3, 4);
 
 /* The verdict of that, which is never UNREPRESENTABLE. */
 OAS_NODISCARD oas_status oas_parameters_validate(const oas_operation *operation,
                                                  const oas_request *request, oas_arena *mem,
                                                  oas_judged *judged, const oas_options *options,
-                                                 const oas_wire_limits *limits);
+                                                 const oas_wire_limits *limits) OAS_NOT_NULL(1, 2);
 
 /* Writes *in: method, target (below the first server's base path) and fields of *out, in `mem`; the
  * body stays.
@@ -76,48 +76,49 @@ OAS_NODISCARD oas_status oas_parameters_validate(const oas_operation *operation,
  * On failure *out stays as it was. */
 OAS_NODISCARD oas_status oas_parameters_encode(const oas_operation *operation, const void *in,
                                                oas_request *out, oas_arena *mem, oas_judged *judged,
-                                               const oas_options *options);
+                                               const oas_options *options) OAS_NOT_NULL(1, 3, 4);
 
 /* What that would say. */
 OAS_NODISCARD oas_status oas_parameters_check(const oas_operation *operation, const void *in,
                                               oas_arena *mem, oas_judged *judged,
-                                              const oas_options *options);
+                                              const oas_options *options) OAS_NOT_NULL(1);
 
 /* Appends *value for people, in one line, as oas_print() does, with `<hidden>` in the place of what is
  * a credential or may have one in it (oas_parameter.secret). */
 void oas_parameters_print(const oas_operation *operation, const void *value, oas_buf *out,
-                          const oas_options *options);
+                          const oas_options *options) OAS_NOT_NULL(1, 3);
 
 /* The typed fronts, with those of oas/struct.h. */
 #define OAS_PARAMETERS(NAME, T, OPERATION)                                                         \
-    OAS_FRONT oas_status NAME##_decode(T *out, const oas_request *request, oas_arena *mem,         \
-                                       oas_judged *judged)                                         \
+    OAS_FRONT OAS_NOT_NULL(1, 2, 3) oas_status NAME##_decode(T *out, const oas_request *request,   \
+                                                             oas_arena *mem, oas_judged *judged)   \
     {                                                                                              \
         return oas_parameters_decode(OPERATION, out, request, mem, judged, NULL, NULL);            \
     }                                                                                              \
-    OAS_FRONT oas_status NAME##_validate(const oas_request *request, oas_arena *mem,               \
-                                         oas_judged *judged)                                       \
+    OAS_FRONT OAS_NOT_NULL(1)                                                                      \
+        oas_status NAME##_validate(const oas_request *request, oas_arena *mem, oas_judged *judged) \
     {                                                                                              \
         return oas_parameters_validate(OPERATION, request, mem, judged, NULL, NULL);               \
     }                                                                                              \
-    OAS_FRONT oas_status NAME##_check(T const *in, oas_arena *mem, oas_judged *judged)             \
+    OAS_FRONT OAS_NOT_NULL(1)                                                                      \
+        oas_status NAME##_check(T const *in, oas_arena *mem, oas_judged *judged)                   \
     {                                                                                              \
         return oas_parameters_check(OPERATION, in, mem, judged, NULL);                             \
     }                                                                                              \
-    OAS_FRONT oas_status NAME##_encode(T const *in, oas_request *out, oas_arena *mem,              \
-                                       oas_judged *judged)                                         \
+    OAS_FRONT OAS_NOT_NULL(1, 2, 3) oas_status NAME##_encode(T const *in, oas_request *out,        \
+                                                             oas_arena *mem, oas_judged *judged)   \
     {                                                                                              \
         return oas_parameters_encode(OPERATION, in, out, mem, judged, NULL);                       \
     }                                                                                              \
-    OAS_FRONT oas_status NAME##_copy(T *to, T const *from, oas_arena *mem)                         \
+    OAS_FRONT OAS_NOT_NULL(1, 2) oas_status NAME##_copy(T *to, T const *from, oas_arena *mem)      \
     {                                                                                              \
         return oas_copy((OPERATION)->parameters_type, to, from, mem, NULL);                        \
     }                                                                                              \
-    OAS_FRONT bool NAME##_equal(T const *a, T const *b)                                            \
+    OAS_FRONT OAS_NOT_NULL(1, 2) bool NAME##_equal(T const *a, T const *b)                         \
     {                                                                                              \
         return oas_equal((OPERATION)->parameters_type, a, b, NULL);                                \
     }                                                                                              \
-    OAS_UNUSED static inline void NAME##_print(T const *value, oas_buf *out)                       \
+    OAS_UNUSED static inline OAS_NOT_NULL(1, 2) void NAME##_print(T const *value, oas_buf *out)    \
     {                                                                                              \
         oas_parameters_print(OPERATION, value, out, NULL);                                         \
     }
