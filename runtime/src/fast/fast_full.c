@@ -5,6 +5,7 @@
 #include "base/arena_take.h"
 #include "block/best.h"
 #include "json/field.h"
+#include "json/skim.h"
 #include "number/double.h"
 #include "walk/check.h"
 #include "walk/constant.h"
@@ -293,35 +294,63 @@ static uint32_t more_room(uint32_t room, size_t rest)
     return rest / 2 < more ? (uint32_t)(rest / 2) + 1 : more;
 }
 
-/* Where nothing was taken since, a list grows in its place. */
+/* How many items there are from the one at `at` on, whatever they are. */
+static uint32_t count_following(const struct oas_fast_walk *f, const char *at)
+{
+    struct oas_reader r = f->w->read;
+    r.at = oas_fast_in_text(f, at);
+    size_t count = oas_skim_count(&r);
+    return count ? (uint32_t)count : 1;
+}
+
+/* Room for the list and `more` items behind it. NULL: there is none. */
+static char *take_room(struct oas_fast_walk *f, const struct oas_series_row *series,
+                       const struct oas_fast_list *list, uint32_t more)
+{
+    uint64_t size = ((uint64_t)list->room + more) * series->size;
+    return size > SIZE_MAX / 2 ? NULL : oas_arena_take(f->store->mem, (size_t)size, series->align);
+}
+
+/* The same in the block in use, which is where the list is if nothing was taken since: then it
+ * grows in its place. */
+static char *take_room_here(struct oas_fast_walk *f, const struct oas_series_row *series,
+                            const struct oas_fast_list *list, uint32_t more)
+{
+    oas_arena *mem = f->store->mem;
+    uint64_t add = (uint64_t)more * series->size, all = add + (uint64_t)list->room * series->size;
+    if (list->room && oas_fast_is_last(mem, list, series->size) &&
+        (size_t)(mem->end - mem->at) >= add) {
+        mem->at += add;
+        return list->items;
+    }
+    return all > SIZE_MAX / 2 ? NULL : oas_arena_take_here(mem, (size_t)all, series->align);
+}
+
+/* Where the arena has to grow, too, the items are counted: nothing is asked for in vain, and the
+ * list does not move again. */
 bool oas_fast_grow(struct oas_fast_walk *f, const struct oas_series_row *series, const char *at,
                    struct oas_fast_list *list)
 {
-    oas_arena *mem = f->store->mem;
     uint32_t more = more_room(list->room, (size_t)(f->end - at));
     size_t size = series->size;
-    uint64_t all = ((uint64_t)list->room + more) * size;
-    if (!mem)
+    if (!f->store->mem)
         lack_memory(f);
-    if (!mem || list->room > UINT32_MAX / 4 || all > SIZE_MAX / 2)
+    if (!f->store->mem || list->room > UINT32_MAX / 4)
         return false;
-    size_t add = more * size;
-    if (list->room && oas_fast_is_last(mem, list, size) && (size_t)(mem->end - mem->at) >= add) {
-        mem->at += add;
-    } else {
-        char *items = oas_arena_take_here(mem, list->room * size + add, series->align);
-        if (!items)
-            items = oas_arena_take(mem, list->room * size + add, series->align);
-        if (!items) {
-            lack_memory(f);
-            return false;
-        }
-        if (list->room)
-            memcpy(items, list->items, list->room * size);
-        list->items = items;
+    char *items = take_room_here(f, series, list, more);
+    if (!items) {
+        more = count_following(f, at);
+        items = take_room(f, series, list, more);
     }
+    if (!items) {
+        lack_memory(f);
+        return false;
+    }
+    if (list->room && items != list->items)
+        memcpy(items, list->items, list->room * size);
+    list->items = items;
     if (size <= OAS_FAST_TOGETHER)
-        memset(list->items + list->room * size, 0, add);
+        memset(items + list->room * size, 0, more * size);
     list->room += more;
     return true;
 }

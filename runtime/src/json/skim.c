@@ -27,6 +27,21 @@ void oas_skim_value(struct oas_reader *r)
     }
 }
 
+size_t oas_skim_count(const struct oas_reader *from)
+{
+    struct oas_reader r = *from;
+    size_t count = 0;
+    for (; r.at < r.end && *r.at != ']'; count++) {
+        oas_skim_value(&r);
+        oas_read_space(&r);
+        if (r.at == r.end || *r.at != ',')
+            return count + 1;
+        r.at++;
+        oas_read_space(&r);
+    }
+    return count;
+}
+
 static size_t count_openings(oas_str text, char byte, size_t most)
 {
     const char *at = text.at, *end = at + text.len;

@@ -11,6 +11,10 @@ enum { OAS_SKIM_SPEED = 8 };
 /* Over the value at the cursor. In a text that was not read before, to some place in it. */
 void oas_skim_value(struct oas_reader *r);
 
+/* How many values stand from the cursor on, up to a bracket that closes: as many items as an array
+ * has there, if it is one; the text may be anything. */
+size_t oas_skim_count(const struct oas_reader *r);
+
 /* At a bracket: to the first item or key; false, and behind `close`, when there is none. */
 static inline bool oas_skim_first(struct oas_reader *r, char close)
 {

@@ -91,16 +91,9 @@ static oas_status judge_and_store(struct oas_walk *w, oas_use use, const struct 
 OAS_NOINLINE static size_t count_list(const struct oas_walk *w)
 {
     struct oas_reader r = w->read;
-    size_t count = 0;
-    for (r.at++, oas_read_space(&r); r.at < r.end && *r.at != ']'; count++) {
-        oas_skim_value(&r);
-        oas_read_space(&r);
-        if (r.at == r.end || *r.at != ',')
-            return count + 1;
-        r.at++;
-        oas_read_space(&r);
-    }
-    return count;
+    r.at++;
+    oas_read_space(&r);
+    return oas_skim_count(&r);
 }
 
 /* A list on its way into memory. */

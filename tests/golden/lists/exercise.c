@@ -79,8 +79,40 @@ static void test_structs(void)
     WRITE(lists_lists, &l, "{\"set\":[\"a\"]}");
 }
 
+static void *count_resize(void *user, void *old, size_t old_size, size_t new_size)
+{
+    size_t *taken = user;
+    void *at = new_size ? realloc(old, new_size) : NULL;
+    if (new_size == 0)
+        free(old);
+    *taken += at ? new_size - old_size : 0;
+    return at;
+}
+
+/* A list for which the arena has to grow takes what its items need: its length is not guessed. */
+static void test_memory(void)
+{
+    enum { COUNT = 700 };
+    size_t taken = 0;
+    const oas_allocator from = {count_resize, &taken};
+    struct lists_lists l;
+    oas_buf json = {0};
+    oas_arena mem;
+    oas_arena_init(&mem, NULL, 0, &from);
+    oas_buf_puts(&json, "{\"integers\":[7");
+    for (size_t i = 1; i < COUNT; i++)
+        oas_buf_puts(&json, ",7");
+    oas_buf_puts(&json, "]}");
+    EXPECT(lists_lists_decode(&l, oas_buf_str(&json), &mem, NULL) == OAS_OK);
+    EXPECT(l.integers.value.count == COUNT && l.integers.value.items[COUNT - 1] == 7);
+    EXPECT(taken <= 4096 + COUNT * sizeof(int64_t) + 64);
+    oas_arena_free(&mem);
+    oas_buf_free(&json);
+}
+
 int main(void)
 {
+    test_memory();
     test_read();
     test_refused();
     test_structs();
