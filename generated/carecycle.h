@@ -513,7 +513,7 @@ struct carecycle_campaign_features {
 #define CARECYCLE_CAMPAIGN_FEATURES_APPOINTMENTS_DEFAULT false
 #define CARECYCLE_CAMPAIGN_FEATURES_INQUIRIES_DEFAULT false
 #define CARECYCLE_CAMPAIGN_FEATURES_CHECK_PLAN_DEFAULT false
-void carecycle_campaign_features_defaults(struct carecycle_campaign_features *value);
+void carecycle_campaign_features_defaults(struct carecycle_campaign_features *value) OAS_NOT_NULL(1);
 
 struct carecycle_routing_agent_list {
     struct carecycle_routing_agent *items;
@@ -626,7 +626,7 @@ struct carecycle_sms_types {
 #define CARECYCLE_SMS_TYPES_MISSED_FIRST_CONTACT_DEFAULT false
 #define CARECYCLE_SMS_TYPES_APPOINTMENT_REMINDER_DEFAULT false
 #define CARECYCLE_SMS_TYPES_INFORMATIONAL_FOLLOWUP_DEFAULT false
-void carecycle_sms_types_defaults(struct carecycle_sms_types *value);
+void carecycle_sms_types_defaults(struct carecycle_sms_types *value) OAS_NOT_NULL(1);
 
 /* The texts of the messages; names in double braces are filled in. */
 struct carecycle_sms_content {
@@ -653,7 +653,7 @@ struct carecycle_sms_content {
 #define CARECYCLE_SMS_CONTENT_MISSED_FIRST_CONTACT_DEFAULT OAS_STR("Hi {{clientCustomer.firstName}}, we tried to reach you but couldn't connect. We'll try again soon.")
 #define CARECYCLE_SMS_CONTENT_APPOINTMENT_REMINDER_DEFAULT OAS_STR("Hi {{clientCustomer.firstName}}, this is a reminder about your upcoming appointment on {{appointmentDate}} at {{appointmentTime}}.")
 #define CARECYCLE_SMS_CONTENT_INFORMATIONAL_FOLLOWUP_DEFAULT OAS_STR("Hi {{clientCustomer.firstName}}, it was a pleasure speaking to you. Questions or concerns? Feel free to call us: +1 xxx-xxx-xxxx.")
-void carecycle_sms_content_defaults(struct carecycle_sms_content *value);
+void carecycle_sms_content_defaults(struct carecycle_sms_content *value) OAS_NOT_NULL(1);
 
 /* A campaign. The members of an answer depend on the operation; this is all that any of them
  * gives. */
@@ -716,14 +716,14 @@ struct carecycle_campaign {
 };
 
 #define CARECYCLE_CAMPAIGN_BEHAVIORS_ENGINE_ENABLED_DEFAULT false
-void carecycle_campaign_defaults(struct carecycle_campaign *value);
+void carecycle_campaign_defaults(struct carecycle_campaign *value) OAS_NOT_NULL(1);
 
 /* Holds one campaign. */
 struct carecycle_campaign_response {
     struct carecycle_campaign *campaign;
 };
 
-void carecycle_campaign_response_defaults(struct carecycle_campaign_response *value);
+void carecycle_campaign_response_defaults(struct carecycle_campaign_response *value) OAS_NOT_NULL(1);
 
 /* The user behind a member. */
 struct carecycle_member_user {

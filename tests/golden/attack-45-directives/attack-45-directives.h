@@ -42,7 +42,7 @@ struct attack_45_directives_line {
 };
 
 #define ATTACK_45_DIRECTIVES_LINE_ERROR_DEFAULT OAS_STR("\012#error")
-void attack_45_directives_line_defaults(struct attack_45_directives_line *value);
+void attack_45_directives_line_defaults(struct attack_45_directives_line *value) OAS_NOT_NULL(1);
 
 struct attack_45_directives_include_stdio_h_request {
     OAS_OPT(int64_t) define_x; /* the member "#define x" */

@@ -21,7 +21,7 @@ struct calls_pet {
 };
 
 #define CALLS_PET_AGE_DEFAULT 1
-void calls_pet_defaults(struct calls_pet *value);
+void calls_pet_defaults(struct calls_pet *value) OAS_NOT_NULL(1);
 
 struct calls_problem {
     int64_t code;

@@ -89,7 +89,7 @@ struct comments_thing {
 
 #define COMMENTS_THING_WEIGHT_DEFAULT 1.5
 #define COMMENTS_THING_SITE_DEFAULT OAS_JSON("{\"city\":\"Ghent\",\"number\":7,\"street\":\"A street with a long name\"}")
-void comments_thing_defaults(struct comments_thing *value);
+void comments_thing_defaults(struct comments_thing *value) OAS_NOT_NULL(1);
 
 /* The schema Stamp.
  * An instant as a database prints it. Its form is not promised. */

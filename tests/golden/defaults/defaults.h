@@ -42,7 +42,7 @@ struct defaults_inner {
 };
 
 #define DEFAULTS_INNER_DEEP_DEFAULT 9
-void defaults_inner_defaults(struct defaults_inner *value);
+void defaults_inner_defaults(struct defaults_inner *value) OAS_NOT_NULL(1);
 
 enum defaults_settings_color {
     DEFAULTS_SETTINGS_COLOR_UNSET,
@@ -118,14 +118,14 @@ struct defaults_settings {
 #define DEFAULTS_SETTINGS_PART_DEFAULT 3
 #define DEFAULTS_SETTINGS_LEVEL_DEFAULT DEFAULTS_SETTINGS_LEVEL_HIGH
 #define DEFAULTS_SETTINGS_DEFAULT_DEFAULT 1
-void defaults_settings_defaults_2(struct defaults_settings *value);
+void defaults_settings_defaults_2(struct defaults_settings *value) OAS_NOT_NULL(1);
 
 struct defaults_outer {
     struct defaults_settings            *settings;
     OAS_OPT(struct defaults_settings *) other;
 };
 
-void defaults_outer_defaults(struct defaults_outer *value);
+void defaults_outer_defaults(struct defaults_outer *value) OAS_NOT_NULL(1);
 
 enum defaults_shape_kind {
     DEFAULTS_SHAPE_KIND_UNSET,
@@ -147,7 +147,7 @@ struct defaults_shape {
 };
 
 #define DEFAULTS_SHAPE_X_DEFAULT 1
-void defaults_shape_defaults(struct defaults_shape *value);
+void defaults_shape_defaults(struct defaults_shape *value) OAS_NOT_NULL(1);
 
 struct defaults_parts {
     OAS_OPT(int64_t) fits;    /* >= 2; default 4 */
@@ -155,7 +155,7 @@ struct defaults_parts {
 };
 
 #define DEFAULTS_PARTS_FITS_DEFAULT 4
-void defaults_parts_defaults(struct defaults_parts *value);
+void defaults_parts_defaults(struct defaults_parts *value) OAS_NOT_NULL(1);
 
 struct defaults_settings_counts_entry {
     oas_str key;

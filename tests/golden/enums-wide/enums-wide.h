@@ -84,7 +84,7 @@ struct enums_wide_holder {
 };
 
 #define ENUMS_WIDE_HOLDER_INLINE_DEFAULT ENUMS_WIDE_HOLDER_INLINE_TWENTY
-void enums_wide_holder_defaults(struct enums_wide_holder *value);
+void enums_wide_holder_defaults(struct enums_wide_holder *value) OAS_NOT_NULL(1);
 
 struct enums_wide_holder_map_entry {
     oas_str key;

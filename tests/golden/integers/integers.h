@@ -54,7 +54,7 @@ struct integers_uses {
 
 #define INTEGERS_USES_PRESET_DEFAULT (-7)
 #define INTEGERS_USES_MANY_DEFAULT UINT64_C(4000000000)
-void integers_uses_defaults(struct integers_uses *value);
+void integers_uses_defaults(struct integers_uses *value) OAS_NOT_NULL(1);
 
 struct integers_uses_others_item {
     oas_presence is; /* OAS_NULL, OAS_VALUE */

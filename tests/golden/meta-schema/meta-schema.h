@@ -165,7 +165,7 @@ struct meta_schema_object {
 #define META_SCHEMA_OBJECT_DEPRECATED_DEFAULT false
 #define META_SCHEMA_OBJECT_READ_ONLY_DEFAULT false
 #define META_SCHEMA_OBJECT_WRITE_ONLY_DEFAULT false
-void meta_schema_object_defaults(struct meta_schema_object *value);
+void meta_schema_object_defaults(struct meta_schema_object *value) OAS_NOT_NULL(1);
 
 enum meta_schema_kind {
     META_SCHEMA_KIND_UNSET,

@@ -162,7 +162,7 @@ struct open_enums_paint {
 };
 
 #define OPEN_ENUMS_PAINT_GLOSS_DEFAULT OPEN_ENUMS_PAINT_GLOSS_MATT
-void open_enums_paint_defaults(struct open_enums_paint *value);
+void open_enums_paint_defaults(struct open_enums_paint *value) OAS_NOT_NULL(1);
 
 /* Open: other texts are valid as well, and are OPEN_ENUMS_PAINT_NULLS_ITEM_OTHER. */
 enum open_enums_paint_nulls_item {

@@ -57,7 +57,8 @@ struct parameters_typed_simple_parameters {
 };
 
 #define PARAMETERS_TYPED_SIMPLE_PARAMETERS_LIMIT_DEFAULT 20
-void parameters_typed_simple_parameters_defaults(struct parameters_typed_simple_parameters *value);
+void parameters_typed_simple_parameters_defaults(
+    struct parameters_typed_simple_parameters *value) OAS_NOT_NULL(1);
 
 struct parameters_typed_sort_list {
     enum parameters_typed_sort *items;

@@ -29,7 +29,7 @@ struct scalars_gauge {
 };
 
 #define SCALARS_GAUGE_RATIO_DEFAULT 0.5
-void scalars_gauge_defaults(struct scalars_gauge *value);
+void scalars_gauge_defaults(struct scalars_gauge *value) OAS_NOT_NULL(1);
 
 /* The schema Gauge. */
 extern const oas_type scalars_gauge_type;

@@ -47,7 +47,7 @@ struct shared_not_issue_size {
 };
 
 #define SHARED_NOT_ISSUE_SIZE_LINES_DEFAULT 1
-void shared_not_issue_size_defaults(struct shared_not_issue_size *value);
+void shared_not_issue_size_defaults(struct shared_not_issue_size *value) OAS_NOT_NULL(1);
 
 struct shared_not_issue_value_object {
     OAS_OPT(int64_t) number;
@@ -140,7 +140,7 @@ struct shared_not_pull_size {
 };
 
 #define SHARED_NOT_PULL_SIZE_LINES_DEFAULT 1
-void shared_not_pull_size_defaults(struct shared_not_pull_size *value);
+void shared_not_pull_size_defaults(struct shared_not_pull_size *value) OAS_NOT_NULL(1);
 
 struct shared_not_pull_value_object {
     OAS_OPT(int64_t) number;
@@ -191,7 +191,7 @@ struct shared_not_pull {
 };
 
 #define SHARED_NOT_PULL_STATE_DEFAULT SHARED_NOT_PULL_STATE_OPEN
-void shared_not_pull_defaults(struct shared_not_pull *value);
+void shared_not_pull_defaults(struct shared_not_pull *value) OAS_NOT_NULL(1);
 
 /* Simple User */
 struct shared_not_pull_users_value {
@@ -215,14 +215,14 @@ struct shared_not_apart_extent {
 };
 
 #define SHARED_NOT_APART_EXTENT_LINES_DEFAULT 1
-void shared_not_apart_extent_defaults(struct shared_not_apart_extent *value);
+void shared_not_apart_extent_defaults(struct shared_not_apart_extent *value) OAS_NOT_NULL(1);
 
 struct shared_not_apart_size {
     OAS_OPT(int64_t) lines; /* default 2 */
 };
 
 #define SHARED_NOT_APART_SIZE_LINES_DEFAULT 2
-void shared_not_apart_size_defaults(struct shared_not_apart_size *value);
+void shared_not_apart_size_defaults(struct shared_not_apart_size *value) OAS_NOT_NULL(1);
 
 struct shared_not_apart_thread_labels_item_list {
     struct shared_not_apart_thread_labels_item *items;
@@ -262,7 +262,7 @@ struct shared_not_size {
 };
 
 #define SHARED_NOT_SIZE_LINES_DEFAULT 1
-void shared_not_size_defaults(struct shared_not_size *value);
+void shared_not_size_defaults(struct shared_not_size *value) OAS_NOT_NULL(1);
 
 enum shared_not_create_issue_request_state {
     SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_UNSET,
@@ -338,7 +338,8 @@ struct shared_not_list_issues_parameters {
 };
 
 #define SHARED_NOT_LIST_ISSUES_PARAMETERS_STATE_DEFAULT SHARED_NOT_LIST_ISSUES_QUERY_STATE_OPEN
-void shared_not_list_issues_parameters_defaults(struct shared_not_list_issues_parameters *value);
+void shared_not_list_issues_parameters_defaults(
+    struct shared_not_list_issues_parameters *value) OAS_NOT_NULL(1);
 
 enum shared_not_list_issues_response_200_header_x_kind {
     SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_UNSET,

@@ -37,7 +37,7 @@ struct shared_issue_size {
 };
 
 #define SHARED_ISSUE_SIZE_LINES_DEFAULT 1
-void shared_issue_size_defaults(struct shared_issue_size *value);
+void shared_issue_size_defaults(struct shared_issue_size *value) OAS_NOT_NULL(1);
 
 /* Stands in 2 places of the document. */
 struct shared_issue_value_object {
@@ -131,7 +131,7 @@ struct shared_pull {
 };
 
 #define SHARED_PULL_STATE_DEFAULT SHARED_ISSUE_STATE_OPEN
-void shared_pull_defaults(struct shared_pull *value);
+void shared_pull_defaults(struct shared_pull *value) OAS_NOT_NULL(1);
 
 struct shared_simple_user {
     oas_str          login; /* 1..9 characters */
@@ -144,14 +144,14 @@ struct shared_apart_extent {
 };
 
 #define SHARED_APART_EXTENT_LINES_DEFAULT 1
-void shared_apart_extent_defaults(struct shared_apart_extent *value);
+void shared_apart_extent_defaults(struct shared_apart_extent *value) OAS_NOT_NULL(1);
 
 struct shared_apart_size {
     OAS_OPT(int64_t) lines; /* default 2 */
 };
 
 #define SHARED_APART_SIZE_LINES_DEFAULT 2
-void shared_apart_size_defaults(struct shared_apart_size *value);
+void shared_apart_size_defaults(struct shared_apart_size *value) OAS_NOT_NULL(1);
 
 struct shared_apart_thread {
     OAS_OPT(struct shared_pull *) root;
@@ -182,7 +182,7 @@ struct shared_size {
 };
 
 #define SHARED_SIZE_LINES_DEFAULT 1
-void shared_size_defaults(struct shared_size *value);
+void shared_size_defaults(struct shared_size *value) OAS_NOT_NULL(1);
 
 /* Simple User */
 struct shared_create_issue_request {
@@ -245,7 +245,8 @@ struct shared_list_issues_parameters {
 };
 
 #define SHARED_LIST_ISSUES_PARAMETERS_STATE_DEFAULT SHARED_LIST_ISSUES_QUERY_STATE_OPEN
-void shared_list_issues_parameters_defaults(struct shared_list_issues_parameters *value);
+void shared_list_issues_parameters_defaults(
+    struct shared_list_issues_parameters *value) OAS_NOT_NULL(1);
 
 /* Stands in 2 places of the document. */
 enum shared_list_issues_response_200_header_x_kind {

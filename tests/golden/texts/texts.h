@@ -32,7 +32,7 @@ struct texts_letter {
 };
 
 #define TEXTS_LETTER_SENT_DEFAULT OAS_STR("2020-01-01T00:00:00Z")
-void texts_letter_defaults(struct texts_letter *value);
+void texts_letter_defaults(struct texts_letter *value) OAS_NOT_NULL(1);
 
 /* The schema Letter. */
 extern const oas_type texts_letter_type;
