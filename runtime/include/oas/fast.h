@@ -2,8 +2,8 @@
  * a property, one line of cache, with all that is asked of it when it comes.
  *
  * The compiler makes them of a program and its layout, and prints them beside it; where there are
- * none the full walk does everything. They say nothing that the other rows do not, and what they
- * cannot say they leave to those. Like program.h this is for printed tables; nothing here is for
+ * none the full walk does everything. Rows of members are those of structs, too (oas/layout.h). The
+ * others say nothing that those of the program do not, and what they cannot say they leave to these. Like program.h this is for printed tables; nothing here is for
  * hand writing. */
 #ifndef OAS_FAST_H
 #define OAS_FAST_H
