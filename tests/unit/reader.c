@@ -6,6 +6,7 @@
 #include <oas/program.h>
 
 #include "check.h"
+#include "json/skim.h"
 #include "json/token.h"
 
 enum { DEPTH = 8 };
@@ -245,8 +246,41 @@ static void test_tokens(void)
     }
 }
 
+/* Of a text that nobody has read yet: who asks takes memory for so many. */
+static void test_counted(void)
+{
+    static const struct {
+        const char *json;
+        size_t count;
+    } lists[] = {
+        {"", 0},
+        {"]", 0},
+        {"1]", 1},
+        {"1,2]", 2},
+        {"1 , [2,[3]] , {\"a\":[4,5]} ]", 3},
+        {"\",],\"]", 1},
+        {"\"a\",\"b", 2},
+        {"[1,2", 1},
+        {"1,", 1},
+        {"1 2,3", 1},
+        {",,,,", 0},
+        {"1,,,,", 1},
+        {"1,}", 1},
+        {"1, :,2]", 3},
+        {"1,\v,2", 1},
+    };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        oas_str json = exact(oas_str_from(lists[i].json));
+        struct oas_reader r = reader_on(json);
+        CHECK_INT(oas_skim_count(&r), lists[i].count);
+        CHECK(r.at == json.at);
+        free((char *)json.at);
+    }
+}
+
 int main(void)
 {
+    test_counted();
     test_broken();
     test_good();
     test_limits();

@@ -32,7 +32,10 @@ size_t oas_skim_count(const struct oas_reader *from)
     struct oas_reader r = *from;
     size_t count = 0;
     for (; r.at < r.end && *r.at != ']'; count++) {
+        const char *item = r.at;
         oas_skim_value(&r);
+        if (r.at == item)
+            break;
         oas_read_space(&r);
         if (r.at == r.end || *r.at != ',')
             return count + 1;

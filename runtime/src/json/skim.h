@@ -12,7 +12,8 @@ enum { OAS_SKIM_SPEED = 8 };
 void oas_skim_value(struct oas_reader *r);
 
 /* How many values stand from the cursor on, up to a bracket that closes: as many items as an array
- * has there, if it is one; the text may be anything. */
+ * has there, if it is one. The text may be anything; where no value stands is an end as well, so that
+ * commas alone are no items. */
 size_t oas_skim_count(const struct oas_reader *r);
 
 /* At a bracket: to the first item or key; false, and behind `close`, when there is none. */
