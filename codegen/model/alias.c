@@ -69,17 +69,19 @@ static const struct schema *base_of(const struct modeller *m, const struct schem
     return more ? NULL : base;
 }
 
+/* Up to what has heirs, or extends something itself. */
+static const struct schema *extended_once(const struct modeller *m, const struct schema *schema)
+{
+    bool ends = alias_has_heirs(m, schema) || schema_clause(schema, OAS_KEYWORD_ALL_OF);
+    return ends ? NULL : base_of(m, schema);
+}
+
 const struct schema *alias_extended(const struct modeller *m, const struct schema *schema)
 {
-    const struct schema *base = base_of(m, schema), *next = base;
-    if (schema->is_heir || !schema_clause(schema, OAS_KEYWORD_ALL_OF))
-        return NULL;
-    for (; next; next = schema_clause(base, OAS_KEYWORD_ALL_OF) ? NULL : base_of(m, base)) {
-        base = next;
-        if (alias_has_heirs(m, base))
-            return base;
-    }
-    return NULL;
+    bool extends = !schema->is_heir && schema_clause(schema, OAS_KEYWORD_ALL_OF);
+    const struct schema *base = extends ? base_of(m, schema) : NULL;
+    const struct schema *end = base ? follow(m, m->extended, base, extended_once) : NULL;
+    return end && alias_has_heirs(m, end) ? end : NULL;
 }
 
 /* What the base is, this one is: unless this one extends it, and so has the base's own members

@@ -38,6 +38,7 @@ static bool begin(struct modeller *m)
     m->last_enum = &m->model->enums;
     m->marks = MODELLER_NEW(m, uint32_t, plan->schema_count + 1);
     m->stripped = MODELLER_NEW(m, const struct schema *, plan->schema_count + 1);
+    m->extended = MODELLER_NEW(m, const struct schema *, plan->schema_count + 1);
     m->targets = MODELLER_NEW(m, const struct schema *, plan->schema_count + 1);
     m->json = ctype_new(m, OAS_SHAPE_JSON, NULL);
     m->any = (struct value_shape){.type = m->json, .begun = true, .done = true};
@@ -45,7 +46,7 @@ static bool begin(struct modeller *m)
     m->boolean = ctype_new(m, OAS_SHAPE_BOOLEAN, NULL);
     m->model->operations = prefixed(m, &m->ordinary, "operations");
     m->model->program = prefixed(m, &m->ordinary, "program");
-    return m->marks && m->stripped && m->targets;
+    return m->marks && m->stripped && m->extended && m->targets;
 }
 
 /* ---- roots ---- */

@@ -36,7 +36,7 @@ struct modeller {
     struct ctype spare;     /* for want of memory */
     uint32_t *marks;        /* by schema->id: the gathering that met it */
     uint32_t gathering;
-    const struct schema **stripped,
+    const struct schema **stripped, **extended,
         **targets;                 /* by schema->id: what alias.c found; NULL: not yet */
     const struct schema **schemas; /* all, each behind its holder */
     size_t schema_count;
