@@ -7,7 +7,7 @@
 #include "model/ctype.h"
 #include "model/part.h"
 
-enum { MOST_FLAT = 32 }; /* branches in one struct: oas_member_row.kinds has that many bits */
+enum { MOST_FLAT = 32 }; /* branches in one struct: oas_field_row.kinds has that many bits */
 
 static void gather_branches(struct modeller *m, struct members *members,
                             const struct schema_set *set, const struct clause *clause)
@@ -84,7 +84,7 @@ static bool shares_most(struct members *members, struct member_entry *const *sor
     return shared * 2 >= all && shared + beside > 0;
 }
 
-/* The kinds that declare the member, as oas_member_row has them; what is asked of all is in each. */
+/* The kinds that declare the member, as oas_field_row has them; what is asked of all is in each. */
 static uint32_t kinds_with(struct modeller *m, const struct clause *clause,
                            const struct member_entry *entry, size_t branches)
 {

@@ -63,7 +63,7 @@ static inline uint32_t cenum_other(const struct cenum *labels)
 
 /* What some kinds of a flat union ask of a member, all of `limits`, beside what all ask for. */
 struct part_apart {
-    uint32_t kinds; /* as in oas_member_row.kinds */
+    uint32_t kinds; /* as in oas_field_row.kinds */
     const struct schema *const *limits;
     size_t limit_count;
 };
@@ -84,7 +84,7 @@ struct part {
     size_t apart_count;
     bool required;
     unsigned flags;            /* OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
-    uint32_t branches;         /* STRUCT with a kind: see oas_member_row.kinds */
+    uint32_t branches;         /* STRUCT with a kind: see oas_field_row.kinds */
     unsigned jtypes;           /* variant of a union without tag: the JSON types that select it */
     bool takes;                /* variant: has only what its schema takes; the rest is `other` */
     oas_str enumerator;        /* variant: "PET_OWNER_PERSON", of the union's kind */
