@@ -3,7 +3,7 @@
  * All names that the header shows were made by the model. The static names of a source file are the
  * prefix, so that several files may be one translation unit, and a fixed word: type_rows,
  * check_rows, branch_rows, tag_rows, value_rows, object_rows, array_rows, field_rows, pattern_rows,
- * slot_rows, text_run, layout_rows, member_rows, label_rows, variant_rows, sign_rows, mark_rows,
+ * slot_rows, text_run, layout_rows, label_rows, variant_rows, sign_rows, mark_rows,
  * share_rows, layout_slots, layout_tables, property_rows, record_rows, series_rows, fork_rows,
  * way_rows, bound_rows, choice_rows, term_rows, entry_rows, fast_slots, fast_tables, pattern_slots,
  * operation_rows, and with numbers behind them texts_, media_, parameters_, responses_, servers_,
