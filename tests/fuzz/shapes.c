@@ -253,17 +253,21 @@ static void put_choices(const struct shape *shape, oas_buf *out)
     put(out, shape->null == 1 ? ",null]" : "]");
 }
 
+static void put_typed(const struct shape *shape, const char *type, const char *more, oas_buf *out)
+{
+    put_type(out, shape, type);
+    put(out, more);
+}
+
 static void put_inner(const struct shapes *s, const struct shape *shape, int tag, oas_buf *out)
 {
     const struct shape_part *part = &s->parts[shape->first];
     switch (shape->kind) {
     case SHAPE_TEXT:
-        put_type(out, shape, "string");
-        put(out, lengths[shape->how % COUNT_OF(lengths)]);
+        put_typed(shape, "string", lengths[shape->how % COUNT_OF(lengths)], out);
         break;
     case SHAPE_INTEGER:
-        put_type(out, shape, "integer");
-        put(out, integers[shape->how % COUNT_OF(integers)]);
+        put_typed(shape, "integer", integers[shape->how % COUNT_OF(integers)], out);
         break;
     case SHAPE_RECORD:
         put_record(s, shape, tag, out);
@@ -275,19 +279,16 @@ static void put_inner(const struct shapes *s, const struct shape *shape, int tag
         put_schema(s, part->shape, -1, out);
         break;
     case SHAPE_UUID:
-        put_type(out, shape, "string");
-        put(out, ",\"format\":\"uuid\"");
+        put_typed(shape, "string", ",\"format\":\"uuid\"", out);
         break;
     case SHAPE_TIME:
-        put_type(out, shape, "string");
-        put(out, ",\"format\":\"date-time\"");
+        put_typed(shape, "string", ",\"format\":\"date-time\"", out);
         break;
     case SHAPE_CHOICE:
         put_choices(shape, out);
         break;
     case SHAPE_NUMBER:
-        put_type(out, shape, "number");
-        put(out, reals[shape->how % COUNT_OF(reals)]);
+        put_typed(shape, "number", reals[shape->how % COUNT_OF(reals)], out);
         break;
     case SHAPE_BOOLEAN:
         put_type(out, shape, "boolean");
