@@ -30,13 +30,14 @@ def run(*command):
 
 
 def compiled(compiler, sources, folder):
-    """The object files of the sources."""
-    objects = [f"{folder}/{source.stem}.o" for source in sources]
-    for source, made in zip(sources, objects):
-        status, said = run(*compiler, "-c", source, "-o", made)
-        if status != 0:
-            sys.exit(f"{' '.join(compiler)} {source}:\n{said}")
-    return objects
+    """The object file of the sources, which may be one translation unit: that takes a quarter of the
+    time."""
+    unit, made = pathlib.Path(folder, "runtime.c"), f"{folder}/runtime.o"
+    unit.write_text("".join(f'#include "{source.resolve()}"\n' for source in sources))
+    status, said = run(*compiler, "-c", unit, "-o", made)
+    if status != 0:
+        sys.exit(f"{' '.join(compiler)} {unit}:\n{said}")
+    return made
 
 
 def main():
@@ -56,10 +57,10 @@ def main():
                 probe.leave_out(f"the runtime's tests, {name}", missing)
                 continue
             compiler, emulator = found
-            objects = compiled([*compiler, *flags], sources, folder)
+            runtime = compiled([*compiler, *flags], sources, folder)
             for test in TESTS:
                 program = f"{folder}/test"
-                status, said = run(*compiler, *flags, f"tests/{test}.c", *objects, "-o", program)
+                status, said = run(*compiler, *flags, f"tests/{test}.c", runtime, "-o", program)
                 if status == 0:
                     status, said = run(*emulator, program)
                 good = status in (0, probe.SKIPPED)
