@@ -18,9 +18,9 @@ import tempfile
 
 import probe
 
-TESTS = ["unit/block", "unit/reader", "unit/walk", "unit/number", "unit/double", "unit/utf8", "unit/format",
-         "unit/json", "unit/date", "unit/list", "unit/struct_decode", "unit/struct_encode",
-         "unit/struct_faults", "unit/struct_misfits", "suite/json_parsing"]
+TESTS = ["unit/block", "unit/reader", "unit/walk", "unit/number", "unit/double", "unit/utf8",
+         "unit/format", "unit/json", "unit/date", "unit/list", "unit/struct_decode",
+         "unit/struct_encode", "unit/struct_faults", "unit/struct_misfits", "suite/json_parsing"]
 
 
 def run(*command):

@@ -5,8 +5,8 @@
 
 #include <oas/fast.h>
 
-/* Says in a few words what of the layouts of two programs differs, the texts where they stand aside; NULL: nothing.
- * `count` is the number of rows of both. *row is the one that does. */
+/* Says in a few words what of the layouts of two programs differs, the texts where they stand aside;
+ * NULL: nothing. `count` is the number of rows of both. *row is the one that does. */
 const char *layout_differs(const oas_program *a, const oas_program *b, uint32_t count,
                            uint32_t *row);
 

@@ -3,8 +3,8 @@
  *
  * The compiler makes them of a program and its layout, and prints them beside it; where there are
  * none the full walk does everything. Rows of members are those of structs, too (oas/layout.h). The
- * others say nothing that those of the program do not, and what they cannot say they leave to these. Like program.h this is for printed tables; nothing here is for
- * hand writing. */
+ * others say nothing that those of the program do not, and what they cannot say they leave to these.
+ * Like program.h this is for printed tables; nothing here is for hand writing. */
 #ifndef OAS_FAST_H
 #define OAS_FAST_H
 
